@@ -1,0 +1,5 @@
+/** Invitations, reviews, authorizations to show them, and their moderation. */
+@NullMarked
+package org.ilium.reviews;
+
+import org.jspecify.annotations.NullMarked;

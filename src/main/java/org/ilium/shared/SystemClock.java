@@ -1,0 +1,17 @@
+package org.ilium.shared;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** The one place where the program asks the machine for the time; everything else is handed it. */
+@Dependent
+class SystemClock {
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}
