@@ -15,7 +15,8 @@ class StartTest {
     @Test
     void itStartsItsOwnPostgreSql18() {
         Object version =
-                database.createNativeQuery("select current_setting('server_version_num')::int / 10000")
+                database.createNativeQuery(
+                                "select current_setting('server_version_num')::int / 10000")
                         .getSingleResult();
 
         assertThat(version).isEqualTo(18);

@@ -20,7 +20,7 @@ public class EmbeddedPostgresConfigSourceFactory implements ConfigSourceFactory 
 
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
-        if (isSet(context, URL)) {
+        if (isSet(context, URL) || isBeingBuilt()) {
             return List.of();
         }
         Path folder = Path.of(value(context, "ilium.data", ".ilium"));
@@ -29,9 +29,12 @@ public class EmbeddedPostgresConfigSourceFactory implements ConfigSourceFactory 
         return List.of(
                 new PropertiesConfigSource(
                         Map.of(
-                                URL, url,
-                                "quarkus.datasource.username", "postgres",
-                                "quarkus.datasource.password", "postgres"),
+                                URL,
+                                url,
+                                "quarkus.datasource.username",
+                                "postgres",
+                                "quarkus.datasource.password",
+                                "postgres"),
                         "embedded PostgreSQL",
                         240));
     }
@@ -40,6 +43,18 @@ public class EmbeddedPostgresConfigSourceFactory implements ConfigSourceFactory 
     @Override
     public OptionalInt getPriority() {
         return OptionalInt.of(290);
+    }
+
+    /** The build reads the configuration too, and has no use for a database. */
+    private static boolean isBeingBuilt() {
+        return StackWalker.getInstance()
+                .walk(
+                        frames ->
+                                frames.anyMatch(
+                                        frame ->
+                                                frame.getClassName()
+                                                        .startsWith(
+                                                                "io.quarkus.deployment.configuration.")));
     }
 
     private static boolean isSet(ConfigSourceContext context, String name) {
