@@ -1,4 +1,6 @@
-/** The outbox: messages written with the change they tell of, sent later, and their delivery ledger. */
+/**
+ * The outbox: messages written with the change they tell of, sent later, and their delivery ledger.
+ */
 @NullMarked
 package org.ilium.mail;
 
