@@ -14,6 +14,7 @@ public final class ExerciseCatalog {
     private final List<Exercise> exercises;
     private final List<SafetyRule> rules;
     private final List<SafetyRule> gates;
+    private final Map<String, List<String>> groups;
     private final Map<String, String> sources;
     private final Map<String, Exercise> bySlug;
     private final Map<String, SafetyRule> byRuleId;
@@ -22,10 +23,12 @@ public final class ExerciseCatalog {
             List<Exercise> exercises,
             List<SafetyRule> rules,
             List<SafetyRule> gates,
+            Map<String, List<String>> groups,
             Map<String, String> sources) {
         this.exercises = List.copyOf(exercises);
         this.rules = List.copyOf(rules);
         this.gates = List.copyOf(gates);
+        this.groups = Map.copyOf(groups);
         this.sources = Map.copyOf(sources);
         this.bySlug = index(this.exercises.stream(), Exercise::slug);
         this.byRuleId = index(Stream.concat(rules.stream(), gates.stream()), SafetyRule::id);
@@ -71,6 +74,11 @@ public final class ExerciseCatalog {
     /** A rule or a gate. */
     public Optional<SafetyRule> rule(String id) {
         return Optional.ofNullable(byRuleId.get(id));
+    }
+
+    /** The names the files use for several rules at once; already expanded in the items. */
+    Map<String, List<String>> groups() {
+        return groups;
     }
 
     /** Citation texts by source key. */

@@ -13,6 +13,7 @@ public record SafetyRule(
         String category,
         String trigger,
         Effect effect,
+        @Nullable Effect effectLow,
         boolean pausesPlanWhenReported,
         RuleReach reach,
         List<RuleStep> steps,

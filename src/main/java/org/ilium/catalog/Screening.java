@@ -1,8 +1,13 @@
 package org.ilium.catalog;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Screens exercises against what is known of a patient: values in, values out. Weeks are counted to
@@ -10,10 +15,19 @@ import java.util.List;
  */
 public final class Screening {
 
+    private static final Comparator<Verdict> STRONGEST_FIRST =
+            Comparator.comparing(Verdict::effect)
+                    .reversed()
+                    .thenComparing(verdict -> !verdict.planLevel());
+
+    private static final int MOST_SWAPS = 3;
+
     private final ExerciseCatalog catalog;
+    private final Gates gates;
 
     public Screening(ExerciseCatalog catalog) {
         this.catalog = catalog;
+        this.gates = new Gates(catalog);
     }
 
     /** Every verdict on a plan of one item, strongest first. */
@@ -22,16 +36,53 @@ public final class Screening {
         return screen(List.of(item), facts, date, settings);
     }
 
-    /** Every verdict on a plan, strongest first; an empty plan has none. */
+    /**
+     * Every verdict on a plan, strongest first, and of equals the plan's own first. Advice is given
+     * once per rule, on the plan. An empty plan has no verdicts.
+     */
     public List<Verdict> screen(
             List<Exercise> plan, PatientFacts facts, LocalDate date, ScreeningSettings settings) {
-        throw new UnsupportedOperationException("not written yet");
+        if (plan.isEmpty()) {
+            return List.of();
+        }
+        RuleMatcher matcher = new RuleMatcher(facts, date, settings);
+        List<Verdict> verdicts = new ArrayList<>();
+        catalog.rules().forEach(r -> matcher.onPlan(r, plan).ifPresent(verdicts::add));
+        verdicts.addAll(gates.onPlan(matcher.week()));
+        plan.stream().distinct().forEach(item -> verdicts.addAll(onItem(item, matcher)));
+        return oncePerAdvice(verdicts).sorted(STRONGEST_FIRST).toList();
     }
 
-    /** Up to three items to offer in place of a blocked one, best first. */
+    /**
+     * Up to three items to offer in place of a blocked one, best first: of its kind, sharing a body
+     * region, and not blocked themselves; most shared regions, then the same position, then the
+     * fewest warnings.
+     */
     public List<Exercise> swapsFor(
             Exercise blocked, PatientFacts facts, LocalDate date, ScreeningSettings settings) {
-        throw new UnsupportedOperationException("not written yet");
+        RuleMatcher matcher = new RuleMatcher(facts, date, settings);
+        return catalog.all().stream()
+                .filter(item -> !item.slug().equals(blocked.slug()))
+                .filter(item -> item.kind() == blocked.kind())
+                .map(item -> Swap.of(blocked, item, onItem(item, matcher)))
+                .filter(swap -> swap.sharedRegions() > 0 && !swap.blocked())
+                .sorted(Swap.BEST_FIRST)
+                .limit(MOST_SWAPS)
+                .map(Swap::item)
+                .toList();
+    }
+
+    private List<Verdict> onItem(Exercise item, RuleMatcher matcher) {
+        List<Verdict> verdicts = new ArrayList<>();
+        catalog.rules().forEach(r -> matcher.onItem(r, item).ifPresent(verdicts::add));
+        verdicts.addAll(gates.onItem(item, matcher.week()));
+        return verdicts;
+    }
+
+    private static Stream<Verdict> oncePerAdvice(List<Verdict> verdicts) {
+        Set<String> advised = new HashSet<>();
+        return verdicts.stream()
+                .filter(v -> v.effect() != Effect.ADVICE || advised.add(v.ruleId()));
     }
 
     /** The verdicts that still stop sending; empty when the plan may go. */

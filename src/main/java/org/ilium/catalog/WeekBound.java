@@ -1,5 +1,6 @@
 package org.ilium.catalog;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A week that bounds a rule's step: a fixed number, or the name of a clinic setting. */
@@ -12,6 +13,6 @@ public record WeekBound(@Nullable Integer fixed, @Nullable WeekSetting setting) 
     }
 
     int week(ScreeningSettings settings) {
-        return setting == null ? java.util.Objects.requireNonNull(fixed) : settings.week(setting);
+        return setting == null ? Objects.requireNonNull(fixed) : settings.week(setting);
     }
 }
