@@ -24,12 +24,16 @@ public final class Availability {
     private final ServiceRules rules;
     private final Booker booker;
     private final Instant now;
+    private final Instant soonest;
+    private final Instant tooFar;
 
     public Availability(ZoneId clinicZone, ServiceRules rules, Booker booker, Instant now) {
         this.clock = new WallClock(clinicZone);
         this.rules = rules;
         this.booker = booker;
         this.now = now;
+        this.soonest = now.plus(rules.minimumNotice());
+        this.tooFar = now.plus(rules.horizon());
     }
 
     /**
@@ -92,10 +96,10 @@ public final class Availability {
         if (booker == Booker.STAFF) {
             return Verdict.FREE;
         }
-        if (start.isBefore(now.plus(rules.minimumNotice()))) {
+        if (start.isBefore(soonest)) {
             return Verdict.TOO_SOON;
         }
-        return start.isBefore(now.plus(rules.horizon())) ? Verdict.FREE : Verdict.TOO_FAR;
+        return start.isBefore(tooFar) ? Verdict.FREE : Verdict.TOO_FAR;
     }
 
     private Verdict place(PractitionerSchedule schedule, Interval asked) {
