@@ -1,0 +1,160 @@
+package org.ilium.catalog;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.ilium.shared.pregnancy.Phase;
+
+/** Everything that must be true of the catalog before a plan may be built from it. */
+final class CatalogValidation {
+
+    static final int ITEMS = 74;
+    static final int RULES = 56;
+
+    /** What the clinic's article tells its readers to do or use. */
+    static final List<String> NAMED_BY_THE_ARTICLE =
+            List.of(
+                    "cat-cow",
+                    "shoulder-blade-squeeze",
+                    "seated-row-band",
+                    "ball-pelvic-circles",
+                    "ball-pelvic-tilt",
+                    "ball-forward-roll-stretch",
+                    "ball-wall-squat",
+                    "swimming",
+                    "walking",
+                    "water-walking",
+                    "water-arm-sweeps",
+                    "safe-lifting",
+                    "supportive-shoes",
+                    "maternity-bra",
+                    "belly-band",
+                    "side-sleeping",
+                    "maternity-pillow-rest",
+                    "warm-pack",
+                    "cold-pack",
+                    "prenatal-massage",
+                    "sitting-posture",
+                    "standing-posture",
+                    "workstation-setup",
+                    "movement-breaks");
+
+    private final ExerciseCatalog catalog;
+    private final List<String> problems = new ArrayList<>();
+
+    private CatalogValidation(ExerciseCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** What is wrong, one sentence each; empty when the catalog may be used. */
+    static List<String> problems(ExerciseCatalog catalog) {
+        CatalogValidation validation = new CatalogValidation(catalog);
+        validation.counts();
+        validation.groups();
+        catalog.all().forEach(validation::item);
+        catalog.rules().forEach(validation::rule);
+        catalog.gates().forEach(validation::sourcesOf);
+        validation.gates();
+        validation.problems.addAll(RuleReachability.problems(catalog));
+        return List.copyOf(validation.problems);
+    }
+
+    /** Returns the catalog, or throws {@link CatalogException} naming every problem. */
+    static ExerciseCatalog checked(ExerciseCatalog catalog) {
+        List<String> problems = problems(catalog);
+        if (!problems.isEmpty()) {
+            throw new CatalogException(
+                    "the catalog cannot be used: " + String.join("; ", problems));
+        }
+        return catalog;
+    }
+
+    private void counts() {
+        check(catalog.all().size() == ITEMS, "expected " + ITEMS + " items");
+        check(catalog.rules().size() == RULES, "expected " + RULES + " rules");
+        unique(catalog.all().stream().map(Exercise::slug).toList(), "slug");
+        unique(
+                Stream.concat(catalog.rules().stream(), catalog.gates().stream())
+                        .map(SafetyRule::id)
+                        .toList(),
+                "rule id");
+        for (String slug : NAMED_BY_THE_ARTICLE) {
+            check(catalog.find(slug).isPresent(), "the article's item " + slug + " is missing");
+        }
+    }
+
+    private void unique(List<String> ids, String what) {
+        Set<String> seen = new HashSet<>();
+        ids.forEach(id -> check(seen.add(id), what + " " + id + " is used twice"));
+    }
+
+    private void groups() {
+        for (Map.Entry<String, List<String>> group : catalog.groups().entrySet()) {
+            resolve(group.getValue(), this::isRule, "group " + group.getKey(), "rule");
+        }
+    }
+
+    private void item(Exercise item) {
+        resolve(item.ruleIds(), this::isRule, item.slug(), "rule");
+        resolve(item.sources(), catalog.sources()::containsKey, item.slug(), "source");
+        check(!item.sources().isEmpty(), item.slug() + " has no source");
+        check(!item.bodyRegions().isEmpty(), item.slug() + " has no body region");
+        check(!item.trimestersOk().isEmpty(), item.slug() + " is never offered");
+        check(!item.instructions().isEmpty(), item.slug() + " has no instructions");
+        boolean offeredAfterBirth = item.trimestersOk().contains(Phase.POSTPARTUM);
+        check(
+                offeredAfterBirth == (item.minWeeksPostpartum() != null),
+                item.slug() + " says two things about the time after birth");
+    }
+
+    private void rule(SafetyRule rule) {
+        sourcesOf(rule);
+        check(rule.version() >= 1, rule.id() + " has no version");
+        boolean asStrong =
+                rule.steps().stream().anyMatch(s -> s.effect().compareTo(rule.effect()) >= 0);
+        check(asStrong, rule.id() + " has no step as strong as its effect");
+        boolean softened =
+                rule.effectLow() == null
+                        || rule.steps().stream().anyMatch(s -> s.effectLow() == rule.effectLow());
+        check(softened, rule.id() + " has no step with its effect_low");
+        boolean worded =
+                rule.patientText() != null
+                        || rule.steps().stream()
+                                .noneMatch(
+                                        s ->
+                                                s.effect() == Effect.ADVICE
+                                                        && s.patientText() == null);
+        check(worded, rule.id() + " advises without words for the patient");
+    }
+
+    private void sourcesOf(SafetyRule rule) {
+        resolve(rule.sources(), catalog.sources()::containsKey, rule.id(), "source");
+        check(!rule.sources().isEmpty(), rule.id() + " has no source");
+    }
+
+    private void gates() {
+        for (String id : List.of(Gates.FACT_WEEK, Gates.TRIMESTER, Gates.WEEKS)) {
+            check(
+                    catalog.gates().stream().anyMatch(gate -> gate.id().equals(id)),
+                    "gate " + id + " is missing");
+        }
+    }
+
+    private boolean isRule(String id) {
+        return catalog.rules().stream().anyMatch(rule -> rule.id().equals(id));
+    }
+
+    private void resolve(List<String> ids, Predicate<String> known, String place, String what) {
+        ids.forEach(id -> check(known.test(id), place + ": unknown " + what + " " + id));
+    }
+
+    private void check(boolean right, String problem) {
+        if (!right) {
+            problems.add(problem);
+        }
+    }
+}

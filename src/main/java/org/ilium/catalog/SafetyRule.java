@@ -1,0 +1,36 @@
+package org.ilium.catalog;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One safety rule as the rule file states it: whom it reaches and what it does in which case.
+ * {@code effect} is the strongest effect the rule's source asks for; the steps say when.
+ */
+public record SafetyRule(
+        String id,
+        int version,
+        String category,
+        String trigger,
+        Effect effect,
+        @Nullable Effect effectLow,
+        boolean pausesPlanWhenReported,
+        RuleReach reach,
+        List<RuleStep> steps,
+        String reason,
+        @Nullable String patientText,
+        @Nullable String reading,
+        List<String> sources,
+        String evidence,
+        boolean signedOff) {
+
+    public SafetyRule {
+        steps = List.copyOf(steps);
+        sources = List.copyOf(sources);
+    }
+
+    /** Whether overriding its block also takes obstetric clearance. */
+    public boolean absolute() {
+        return category.equals("absolute");
+    }
+}

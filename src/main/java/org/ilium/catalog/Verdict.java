@@ -1,0 +1,30 @@
+package org.ilium.catalog;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one rule says about one item, or about the whole plan when {@code itemSlug} is null. Advice
+ * always stands on the plan, once per rule. {@code reason} is a sentence for the therapist; {@code
+ * patientText} is present only where advice has words for the patient. {@code absolute} means a
+ * block needs obstetric clearance as well as a reason.
+ */
+public record Verdict(
+        String ruleId,
+        int ruleVersion,
+        Effect effect,
+        @Nullable String itemSlug,
+        String reason,
+        @Nullable String patientText,
+        List<String> sources,
+        boolean absolute) {
+
+    public Verdict {
+        sources = List.copyOf(sources);
+    }
+
+    /** Whether it speaks about the plan as a whole and not about one item. */
+    public boolean planLevel() {
+        return itemSlug == null;
+    }
+}

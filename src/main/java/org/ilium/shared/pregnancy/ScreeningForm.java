@@ -1,0 +1,25 @@
+package org.ilium.shared.pregnancy;
+
+/** The published questionnaire a result came from; Ilium keeps the result, not the questions. */
+public enum ScreeningForm implements Coded {
+    GAQ_P("gaq-p", "Get Active Questionnaire for Pregnancy"),
+    GAQ_POSTPARTUM("gaq-pp", "Get Active Questionnaire for Postpartum");
+
+    private final String code;
+    private final String label;
+
+    ScreeningForm(String code, String label) {
+        this.code = code;
+        this.label = label;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+}

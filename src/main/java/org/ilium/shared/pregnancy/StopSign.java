@@ -1,0 +1,34 @@
+package org.ilium.shared.pregnancy;
+
+/** A warning sign a patient can report; each pauses her whole plan. */
+public enum StopSign implements Coded {
+    VAGINAL_BLEEDING("vaginal-bleeding", "Bleeding from the vagina"),
+    FLUID_LEAK("fluid-leak", "Fluid leaking from the vagina"),
+    CONTRACTIONS("contractions", "Regular painful contractions"),
+    CHEST_PAIN("chest-pain", "Chest pain"),
+    BREATHLESS("breathless", "Short of breath before effort, or not easing with rest"),
+    DIZZY("dizzy", "Dizzy or faint, not easing with rest"),
+    HEADACHE("headache", "Headache"),
+    WEAKNESS("weakness", "Muscle weakness that affects balance"),
+    CALF_PAIN("calf-pain", "Calf pain or swelling"),
+    BELLY_PAIN("belly-pain", "Belly pain"),
+    BABY_MOVES_LESS("baby-moves-less", "Baby moving less");
+
+    private final String code;
+    private final String label;
+
+    StopSign(String code, String label) {
+        this.code = code;
+        this.label = label;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+}
