@@ -5,6 +5,9 @@ create table staff_account (
     display_name  text not null check (length(display_name) between 1 and 120),
     password_hash text,
     active        boolean not null default true,
+    -- guessing is slowed by account, not by address: a clinic shares one address
+    failed_attempts integer not null default 0,
+    locked_until  timestamptz,
     created_at    timestamptz not null,
     version       integer not null default 0,
     constraint staff_account_email_is_unique unique (email)
@@ -26,12 +29,15 @@ create table staff_session (
 );
 create index staff_session_by_account on staff_session (account_id);
 
+-- Lets one person choose a password, once: the first administrator (no account yet) or a colleague.
 create table setup_link (
     token_hash bytea primary key,
+    account_id uuid references staff_account (id),
     created_at timestamptz not null,
     expires_at timestamptz not null,
     used_at    timestamptz
 );
+create index setup_link_by_account on setup_link (account_id);
 
 create table patient_link (
     id         uuid primary key,
@@ -50,6 +56,7 @@ create table audit_entry (
     at         timestamptz not null,
     actor      text not null check (actor in ('staff', 'patient-link', 'public', 'system')),
     account_id uuid references staff_account (id),
+    link_id    uuid references patient_link (id),
     action     text not null,
     entity     text not null,
     entity_id  uuid,
@@ -65,3 +72,6 @@ end $$;
 
 create trigger audit_entry_is_append_only before update or delete on audit_entry
     for each row execute function refuse_change();
+
+create trigger audit_entry_is_never_emptied before truncate on audit_entry
+    for each statement execute function refuse_change();

@@ -1,0 +1,47 @@
+package org.ilium.access;
+
+import org.ilium.shared.Refusal;
+
+/** Why an account could not be made or changed; {@link #field()} names the input at fault. */
+public enum AccountRefusal implements Refusal {
+    NAME_INVALID("name", "Give a name of 1 to 120 characters.", 422),
+    EMAIL_INVALID("email", "That is not an email address.", 422),
+    EMAIL_TAKEN("email", "There is already an account with that email.", 409),
+    ROLE_MISSING("roles", "Choose at least one role.", 422),
+    PASSWORD_TOO_SHORT("password", "Use at least 12 characters.", 422),
+    PASSWORD_TOO_LONG("password", "Use at most 72 characters.", 422),
+    PASSWORD_WRONG("currentPassword", "That is not your current password.", 422),
+    LINK_NOT_USABLE("token", "This link has been used or has run out. Ask for a new one.", 410),
+    ALREADY_SET_UP("token", "This clinic already has an administrator. Sign in instead.", 409),
+    LAST_ADMINISTRATOR("account", "The last administrator cannot be closed out.", 422),
+    ACCOUNT_UNKNOWN("account", "There is no such account.", 404);
+
+    private final String field;
+    private final String reason;
+    private final int status;
+
+    AccountRefusal(String field, String reason, int status) {
+        this.field = field;
+        this.reason = reason;
+        this.status = status;
+    }
+
+    public String field() {
+        return field;
+    }
+
+    @Override
+    public String code() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public String reason() {
+        return reason;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

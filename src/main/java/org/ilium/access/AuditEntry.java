@@ -1,0 +1,42 @@
+package org.ilium.access;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Immutable
+@Table(name = "audit_entry")
+class AuditEntry {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @Nullable Long id;
+
+    Instant at;
+
+    String actor;
+
+    @Column(name = "account_id")
+    @Nullable UUID accountId;
+
+    @Column(name = "link_id")
+    @Nullable UUID linkId;
+
+    String action;
+
+    String entity;
+
+    @Column(name = "entity_id")
+    @Nullable UUID entityId;
+
+    @Column(name = "patient_id")
+    @Nullable UUID patientId;
+}

@@ -1,0 +1,107 @@
+package org.ilium.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who read or changed what, and when; rows are never changed. Each method joins the caller's
+ * transaction, so the deed and its row commit together. {@code action} is a verb such as {@code
+ * read} or {@code cancel}, {@code entity} a noun such as {@code appointment}; neither may hold
+ * health data.
+ */
+@ApplicationScoped
+public class AuditTrail {
+
+    private final EntityManager database;
+    private final CurrentStaff current;
+    private final Clock clock;
+
+    AuditTrail(EntityManager database, CurrentStaff current, Clock clock) {
+        this.database = database;
+        this.current = current;
+        this.clock = clock;
+    }
+
+    /** By the member of staff who makes this request; fails when nobody is signed in. */
+    @Transactional
+    public void record(
+            String action, String entity, @Nullable UUID entityId, @Nullable UUID patientId) {
+        recordByStaff(current.id(), action, entity, entityId, patientId);
+    }
+
+    @Transactional
+    void recordByStaff(
+            UUID accountId,
+            String action,
+            String entity,
+            @Nullable UUID entityId,
+            @Nullable UUID patientId) {
+        write("staff", accountId, null, action, entity, entityId, patientId);
+    }
+
+    /** By the patient who holds the link. */
+    @Transactional
+    public void recordByPatient(
+            UUID linkId,
+            String action,
+            String entity,
+            @Nullable UUID entityId,
+            @Nullable UUID patientId) {
+        write("patient-link", null, linkId, action, entity, entityId, patientId);
+    }
+
+    /** By a visitor whom nobody knows. */
+    @Transactional
+    public void recordByPublic(
+            String action, String entity, @Nullable UUID entityId, @Nullable UUID patientId) {
+        write("public", null, null, action, entity, entityId, patientId);
+    }
+
+    /** By the program itself: scheduled work, the loading of demo data. */
+    @Transactional
+    public void recordBySystem(
+            String action, String entity, @Nullable UUID entityId, @Nullable UUID patientId) {
+        write("system", null, null, action, entity, entityId, patientId);
+    }
+
+    /** The newest rows about a patient, newest first, {@code limit} at most. */
+    @Transactional
+    public List<AuditLine> entriesFor(UUID patientId, int limit) {
+        return database.createQuery(
+                        """
+                        select new org.ilium.access.AuditLine(
+                            e.at, e.actor, a.displayName, e.action, e.entity, e.entityId)
+                        from AuditEntry e left join StaffAccount a on a.id = e.accountId
+                        where e.patientId = :patient
+                        order by e.at desc, e.id desc""",
+                        AuditLine.class)
+                .setParameter("patient", patientId)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    private void write(
+            String actor,
+            @Nullable UUID accountId,
+            @Nullable UUID linkId,
+            String action,
+            String entity,
+            @Nullable UUID entityId,
+            @Nullable UUID patientId) {
+        AuditEntry entry = new AuditEntry();
+        entry.at = clock.instant();
+        entry.actor = actor;
+        entry.accountId = accountId;
+        entry.linkId = linkId;
+        entry.action = action;
+        entry.entity = entity;
+        entry.entityId = entityId;
+        entry.patientId = patientId;
+        database.persist(entry);
+    }
+}

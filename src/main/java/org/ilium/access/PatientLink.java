@@ -1,0 +1,52 @@
+package org.ilium.access;
+
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Converter;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Table(name = "patient_link")
+class PatientLink {
+
+    @Id UUID id;
+
+    @Column(name = "token_hash")
+    byte[] tokenHash;
+
+    @Convert(converter = KindInWords.class)
+    LinkKind kind;
+
+    @Column(name = "subject_id")
+    UUID subjectId;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    @Column(name = "expires_at")
+    Instant expiresAt;
+
+    @Column(name = "revoked_at")
+    @Nullable Instant revokedAt;
+
+    @Converter
+    static class KindInWords implements AttributeConverter<LinkKind, String> {
+
+        @Override
+        public String convertToDatabaseColumn(LinkKind kind) {
+            return kind.name().toLowerCase(Locale.ROOT);
+        }
+
+        @Override
+        public LinkKind convertToEntityAttribute(String word) {
+            return LinkKind.valueOf(word.toUpperCase(Locale.ROOT));
+        }
+    }
+}

@@ -1,0 +1,229 @@
+package org.ilium.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Validator;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.ilium.access.AccountOutcome.Done;
+import org.ilium.access.AccountOutcome.Invited;
+import org.ilium.access.AccountOutcome.Refused;
+import org.ilium.shared.Ids;
+
+/** The accounts of the staff. Closing one, or giving it a new password, ends its sessions. */
+@ApplicationScoped
+public class StaffAccounts {
+
+    private final StaffAccountRepository accounts;
+    private final StaffSessions sessions;
+    private final SetupLinks links;
+    private final AuditTrail audit;
+    private final Validator validator;
+    private final Clock clock;
+
+    StaffAccounts(
+            StaffAccountRepository accounts,
+            StaffSessions sessions,
+            SetupLinks links,
+            AuditTrail audit,
+            Validator validator,
+            Clock clock) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.links = links;
+        this.audit = audit;
+        this.validator = validator;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Optional<Staff> find(UUID id) {
+        return accounts.findByIdOptional(id).map(StaffAccount::view);
+    }
+
+    @Transactional
+    public Optional<Staff> findByEmail(String email) {
+        return accounts.findByEmail(normal(email)).map(StaffAccount::view);
+    }
+
+    /** Every account, closed ones too, by name. */
+    @Transactional
+    public List<Staff> all() {
+        return accounts.find("order by active desc, lower(displayName), id").stream()
+                .map(StaffAccount::view)
+                .toList();
+    }
+
+    /** The names to show for these accounts; ids of no account are left out. */
+    @Transactional
+    public Map<UUID, String> names(Collection<UUID> ids) {
+        return accounts.find("id in ?1", ids).stream()
+                .collect(Collectors.toMap(a -> a.id, a -> a.displayName));
+    }
+
+    /** Makes an account that can sign in at once: for demo data and the first administrator. */
+    @Transactional
+    public AccountOutcome createWithPassword(
+            String email, String displayName, Set<String> roles, String password) {
+        Optional<AccountRefusal> refusal =
+                refusal(email, displayName, roles).or(() -> Passwords.refusal(password));
+        if (refusal.isPresent()) {
+            return new Refused(refusal.get());
+        }
+        StaffAccount account = add(email, displayName, roles);
+        account.passwordHash = Passwords.hash(password);
+        audit.recordBySystem("create", "staff-account", account.id, null);
+        return new Done(account.view());
+    }
+
+    /** Makes an account that cannot sign in until it is invited; by the program itself. */
+    @Transactional
+    public AccountOutcome create(String email, String displayName, Set<String> roles) {
+        Optional<AccountRefusal> refusal = refusal(email, displayName, roles);
+        if (refusal.isPresent()) {
+            return new Refused(refusal.get());
+        }
+        StaffAccount account = add(email, displayName, roles);
+        audit.recordBySystem("create", "staff-account", account.id, null);
+        return new Done(account.view());
+    }
+
+    /** Makes an account whose owner chooses the password through the link. By signed-in staff. */
+    @Transactional
+    public AccountOutcome invite(String email, String displayName, Set<String> roles) {
+        Optional<AccountRefusal> refusal = refusal(email, displayName, roles);
+        if (refusal.isPresent()) {
+            return new Refused(refusal.get());
+        }
+        StaffAccount account = add(email, displayName, roles);
+        accounts.flush();
+        audit.record("create", "staff-account", account.id, null);
+        return new Invited(account.view(), links.mintFor(account.id));
+    }
+
+    /** A new link for an account whose password is lost or was never chosen; ends the old links. */
+    @Transactional
+    public AccountOutcome inviteAgain(UUID id) {
+        Optional<StaffAccount> account = accounts.findByIdOptional(id).filter(a -> a.active);
+        if (account.isEmpty()) {
+            return new Refused(AccountRefusal.ACCOUNT_UNKNOWN);
+        }
+        audit.record("invite", "staff-account", id, null);
+        return new Invited(account.get().view(), links.mintFor(id));
+    }
+
+    /** Closes an account: its sessions and links end now. The last administrator's stays open. */
+    @Transactional
+    public AccountOutcome deactivate(UUID id) {
+        List<StaffAccount> administrators = accounts.lockActiveAdministrators();
+        Optional<StaffAccount> found = accounts.findByIdOptional(id);
+        if (found.isEmpty()) {
+            return new Refused(AccountRefusal.ACCOUNT_UNKNOWN);
+        }
+        StaffAccount account = found.get();
+        if (administrators.size() == 1 && administrators.contains(account)) {
+            return new Refused(AccountRefusal.LAST_ADMINISTRATOR);
+        }
+        account.active = false;
+        sessions.endAll(id);
+        links.revokeFor(id);
+        audit.record("deactivate", "staff-account", id, null);
+        return new Done(account.view());
+    }
+
+    /** Changes the password of one who knows the old one; every session ends, this one too. */
+    @Transactional
+    public AccountOutcome changePassword(UUID id, String currentPassword, String newPassword) {
+        StaffAccount account = accounts.findById(id);
+        if (!Passwords.matches(currentPassword, account.passwordHash)) {
+            return new Refused(AccountRefusal.PASSWORD_WRONG);
+        }
+        return setPassword(account, newPassword);
+    }
+
+    /** Whose invite link it is; empty when it has been used, has run out or was never made. */
+    @Transactional
+    public Optional<Staff> invitedBy(String token) {
+        return links.accountOf(token).flatMap(this::find).filter(Staff::active);
+    }
+
+    /** Sets the password for which an invite link was given, and uses the link up. */
+    @Transactional
+    public AccountOutcome acceptInvite(String token, String password) {
+        Optional<StaffAccount> account =
+                links.lockAccountOf(token).map(accounts::findById).filter(a -> a.active);
+        if (account.isEmpty()) {
+            return new Refused(AccountRefusal.LINK_NOT_USABLE);
+        }
+        AccountOutcome outcome = setPassword(account.get(), password);
+        if (outcome instanceof Done) {
+            links.useUp(token);
+        }
+        return outcome;
+    }
+
+    private AccountOutcome setPassword(StaffAccount account, String password) {
+        Optional<AccountRefusal> refusal = Passwords.refusal(password);
+        if (refusal.isPresent()) {
+            return new Refused(refusal.get());
+        }
+        account.passwordHash = Passwords.hash(password);
+        account.failedAttempts = 0;
+        account.lockedUntil = null;
+        sessions.endAll(account.id);
+        audit.recordByStaff(account.id, "change-password", "staff-account", account.id, null);
+        return new Done(account.view());
+    }
+
+    private StaffAccount add(String email, String displayName, Set<String> roles) {
+        StaffAccount account =
+                new StaffAccount(
+                        Ids.next(), normal(email), displayName.strip(), roles, clock.instant());
+        accounts.persist(account);
+        return account;
+    }
+
+    private Optional<AccountRefusal> refusal(String email, String displayName, Set<String> roles) {
+        if (!validator.validateValue(Entered.class, "displayName", displayName).isEmpty()) {
+            return Optional.of(AccountRefusal.NAME_INVALID);
+        }
+        if (!validator.validateValue(Entered.class, "email", normal(email)).isEmpty()) {
+            return Optional.of(AccountRefusal.EMAIL_INVALID);
+        }
+        if (accounts.findByEmail(normal(email)).isPresent()) {
+            return Optional.of(AccountRefusal.EMAIL_TAKEN);
+        }
+        if (roles.isEmpty() || !Roles.ALL.containsAll(roles)) {
+            return Optional.of(AccountRefusal.ROLE_MISSING);
+        }
+        return Optional.empty();
+    }
+
+    static String normal(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** What may be entered, for the validator. */
+    static class Entered {
+        @NotBlank
+        @Size(max = 120)
+        @Pattern(regexp = "\\P{Cntrl}*")
+        String displayName;
+
+        @NotBlank
+        @Email
+        @Size(max = 254)
+        String email;
+    }
+}
