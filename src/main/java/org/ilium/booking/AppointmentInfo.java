@@ -1,0 +1,28 @@
+package org.ilium.booking;
+
+import java.time.ZoneId;
+import java.util.UUID;
+import org.ilium.shared.Interval;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An appointment as other modules see it. {@code time} is without buffers. {@code patientId} is
+ * null until the desk has linked a public booking to a chart; the contact is what was given at
+ * booking, or the patient's own; {@code personZone} is the zone the person chose, null for the
+ * clinic's.
+ */
+public record AppointmentInfo(
+        UUID id,
+        AppointmentStatus status,
+        Interval time,
+        UUID serviceId,
+        String serviceName,
+        String mode,
+        UUID practitionerId,
+        String practitionerName,
+        @Nullable UUID patientId,
+        String contactName,
+        @Nullable String contactEmail,
+        @Nullable String contactPhone,
+        @Nullable ZoneId personZone,
+        int version) {}

@@ -1,0 +1,156 @@
+package org.ilium.booking;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.ilium.shared.Interval;
+
+/**
+ * What is free for one service, asked by one kind of booker at one moment. The same rules show a
+ * slot and accept it: on the grid, {@link #check} says {@code FREE} for exactly what {@link #free}
+ * lists.
+ *
+ * <p>A visit must lie within one opening window. Its buffers may spill outside opening hours, but
+ * not into time off or into what is busy. All times are real instants; only opening hours and the
+ * grid are local to the clinic's zone.
+ */
+public final class Availability {
+
+    private final WallClock clock;
+    private final ServiceRules rules;
+    private final Booker booker;
+    private final Instant now;
+    private final Instant soonest;
+    private final Instant tooFar;
+
+    public Availability(ZoneId clinicZone, ServiceRules rules, Booker booker, Instant now) {
+        this.clock = new WallClock(clinicZone);
+        this.rules = rules;
+        this.booker = booker;
+        this.now = now;
+        this.soonest = now.plus(rules.minimumNotice());
+        this.tooFar = now.plus(rules.horizon());
+    }
+
+    /**
+     * The free slots on the clinic's dates from {@code from} until just before {@code toExclusive},
+     * by start and then practitioner. Staff see the same grid, without notice and horizon. The work
+     * grows with the dates asked for: the caller limits them.
+     */
+    public List<Slot> free(
+            List<PractitionerSchedule> schedules, LocalDate from, LocalDate toExclusive) {
+        List<Slot> slots = new ArrayList<>();
+        for (PractitionerSchedule schedule : schedules) {
+            Blocked blocked = new Blocked(schedule);
+            for (LocalDate date = from; date.isBefore(toExclusive); date = date.plusDays(1)) {
+                for (OpenWindow window : OpenWindow.on(date, schedule, clock)) {
+                    addFree(slots, schedule, window, blocked);
+                }
+            }
+        }
+        slots.sort(Comparator.naturalOrder());
+        return slots;
+    }
+
+    private void addFree(
+            List<Slot> slots, PractitionerSchedule schedule, OpenWindow window, Blocked blocked) {
+        if (!window.time().end().isAfter(now)) {
+            return;
+        }
+        for (Instant start : window.starts(rules.step(), clock)) {
+            Instant end = start.plus(rules.length());
+            if (end.isAfter(window.time().end())) {
+                return;
+            }
+            if (moment(start) == Verdict.FREE && blocked.meets(start, end) == Verdict.FREE) {
+                slots.add(new Slot(schedule.practitionerId(), new Interval(start, end)));
+            }
+        }
+    }
+
+    /**
+     * Whether this practitioner may be booked at {@code start}, for the service's length. Staff may
+     * start off the grid and need keep neither notice nor horizon. When an appointment moves, leave
+     * its own range out of the schedule's busy list.
+     */
+    public Verdict check(PractitionerSchedule schedule, Instant start) {
+        Verdict moment = moment(start);
+        if (moment != Verdict.FREE) {
+            return moment;
+        }
+        Interval asked = Interval.of(start, rules.length());
+        Verdict place = place(schedule, asked);
+        return place != Verdict.FREE
+                ? place
+                : new Blocked(schedule).meets(asked.start(), asked.end());
+    }
+
+    private Verdict moment(Instant start) {
+        if (start.isBefore(now)) {
+            return Verdict.IN_THE_PAST;
+        }
+        if (booker == Booker.STAFF) {
+            return Verdict.FREE;
+        }
+        if (start.isBefore(soonest)) {
+            return Verdict.TOO_SOON;
+        }
+        return start.isBefore(tooFar) ? Verdict.FREE : Verdict.TOO_FAR;
+    }
+
+    private Verdict place(PractitionerSchedule schedule, Interval asked) {
+        LocalDate date = clock.dateAt(asked.start());
+        List<OpenWindow> windows = new ArrayList<>(OpenWindow.on(date, schedule, clock));
+        // Where the clock falls back across midnight, a date begins before its eve has ended.
+        windows.addAll(OpenWindow.on(date.plusDays(1), schedule, clock));
+        for (OpenWindow window : windows) {
+            if (window.time().contains(asked)) {
+                boolean offered = window.starts(rules.step(), clock).contains(asked.start());
+                return booker == Booker.STAFF || offered ? Verdict.FREE : Verdict.OFF_GRID;
+            }
+        }
+        return Verdict.OUTSIDE_HOURS;
+    }
+
+    /**
+     * The free slots closest to {@code asked}, closest first, the earlier first of two as close.
+     */
+    public static List<Slot> nearest(List<Slot> free, Instant asked, int max) {
+        return free.stream()
+                .sorted(
+                        Comparator.<Slot, Duration>comparing(
+                                        slot -> distance(slot.time().start(), asked))
+                                .thenComparing(Comparator.naturalOrder()))
+                .limit(max)
+                .toList();
+    }
+
+    private static Duration distance(Instant one, Instant other) {
+        return Duration.between(one, other).abs();
+    }
+
+    /** What keeps one practitioner from a visit; asked in order of start. */
+    private final class Blocked {
+
+        private final Sweep timeOff;
+        private final Sweep busy;
+
+        Blocked(PractitionerSchedule schedule) {
+            timeOff = new Sweep(schedule.timeOff());
+            busy = new Sweep(schedule.busy());
+        }
+
+        Verdict meets(Instant start, Instant end) {
+            Instant busyFrom = start.minus(rules.bufferBefore());
+            Instant busyTo = end.plus(rules.bufferAfter());
+            if (timeOff.blocks(busyFrom, busyTo)) {
+                return Verdict.TIME_OFF;
+            }
+            return busy.blocks(busyFrom, busyTo) ? Verdict.TAKEN : Verdict.FREE;
+        }
+    }
+}

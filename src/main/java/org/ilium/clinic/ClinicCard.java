@@ -1,0 +1,59 @@
+package org.ilium.clinic;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import io.quarkus.qute.TemplateData;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The clinic as every page's head and foot show it. */
+@Named("clinicCard")
+@Singleton
+@TemplateData
+public class ClinicCard {
+
+    private final ClinicDirectory directory;
+    private final boolean demo;
+
+    ClinicCard(ClinicDirectory directory, @ConfigProperty(name = "ilium.demo") boolean demo) {
+        this.directory = directory;
+        this.demo = demo;
+    }
+
+    public String getName() {
+        return directory.profile().name();
+    }
+
+    public String getShortName() {
+        return directory.profile().shortName();
+    }
+
+    public String getPhone() {
+        return directory.profile().phone();
+    }
+
+    /** The phone number as people of its country write it. */
+    public String getPhoneShown() {
+        return shown(directory.profile().phone());
+    }
+
+    public String getAddress() {
+        String address = directory.profile().address();
+        return address == null ? "" : address;
+    }
+
+    public boolean isDemo() {
+        return demo;
+    }
+
+    static String shown(String phone) {
+        try {
+            PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+            return numbers.format(
+                    numbers.parse(phone, null), PhoneNumberUtil.PhoneNumberFormat.NATIONAL);
+        } catch (NumberParseException e) {
+            return phone;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.ilium.patients;
+
+/** How a patient chose to get her plan; full text in mail only after she was warned and agreed. */
+public enum PlanDelivery {
+    NOTICE_AND_LINK("notice-and-link", "A short notice with a link"),
+    FULL_PLAN("full-plan", "The full plan in the email"),
+    PRINT_ONLY("print-only", "On paper only");
+
+    private final String code;
+    private final String label;
+
+    PlanDelivery(String code, String label) {
+        this.code = code;
+        this.label = label;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    /** The choice with this code; {@link IllegalArgumentException} for any other word. */
+    public static PlanDelivery of(String code) {
+        for (PlanDelivery choice : values()) {
+            if (choice.code.equals(code)) {
+                return choice;
+            }
+        }
+        throw new IllegalArgumentException("no plan delivery " + code);
+    }
+}

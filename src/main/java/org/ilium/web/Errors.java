@@ -1,0 +1,101 @@
+package org.ilium.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.quarkus.security.ForbiddenException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.StaleStateException;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/**
+ * Turns whatever was thrown into a problem; {@link ProblemResponses} gives it the form asked for.
+ */
+class Errors {
+
+    private static final Logger LOG = Logger.getLogger("org.ilium.fault");
+
+    private final ProblemResponses responses;
+
+    Errors(ProblemResponses responses) {
+        this.responses = responses;
+    }
+
+    @ServerExceptionMapper
+    Response refused(RefusedException e) {
+        return responses.of(e.problem());
+    }
+
+    @ServerExceptionMapper
+    Response invalid(ConstraintViolationException e) {
+        List<FieldError> errors =
+                e.getConstraintViolations().stream()
+                        .map(
+                                v ->
+                                        new FieldError(
+                                                FieldErrors.lastPart(v.getPropertyPath()),
+                                                v.getMessage()))
+                        .toList();
+        return responses.of(Problem.ofFields(errors));
+    }
+
+    @ServerExceptionMapper
+    Response unreadable(JsonProcessingException e) {
+        List<FieldError> errors = List.of();
+        if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+            String field = mapping.getPath().get(mapping.getPath().size() - 1).getFieldName();
+            errors = List.of(new FieldError(String.valueOf(field), "has a form we cannot read"));
+        }
+        return responses.of(
+                Problem.of(
+                                400,
+                                "unreadable",
+                                "The body cannot be read",
+                                "It is not the JSON we expect.")
+                        .withErrors(errors));
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException e) {
+        return responses.of(
+                Problem.of(
+                        403,
+                        "not-allowed",
+                        "Not for this account",
+                        "Your role does not include this."));
+    }
+
+    @ServerExceptionMapper({OptimisticLockException.class, StaleStateException.class})
+    Response stale(Exception e) {
+        return responses.of(
+                Problem.of(
+                        409,
+                        "stale",
+                        "Somebody changed this meanwhile",
+                        "Load it again to see what changed, then repeat your change."));
+    }
+
+    @ServerExceptionMapper
+    Response http(WebApplicationException e) {
+        int status = e.getResponse().getStatus();
+        if (status < 400) {
+            return e.getResponse();
+        }
+        return status >= 500 ? fault(e) : responses.of(ProblemResponses.ofStatus(status));
+    }
+
+    /** A fault of ours: the log and the answer share an id; the answer says nothing else. */
+    @ServerExceptionMapper
+    Response fault(Throwable e) {
+        String id = UUID.randomUUID().toString();
+        LOG.errorf(e, "Fault %s", id);
+        return responses.of(
+                Problem.of(500, "fault", "Something went wrong on our side", "We have noted it.")
+                        .withInstance(id));
+    }
+}

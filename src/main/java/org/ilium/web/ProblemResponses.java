@@ -1,0 +1,100 @@
+package org.ilium.web;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+
+/** Renders a problem as the asker wants it: JSON for programs, a fragment for htmx, else a page. */
+@Singleton
+public class ProblemResponses {
+
+    private static final Map<Integer, String[]> BY_STATUS =
+            Map.of(
+                    401,
+                            new String[] {
+                                "sign-in-first", "Please sign in", "This needs a signed-in account."
+                            },
+                    403,
+                            new String[] {
+                                "not-allowed",
+                                "Not for this account",
+                                "Your role does not include this."
+                            },
+                    404,
+                            new String[] {
+                                "not-found", "Not found", "We could not find what you asked for."
+                            },
+                    405,
+                            new String[] {
+                                "not-allowed-here",
+                                "Not possible here",
+                                "This address does not do that."
+                            },
+                    413, new String[] {"too-large", "Too much at once", "Please send less."},
+                    415,
+                            new String[] {
+                                "wrong-type", "Wrong kind of content", "Send application/json."
+                            });
+
+    private final HttpServerRequest request;
+
+    ProblemResponses(HttpServerRequest request) {
+        this.request = request;
+    }
+
+    static Problem ofStatus(int status) {
+        String[] words =
+                BY_STATUS.getOrDefault(
+                        status,
+                        new String[] {
+                            "bad-request",
+                            "That did not work",
+                            "Go back, check what you entered, and try again."
+                        });
+        return Problem.of(status, words[0], words[1], words[2]);
+    }
+
+    public Response of(Problem problem) {
+        Response.ResponseBuilder response = Response.status(problem.status());
+        if (wantsJson()) {
+            return response.type(Problem.MEDIA_TYPE).entity(problem).build();
+        }
+        String id =
+                problem.instance() == null
+                        ? ""
+                        : problem.instance().substring("urn:uuid:".length());
+        String explanation =
+                problem.errors().isEmpty()
+                        ? problem.detail()
+                        : String.join(
+                                " ",
+                                problem.errors().stream()
+                                        .map(e -> e.field() + ": " + e.message() + ".")
+                                        .toList());
+        TemplateInstance page =
+                request.getHeader("HX-Request") != null
+                        ? Templates.problemFragment(problem.title(), explanation, id)
+                        : Templates.problem(problem.title(), explanation, id);
+        return response.type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
+                .entity(page.render())
+                .build();
+    }
+
+    private boolean wantsJson() {
+        String accept = request.getHeader("Accept");
+        return request.path().startsWith("/api/")
+                || (accept != null && accept.contains("json") && !accept.contains("text/html"));
+    }
+
+    @CheckedTemplate(basePath = "web")
+    static class Templates {
+        static native TemplateInstance problem(String heading, String explanation, String faultId);
+
+        static native TemplateInstance problemFragment(
+                String heading, String explanation, String faultId);
+    }
+}
