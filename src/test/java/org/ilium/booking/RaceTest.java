@@ -150,6 +150,25 @@ class RaceTest {
         assertThat(overlaps()).isZero();
     }
 
+    @Test
+    void aFormSentEightTimesAtOnceBooksOnce() throws Exception {
+        UUID hold = UUID.randomUUID();
+        booking.hold(hold, clinic.slot(clinic.at("10:00")));
+        List<Callable<AppointmentOutcome>> attempts =
+                Collections.nCopies(8, () -> booking.confirm(hold, visitor(DEMO_ADA)));
+
+        List<AppointmentOutcome> outcomes = atOnce(attempts);
+
+        assertThat(outcomes).allMatch(Done.class::isInstance);
+        Object booked =
+                database.createNativeQuery(
+                                "select count(*) from audit_entry"
+                                        + " where entity_id = :id and action = 'book'")
+                        .setParameter("id", hold)
+                        .getSingleResult();
+        assertThat(booked).isEqualTo(1L);
+    }
+
     /** Two practitioners, so that six people can move away from three times. */
     private final class PractitionerPair {
 
