@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.ilium.access.AuditTrail;
 import org.ilium.patients.EpisodeInfo;
 import org.ilium.patients.PatientInfo;
+import org.ilium.patients.Patients;
 import org.ilium.shared.pregnancy.Stage;
 import org.jboss.logging.Logger;
 
@@ -27,19 +28,19 @@ class DueInvitations {
     private static final UUID NONE = new UUID(0, 0);
 
     private final EntityManager database;
-    private final CareFacts care;
+    private final Patients patients;
     private final AuditTrail audit;
     private final Event<ReviewInvited> invited;
     private final Clock clock;
 
     DueInvitations(
             EntityManager database,
-            CareFacts care,
+            Patients patients,
             AuditTrail audit,
             Event<ReviewInvited> invited,
             Clock clock) {
         this.database = database;
-        this.care = care;
+        this.patients = patients;
         this.audit = audit;
         this.invited = invited;
         this.clock = clock;
@@ -101,8 +102,8 @@ class DueInvitations {
     }
 
     private Optional<ExclusionReason> exclusion(ReviewInvitation invitation) {
-        PatientInfo patient = care.patient(invitation.patientId).orElseThrow();
-        Optional<EpisodeInfo> episode = care.openEpisode(patient.id());
+        PatientInfo patient = patients.find(invitation.patientId).orElseThrow();
+        Optional<EpisodeInfo> episode = patients.openEpisode(patient.id());
         if (episode.filter(DueInvitations::ended).isPresent()) {
             return Optional.of(ExclusionReason.PREGNANCY_LOSS);
         }

@@ -15,6 +15,7 @@ import org.ilium.access.PatientLinks;
 import org.ilium.booking.AppointmentInfo;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.patients.EpisodeInfo;
+import org.ilium.patients.Patients;
 import org.ilium.shared.Ids;
 
 /**
@@ -28,7 +29,7 @@ public class ReviewInvitations {
     public static final Duration LINK_VALIDITY = Duration.ofDays(30);
 
     private final EntityManager database;
-    private final CareFacts care;
+    private final Patients patients;
     private final ClinicDirectory clinic;
     private final PatientLinks links;
     private final Clock clock;
@@ -36,14 +37,14 @@ public class ReviewInvitations {
 
     ReviewInvitations(
             EntityManager database,
-            CareFacts care,
+            Patients patients,
             ClinicDirectory clinic,
             PatientLinks links,
             Clock clock,
             @ConfigProperty(name = "ilium.reviews.ask-after") Duration askAfter,
             @ConfigProperty(name = "ilium.demo") boolean demo) {
         this.database = database;
-        this.care = care;
+        this.patients = patients;
         this.clinic = clinic;
         this.links = links;
         this.clock = clock;
@@ -79,7 +80,7 @@ public class ReviewInvitations {
             insert(visit, null, ExclusionReason.NO_CHART);
             return;
         }
-        UUID episode = care.openEpisode(visit.patientId()).map(EpisodeInfo::id).orElse(null);
+        UUID episode = patients.openEpisode(visit.patientId()).map(EpisodeInfo::id).orElse(null);
         // two visits of one episode may be completed at once: the index lets one through
         if (insert(visit, episode, null) == 0) {
             insert(visit, episode, ExclusionReason.ALREADY_ASKED);

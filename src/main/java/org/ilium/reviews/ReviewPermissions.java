@@ -12,6 +12,7 @@ import org.ilium.access.AuditTrail;
 import org.ilium.access.LinkOutcome;
 import org.ilium.clinic.ClinicCard;
 import org.ilium.patients.PatientInfo;
+import org.ilium.patients.Patients;
 import org.ilium.reviews.ReviewOutcome.Done;
 import org.ilium.reviews.ReviewOutcome.Refused;
 import org.ilium.shared.Ids;
@@ -23,7 +24,7 @@ public class ReviewPermissions {
 
     private final ReviewRepository repository;
     private final Reviews reviews;
-    private final CareFacts care;
+    private final Patients patients;
     private final ClinicCard clinic;
     private final AuditTrail audit;
     private final Clock clock;
@@ -31,13 +32,13 @@ public class ReviewPermissions {
     ReviewPermissions(
             ReviewRepository repository,
             Reviews reviews,
-            CareFacts care,
+            Patients patients,
             ClinicCard clinic,
             AuditTrail audit,
             Clock clock) {
         this.repository = repository;
         this.reviews = reviews;
-        this.care = care;
+        this.patients = patients;
         this.clinic = clinic;
         this.audit = audit;
         this.clock = clock;
@@ -162,7 +163,7 @@ public class ReviewPermissions {
     }
 
     private PatientInfo patient(Invitation invitation) {
-        return care.patient(invitation.patientId()).orElseThrow();
+        return patients.find(invitation.patientId()).orElseThrow();
     }
 
     private AuthorizationTerms terms() {
