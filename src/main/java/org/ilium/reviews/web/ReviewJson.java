@@ -16,7 +16,10 @@ final class ReviewJson {
 
     private ReviewJson() {}
 
-    /** A shown review; {@code visitMonth} such as 2026-11, every one from a completed visit. */
+    /**
+     * A shown review; {@code visitMonth} such as 2026-11, from a completed visit unless {@code
+     * demo}.
+     */
     @Schema(name = "Review")
     record Shown(
             UUID id,
@@ -36,7 +39,7 @@ final class ReviewJson {
                     review.name(),
                     review.practitioner(),
                     review.visitMonth().toString(),
-                    true,
+                    !review.demo(),
                     review.demo());
         }
     }
