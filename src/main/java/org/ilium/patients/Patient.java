@@ -102,4 +102,11 @@ class Patient {
                 note,
                 version);
     }
+
+    /** False when she was not asked before. */
+    boolean stopReviewAsks() {
+        boolean asked = reviewAsks;
+        reviewAsks = false;
+        return asked;
+    }
 }

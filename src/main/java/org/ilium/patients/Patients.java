@@ -147,6 +147,12 @@ public class Patients {
         return saved(patient, "choose", "plan-delivery");
     }
 
+    /** She is not asked for reviews any more, by her own wish; false when she was not before. */
+    @Transactional
+    public boolean stopReviewAsks(UUID id) {
+        return patients.lock(id).filter(Patient::stopReviewAsks).isPresent();
+    }
+
     /** The episode of care that is going on, if one was recorded. */
     @Transactional
     public Optional<EpisodeInfo> openEpisode(UUID patientId) {
