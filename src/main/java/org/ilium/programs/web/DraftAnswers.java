@@ -36,7 +36,7 @@ class DraftAnswers {
                     ? changed(Html.page(200, Templates.draft(views.of(done.draft(), told, null))))
                     : Html.seeOther("/programs/" + id);
         }
-        return refused(id, ProgramProblems.of(outcome));
+        return changed(refused(id, ProgramProblems.of(outcome)));
     }
 
     /** Only what the edit changed, so that whatever else is being typed stays. */
@@ -52,7 +52,10 @@ class DraftAnswers {
         if (problem.status() == 400) {
             throw new RefusedException(problem);
         }
-        return refused(id, problem);
+        return Response.fromResponse(changed(refused(id, problem)))
+                .header("HX-Retarget", "#draft")
+                .header("HX-Reswap", "outerHTML")
+                .build();
     }
 
     /** The program side as it stands now, headed by why the edit was refused. */
@@ -65,7 +68,7 @@ class DraftAnswers {
                         programs.draft(id).orElseThrow(RefusedException::notFound),
                         null,
                         text(problem));
-        return changed(Html.page(problem.status(), Templates.draft(view)));
+        return Html.page(problem.status(), Templates.draft(view));
     }
 
     private static String text(Problem problem) {
@@ -88,12 +91,9 @@ class DraftAnswers {
         };
     }
 
+    /** Lets the catalog beside it show anew what is in the program. */
     private Response changed(Response response) {
-        return Response.fromResponse(response)
-                .header("HX-Trigger", "draft-changed")
-                .header("HX-Retarget", "#draft")
-                .header("HX-Reswap", "outerHTML")
-                .build();
+        return Response.fromResponse(response).header("HX-Trigger", "draft-changed").build();
     }
 
     private boolean isFragment() {

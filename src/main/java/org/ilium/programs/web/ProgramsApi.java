@@ -46,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/programs/{id}")
 @Blocking
 @RolesAllowed({Roles.THERAPIST, Roles.ADMINISTRATOR})
+@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "programs")
 class ProgramsApi {
@@ -86,7 +87,6 @@ class ProgramsApi {
     @PUT
     @Path("draft")
     @RolesAllowed(Roles.THERAPIST)
-    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Replace the draft's items and words",
             description = "Needs an open draft; POST draft opens one on a sent program.")
@@ -114,7 +114,6 @@ class ProgramsApi {
     @POST
     @Path("answers")
     @RolesAllowed(Roles.THERAPIST)
-    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Acknowledge a warning, or override a block with a reason")
     @APIResponse(
             responseCode = "200",

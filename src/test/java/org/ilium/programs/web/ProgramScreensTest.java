@@ -85,7 +85,7 @@ class ProgramScreensTest {
         Browser.isAccessible(page);
 
         page.locator("#q").fill("tilt");
-        assertThat(page.locator(".pick")).hasCount(3);
+        assertThat(page.locator(".pick")).hasCount(4);
         page.locator("#add-pelvic-tilt-supine").press("Enter");
         assertThat(page.locator("#send")).isDisabled();
         assertThat(page.locator("#waits")).containsText("your answer");

@@ -1,0 +1,224 @@
+package org.ilium.programs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.ilium.access.Roles;
+import org.ilium.access.Staff;
+import org.ilium.catalog.Verdict;
+import org.ilium.fixture.SignedIn;
+import org.ilium.fixture.TestClock;
+import org.ilium.programs.ProgramOutcome.Invalid;
+import org.ilium.programs.ProgramOutcome.Refused;
+import org.ilium.programs.ProgramOutcome.Sent;
+import org.ilium.web.FieldError;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class AnswersTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+    private static final String SUPINE = "pelvic-tilt-supine";
+
+    @Inject NewPrograms newPrograms;
+    @Inject Drafts drafts;
+    @Inject Answers answers;
+    @Inject Sending sending;
+    @Inject Programs programs;
+    @Inject DemoPatients patients;
+    @Inject TestClock clock;
+
+    private Staff therapist;
+
+    @BeforeEach
+    void aTherapistInTheMorning() {
+        patients.openClinic();
+        clock.set(TODAY.atTime(9, 0).atZone(DemoPatients.ZONE).toInstant());
+        therapist = SignedIn.inThisTest(Roles.THERAPIST);
+    }
+
+    @AfterEach
+    void startTheClock() {
+        clock.reset();
+    }
+
+    @Test
+    void aBlockIsNotAcknowledged() {
+        Draft draft = blocked();
+
+        assertThat(answer(draft, acknowledge("POS-SUPINE", SUPINE)))
+                .isEqualTo(new Refused(ProgramRefusal.BLOCK_NEEDS_OVERRIDE));
+    }
+
+    @Test
+    void aWarningIsNotOverridden() {
+        Draft draft = blocked();
+
+        assertThat(answer(draft, override("GATE-TRIMESTER", SUPINE, "She knows it well")))
+                .isEqualTo(new Refused(ProgramRefusal.ONLY_BLOCKS_ARE_OVERRIDDEN));
+    }
+
+    @Test
+    void anOverrideNeedsAReasonOfTenCharacters() {
+        Draft draft = blocked();
+
+        assertThat(answer(draft, override("POS-SUPINE", SUPINE, "too  short")))
+                .isEqualTo(
+                        new Invalid(
+                                List.of(
+                                        new FieldError(
+                                                "reason",
+                                                "must say why, in at least 10 characters"))));
+        assertThat(programs.draft(draft.programId()).orElseThrow().revision())
+                .isEqualTo(draft.revision());
+    }
+
+    @Test
+    void anOverrideIsKeptWithWhoAndWhenAndGoesIntoTheSentVersion() {
+        Draft draft = blocked();
+        draft = answer(draft, override("POS-SUPINE", SUPINE, "Two pillows, one minute")).orThrow();
+        draft = answer(draft, acknowledge("GATE-TRIMESTER", SUPINE)).orThrow();
+
+        ProgramOutcome outcome = sending.send(draft.programId(), draft.revision());
+
+        assertThat(outcome).isInstanceOf(Sent.class);
+        Draft.Answered block =
+                programs.versions(draft.programId()).get(0).screening().verdicts().stream()
+                        .filter(v -> v.verdict().ruleId().equals("POS-SUPINE"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(block.answer())
+                .isEqualTo(
+                        new Answer(
+                                "POS-SUPINE",
+                                block.verdict().ruleVersion(),
+                                SUPINE,
+                                AnswerKind.OVERRIDE,
+                                "Two pillows, one minute",
+                                null,
+                                null,
+                                therapist.id(),
+                                clock.instant()));
+    }
+
+    @Test
+    void anAbsoluteRuleAlsoNeedsObstetricClearance() {
+        UUID patient = patients.pregnant(21, 0, TODAY);
+        patients.noteCondition(patient, "ruptured-membranes");
+        Draft draft = newPrograms.create(patient, null, null).orThrow();
+        draft = drafts.add(draft.programId(), draft.revision(), "seated-row-band").orThrow();
+        String why = "Talked it through with her midwife";
+
+        ProgramOutcome without = answer(draft, override("ABS-ROM", "seated-row-band", why));
+        ProgramOutcome tomorrow =
+                answer(draft, cleared("seated-row-band", why, "Dr. Demo", TODAY.plusDays(1)));
+        ProgramOutcome cleared = answer(draft, cleared("seated-row-band", why, "Dr. Demo", TODAY));
+
+        assertThat(fields(without)).containsExactly("clearanceNote", "clearanceDate");
+        assertThat(fields(tomorrow)).containsExactly("clearanceDate");
+        assertThat(cleared.orThrow().unresolved())
+                .extracting(Verdict::ruleId)
+                .doesNotContain("ABS-ROM");
+    }
+
+    @Test
+    void whatDoesNotStandIsNotAnswered() {
+        Draft draft = blocked();
+
+        assertThat(answer(draft, acknowledge("REL-LOSS", SUPINE)))
+                .isEqualTo(new Refused(ProgramRefusal.VERDICT_GONE));
+        assertThat(answers.withdraw(draft.programId(), draft.revision(), "POS-SUPINE", SUPINE))
+                .isEqualTo(new Refused(ProgramRefusal.VERDICT_GONE));
+    }
+
+    @Test
+    void anAnswerTakenBackOpensTheVerdictAgain() {
+        Draft draft = answer(blocked(), acknowledge("GATE-TRIMESTER", SUPINE)).orThrow();
+        assertThat(draft.unresolved()).extracting(Verdict::ruleId).containsExactly("POS-SUPINE");
+
+        draft =
+                answers.withdraw(draft.programId(), draft.revision(), "GATE-TRIMESTER", SUPINE)
+                        .orThrow();
+
+        assertThat(draft.unresolved())
+                .extracting(Verdict::ruleId)
+                .containsExactly("POS-SUPINE", "GATE-TRIMESTER");
+    }
+
+    @Test
+    void anItemTakenOutAndPutBackIsAnsweredAnew() {
+        Draft draft = answer(blocked(), acknowledge("GATE-TRIMESTER", SUPINE)).orThrow();
+        draft = drafts.remove(draft.programId(), draft.revision(), SUPINE).orThrow();
+
+        draft = drafts.add(draft.programId(), draft.revision(), SUPINE).orThrow();
+
+        assertThat(draft.unresolved())
+                .extracting(Verdict::ruleId)
+                .containsExactly("POS-SUPINE", "GATE-TRIMESTER");
+    }
+
+    @Test
+    void aWarningInSeveralPlacesIsAcknowledgedInAllOfThemButNotInLaterOnes() {
+        UUID patient = patients.pregnant(21, 0, TODAY);
+        patients.noteCondition(patient, "recurrent-loss");
+        Draft draft = newPrograms.create(patient, null, null).orThrow();
+        draft = drafts.add(draft.programId(), draft.revision(), "seated-row-band").orThrow();
+        draft = drafts.add(draft.programId(), draft.revision(), "band-pull-apart").orThrow();
+        assertThat(warnings(draft)).containsExactly("seated-row-band", "band-pull-apart");
+
+        draft =
+                answer(
+                                draft,
+                                new AnswerInput(
+                                        "REL-LOSS",
+                                        "seated-row-band",
+                                        AnswerKind.ACKNOWLEDGE,
+                                        true,
+                                        null,
+                                        null,
+                                        null))
+                        .orThrow();
+        assertThat(warnings(draft)).isEmpty();
+
+        draft = drafts.add(draft.programId(), draft.revision(), "standing-row-band").orThrow();
+        assertThat(warnings(draft)).containsExactly("standing-row-band");
+    }
+
+    private static List<String> warnings(Draft draft) {
+        return draft.unresolved().stream()
+                .filter(v -> v.ruleId().equals("REL-LOSS"))
+                .map(Verdict::itemSlug)
+                .toList();
+    }
+
+    private Draft blocked() {
+        Draft draft = newPrograms.create(patients.pregnant(21, 0, TODAY), null, null).orThrow();
+        return drafts.add(draft.programId(), draft.revision(), SUPINE).orThrow();
+    }
+
+    private ProgramOutcome answer(Draft draft, AnswerInput input) {
+        return answers.answer(draft.programId(), draft.revision(), input);
+    }
+
+    private static AnswerInput acknowledge(String rule, String item) {
+        return new AnswerInput(rule, item, AnswerKind.ACKNOWLEDGE, false, null, null, null);
+    }
+
+    private static AnswerInput override(String rule, String item, String reason) {
+        return new AnswerInput(rule, item, AnswerKind.OVERRIDE, false, reason, null, null);
+    }
+
+    private static AnswerInput cleared(String item, String reason, String by, LocalDate on) {
+        return new AnswerInput("ABS-ROM", item, AnswerKind.OVERRIDE, false, reason, by, on);
+    }
+
+    private static List<String> fields(ProgramOutcome outcome) {
+        return ((Invalid) outcome).errors().stream().map(FieldError::field).toList();
+    }
+}

@@ -1,0 +1,48 @@
+package org.ilium.programs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.ilium.catalog.Dosage;
+import org.junit.jupiter.api.Test;
+
+class PlanPiecesTest {
+
+    @Test
+    void stopSignsAreGroupedByWhatToDoTheMostUrgentFirst() {
+        List<StopSignGroup> groups =
+                StopSignGroup.of(
+                        List.of(
+                                "Stop and call your care team if you get a headache.",
+                                "Stop and call emergency services if you have chest pain.",
+                                "Stop and call your care team if your calf hurts.",
+                                "Ask us."));
+
+        assertThat(groups)
+                .containsExactly(
+                        new StopSignGroup(
+                                "Stop and call emergency services",
+                                List.of("you have chest pain.")),
+                        new StopSignGroup(
+                                "Stop and call your care team",
+                                List.of("you get a headache.", "your calf hurts.")),
+                        new StopSignGroup("", List.of("Ask us.")));
+    }
+
+    @Test
+    void secondsAreRoundedUpToWholeMinutes() {
+        assertThat(SessionLength.minutes(0)).isZero();
+        assertThat(SessionLength.minutes(60)).isEqualTo(1);
+        assertThat(SessionLength.minutes(61)).isEqualTo(2);
+    }
+
+    @Test
+    void anEmptyDoseInputGivesADoseThatSaysNothing() {
+        Dosage dosage =
+                new DosageInput(null, null, null, null, null, null, null, null, false, " ", null)
+                        .dosage();
+
+        assertThat(dosage.resistance()).isNull();
+        assertThat(dosage.sentence()).isEqualTo("Whenever it helps.");
+    }
+}

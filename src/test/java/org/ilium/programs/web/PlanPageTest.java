@@ -1,0 +1,210 @@
+package org.ilium.programs.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.ilium.access.LinkKind;
+import org.ilium.access.PatientLinks;
+import org.ilium.access.Roles;
+import org.ilium.fixture.SignedIn;
+import org.ilium.fixture.TestClock;
+import org.ilium.programs.DemoPatients;
+import org.ilium.programs.Draft;
+import org.ilium.programs.Drafts;
+import org.ilium.programs.NewPrograms;
+import org.ilium.programs.PlanProgress;
+import org.ilium.programs.Programs;
+import org.ilium.programs.Sending;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class PlanPageTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+
+    @Inject NewPrograms newPrograms;
+    @Inject Drafts drafts;
+    @Inject Sending sending;
+    @Inject Programs programs;
+    @Inject PlanProgress progress;
+    @Inject PatientLinks links;
+    @Inject DemoPatients patients;
+    @Inject TestClock clock;
+
+    private UUID program;
+    private String token;
+
+    @BeforeEach
+    void aSentPlan() {
+        patients.openClinic();
+        clock.set(TODAY.atTime(21, 0).atZone(DemoPatients.ZONE).toInstant());
+        SignedIn.inThisTest(Roles.THERAPIST);
+        Draft draft = newPrograms.create(patients.pregnant(21, 0, TODAY), null, null).orThrow();
+        program = draft.programId();
+        draft = drafts.add(program, draft.revision(), "cat-cow").orThrow();
+        draft =
+                drafts.describe(
+                                program,
+                                draft.revision(),
+                                "Back",
+                                "<script>alert(1)</script>\nSecond line")
+                        .orThrow();
+        draft = drafts.noteOn(program, draft.revision(), "cat-cow", "<b>bold</b>").orThrow();
+        sending.send(program, draft.revision());
+        token = links.mint(LinkKind.PLAN, program, Duration.ofDays(90));
+    }
+
+    @AfterEach
+    void startTheClock() {
+        clock.reset();
+    }
+
+    @Test
+    void itShowsEveryTextWithoutASignIn() {
+        RestAssured.given()
+                .get("/p/" + token)
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", containsString("no-store"))
+                .header("Referrer-Policy", equalTo("no-referrer"))
+                .body(
+                        allOf(
+                                containsString("Cat-cow stretch"),
+                                containsString("10 times. Hold 2 seconds. Twice a day, every day."),
+                                containsString("Get on your hands and knees"),
+                                containsString("Take care:"),
+                                containsString("Why it helps"),
+                                containsString("you have chest pain."),
+                                containsString("noindex"),
+                                containsString("<title>Your plan · Demo</title>"),
+                                containsString("(202) 555-0123"),
+                                containsString("not for emergencies")));
+    }
+
+    @Test
+    void htmlInANoteIsShownAsText() {
+        RestAssured.given()
+                .get("/p/" + token)
+                .then()
+                .body(
+                        allOf(
+                                not(containsString("<script>alert")),
+                                not(containsString("<b>bold")),
+                                containsString("&lt;script&gt;alert(1)&lt;/script&gt;"),
+                                containsString("&lt;b&gt;bold&lt;/b&gt;")));
+    }
+
+    @Test
+    void anItemIsTickedAndUntickedOnTheClinicsDay() {
+        tick("cat-cow", true).then().statusCode(303);
+        tick("cat-cow", true).then().statusCode(303);
+        assertThat(today().done()).containsExactly("cat-cow");
+        assertThat(progress.activeDays(program, 1)).isEqualTo(1);
+
+        tick("cat-cow", false).then().statusCode(303);
+        assertThat(today().done()).isEmpty();
+
+        tick("cat-cow", true);
+        clock.advance(Duration.ofHours(3));
+        assertThat(today().done()).isEmpty();
+    }
+
+    @Test
+    void whatIsNotInThePlanIsNotTicked() {
+        tick("chin-tuck", true).then().statusCode(400);
+
+        assertThat(today().done()).isEmpty();
+    }
+
+    @Test
+    void aDaysPainIsKeptOnceAndCanBeChanged() {
+        pain("7").then().statusCode(303);
+        pain("3").then().statusCode(303);
+
+        assertThat(progress.pain(program, 9)).containsExactly(new PlanProgress.Pain(TODAY, 3));
+    }
+
+    @Test
+    void painOutsideZeroToTenIsRefused() {
+        for (String score : new String[] {"11", "-1", "much", ""}) {
+            pain(score).then().statusCode(400);
+        }
+
+        assertThat(progress.pain(program, 9)).isEmpty();
+    }
+
+    @Test
+    void theLinkAlwaysShowsTheCurrentVersion() {
+        int revision = programs.draft(program).orElseThrow().revision();
+        Draft draft = newPrograms.reopen(program, revision).orThrow();
+        draft = drafts.add(program, draft.revision(), "chin-tuck").orThrow();
+        page().body(not(containsString("Chin tucks")));
+
+        sending.send(program, draft.revision());
+
+        page().body(containsString("Chin tucks"));
+    }
+
+    @Test
+    void anExpiredLinkOffersACallAndShowsNothingElse() {
+        clock.advance(Duration.ofDays(90));
+
+        page().statusCode(410)
+                .body(
+                        allOf(
+                                containsString("This link has run out"),
+                                containsString("tel:+12025550123"),
+                                not(containsString("Cat-cow")),
+                                not(containsString("Hello"))));
+        tick("cat-cow", true).then().statusCode(410);
+        pain("3").then().statusCode(410);
+        assertThat(progress.pain(program, 9)).isEmpty();
+    }
+
+    @Test
+    void aForeignOrRevokedLinkOpensNothing() {
+        String foreign = links.mint(LinkKind.REVIEW, program, Duration.ofDays(90));
+        String noProgram = links.mint(LinkKind.PLAN, UUID.randomUUID(), Duration.ofDays(90));
+        RestAssured.given().get("/p/" + foreign).then().statusCode(404);
+        RestAssured.given().get("/p/" + noProgram).then().statusCode(404);
+        RestAssured.given().get("/p/nonsense").then().statusCode(404);
+
+        links.revokeAll(LinkKind.PLAN, program);
+
+        page().statusCode(404).body(not(containsString("Cat-cow")));
+    }
+
+    private ValidatableResponse page() {
+        return RestAssured.given().get("/p/" + token).then();
+    }
+
+    private Response tick(String slug, boolean done) {
+        return SignedIn.form(RestAssured.given())
+                .formParam("item", slug)
+                .formParam("done", done)
+                .post("/p/" + token + "/done");
+    }
+
+    private Response pain(String score) {
+        return SignedIn.form(RestAssured.given())
+                .formParam("score", score)
+                .post("/p/" + token + "/pain");
+    }
+
+    private PlanProgress.Today today() {
+        return progress.today(programs.currentPlan(program).orElseThrow());
+    }
+}
