@@ -13,5 +13,6 @@ public record TherapistDay(PractitionerInfo practitioner, LocalDate date, List<V
      * One visit. {@code standing} is null while the booking is linked to no chart; {@code programs}
      * counts her programs, drafts included.
      */
-    public record Visit(AppointmentDetails appointment, @Nullable Standing standing, int programs) {}
+    public record Visit(
+            AppointmentDetails appointment, @Nullable Standing standing, int programs) {}
 }

@@ -39,8 +39,7 @@ class ChartPage {
 
     @GET
     @RolesAllowed({Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
-    public Response show(
-            @RestPath UUID id, @RestQuery @DefaultValue("false") boolean completed) {
+    public Response show(@RestPath UUID id, @RestQuery @DefaultValue("false") boolean completed) {
         Chart chart = charts.read(id).orElseThrow(RefusedException::notFound);
         ChartView view = ChartView.of(chart, clock.instant(), appointments.zone());
         List<TemplateChoice> templates =

@@ -3,8 +3,11 @@ package org.ilium.chart.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.ilium.access.AuditLine;
 import org.ilium.booking.AppointmentInfo;
 import org.ilium.booking.AppointmentStatus;
@@ -69,7 +72,7 @@ record ChartView(
                         : episode.conditions().stream().sorted().map(Coded::label).toList(),
                 screening(episode),
                 episode == null ? "" : orEmpty(episode.reason()),
-                visits(chart, zone, visit -> visit.time().end().isAfter(now)),
+                soonestFirst(visits(chart, zone, visit -> visit.time().end().isAfter(now))),
                 visits(chart, zone, visit -> !visit.time().end().isAfter(now)),
                 chart.programs().stream().map(program -> program(program, zone)).toList(),
                 chart.trail().stream().map(line -> trail(line, zone)).toList());
@@ -94,9 +97,15 @@ record ChartView(
                 + taken.outcome().label();
     }
 
-    /** Cancelled holds and times never become part of a chart's list of visits to come. */
+    private static List<VisitView> soonestFirst(List<VisitView> newestFirst) {
+        List<VisitView> visits = new ArrayList<>(newestFirst);
+        Collections.reverse(visits);
+        return visits;
+    }
+
+    /** A time that is only held for a form is nobody's visit yet. */
     private static List<VisitView> visits(
-            Chart chart, ZoneId zone, java.util.function.Predicate<AppointmentInfo> which) {
+            Chart chart, ZoneId zone, Predicate<AppointmentInfo> which) {
         return chart.visits().stream()
                 .filter(visit -> visit.status() != AppointmentStatus.HELD)
                 .filter(which)
@@ -104,9 +113,7 @@ record ChartView(
                         visit ->
                                 new VisitView(
                                         ChartWords.dateAndTime(visit.time().start(), zone),
-                                        visit.serviceName()
-                                                + ", "
-                                                + ChartWords.mode(visit.mode()),
+                                        visit.serviceName() + ", " + ChartWords.mode(visit.mode()),
                                         visit.practitionerName(),
                                         visit.status().label(),
                                         visit.status().code()))
@@ -115,8 +122,7 @@ record ChartView(
 
     private static ProgramView program(ProgramSummary program, ZoneId zone) {
         boolean sent = program.status() == ProgramStatus.ACTIVE;
-        String items =
-                program.exercises() == 1 ? "1 exercise" : program.exercises() + " exercises";
+        String items = program.exercises() == 1 ? "1 exercise" : program.exercises() + " exercises";
         Instant sentAt = program.sentAt();
         String detail =
                 sent && sentAt != null
@@ -132,8 +138,7 @@ record ChartView(
     }
 
     private static TrailView trail(AuditLine line, ZoneId zone) {
-        String who =
-                line.staffName() == null ? ChartWords.words(line.actor()) : line.staffName();
+        String who = line.staffName() == null ? ChartWords.words(line.actor()) : line.staffName();
         return new TrailView(
                 ChartWords.dateAndTime(line.at(), zone),
                 who,

@@ -69,8 +69,7 @@ record DayView(
         AppointmentDetails details = visit.appointment();
         AppointmentStatus status = details.status();
         Standing standing = visit.standing();
-        boolean over =
-                status == AppointmentStatus.COMPLETED || status == AppointmentStatus.NO_SHOW;
+        boolean over = status == AppointmentStatus.COMPLETED || status == AppointmentStatus.NO_SHOW;
         String step = step(status, details.info().mode());
         return new VisitView(
                 details.id(),

@@ -34,8 +34,7 @@ class TherapistDayPage {
     private final Appointments appointments;
     private final AppointmentProgress progress;
 
-    TherapistDayPage(
-            TherapistDays days, Appointments appointments, AppointmentProgress progress) {
+    TherapistDayPage(TherapistDays days, Appointments appointments, AppointmentProgress progress) {
         this.days = days;
         this.appointments = appointments;
         this.progress = progress;
@@ -85,7 +84,8 @@ class TherapistDayPage {
         if (outcome instanceof AppointmentOutcome.Refused refused) {
             return page(refused.refusal().status(), dateOf(id), refused.refusal().reason());
         }
-        return page(409, dateOf(id), "Somebody changed this visit meanwhile. Here is how it is now.");
+        return page(
+                409, dateOf(id), "Somebody changed this visit meanwhile. Here is how it is now.");
     }
 
     private LocalDate dateOf(UUID id) {
