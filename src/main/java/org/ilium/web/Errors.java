@@ -7,6 +7,7 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.StaleStateException;
@@ -19,6 +20,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class Errors {
 
     private static final Logger LOG = Logger.getLogger("org.ilium.fault");
+
+    private static final String CHARACTER_NOT_IN_REPERTOIRE = "22021";
 
     private final ProblemResponses responses;
 
@@ -92,10 +95,29 @@ class Errors {
     /** A fault of ours: the log and the answer share an id; the answer says nothing else. */
     @ServerExceptionMapper
     Response fault(Throwable e) {
+        if (isUnstorableText(e)) {
+            return responses.of(
+                    Problem.of(
+                            400,
+                            "unreadable",
+                            "The text cannot be kept",
+                            "It has a character that is no text. Type it again by hand."));
+        }
         String id = UUID.randomUUID().toString();
         LOG.errorf(e, "Fault %s", id);
         return responses.of(
                 Problem.of(500, "fault", "Something went wrong on our side", "We have noted it.")
                         .withInstance(id));
+    }
+
+    /** PostgreSQL keeps any text but one with a NUL character, which nobody types. */
+    private static boolean isUnstorableText(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql
+                    && CHARACTER_NOT_IN_REPERTOIRE.equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 }
