@@ -13,7 +13,8 @@ import java.util.Locale;
  * Change {@link #VERSION} with any word: the signed text is kept with the signature.
  */
 @TemplateData
-public record AuthorizationTerms(String version, LocalDate expiresOn, List<String> lines) {
+public record AuthorizationTerms(
+        String version, LocalDate signedOn, LocalDate expiresOn, List<String> lines) {
 
     static final String VERSION = "2026-11-draft";
     static final Period LASTS = Period.ofYears(2);
@@ -25,6 +26,7 @@ public record AuthorizationTerms(String version, LocalDate expiresOn, List<Strin
         LocalDate expires = today.plus(LASTS);
         return new AuthorizationTerms(
                 VERSION,
+                today,
                 expires,
                 List.of(
                         "What: your stars and your words, as you wrote them, with the name you pick"
@@ -40,6 +42,11 @@ public record AuthorizationTerms(String version, LocalDate expiresOn, List<Strin
                         "Your care is the same if you say yes or no.",
                         "Other people may copy what is on the internet. We cannot take copies back,"
                                 + " and privacy law may not protect them."));
+    }
+
+    /** The date that stands beside the signature, in words. */
+    public String date() {
+        return DAY.format(signedOn);
     }
 
     String text() {

@@ -173,7 +173,7 @@ public class ReviewQueue {
         return new QueueItem(
                 Reviews.view(review, permission),
                 permission.id,
-                permission.signedAt,
+                permission.signedAt.atZone(reviews.zone()),
                 review.status,
                 reason);
     }
