@@ -2,11 +2,13 @@ package org.ilium.access;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 /** Who of the staff makes the current request, if anyone does. */
+@Named("currentStaff")
 @RequestScoped
 public class CurrentStaff {
 

@@ -1,0 +1,83 @@
+package org.ilium.access.web;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import org.ilium.access.AccountOutcome;
+import org.ilium.access.AccountOutcome.Refused;
+import org.ilium.access.AccountRefusal;
+import org.ilium.access.Staff;
+import org.ilium.access.StaffAccounts;
+import org.ilium.access.StaffSessions;
+import org.ilium.web.FieldErrors;
+import org.ilium.web.Html;
+import org.ilium.web.Problem;
+import org.ilium.web.RefusedException;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** Where a member of staff who was invited chooses her password. */
+@Path("/invite/{token}")
+@Blocking
+class InvitePage {
+
+    private final StaffAccounts accounts;
+    private final StaffSessions sessions;
+    private final SessionCookie cookie;
+    private final RoutingContext request;
+
+    InvitePage(
+            StaffAccounts accounts,
+            StaffSessions sessions,
+            SessionCookie cookie,
+            RoutingContext request) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.cookie = cookie;
+        this.request = request;
+    }
+
+    @GET
+    @PermitAll
+    public Response form(@RestPath String token) {
+        return Html.page(200, Templates.invite(invited(token), new FieldErrors()));
+    }
+
+    @POST
+    @PermitAll
+    public Response accept(@RestPath String token, @RestForm @DefaultValue("") String password) {
+        Staff invited = invited(token);
+        AccountOutcome outcome = accounts.acceptInvite(token, password);
+        if (outcome instanceof Refused refused) {
+            AccountRefusal why = refused.refusal();
+            if (why == AccountRefusal.LINK_NOT_USABLE) {
+                throw notUsable();
+            }
+            FieldErrors errors = new FieldErrors().add(why.field(), why.reason());
+            return Html.page(why.status(), Templates.invite(invited, errors));
+        }
+        return Response.fromResponse(Html.seeOther("/welcome"))
+                .cookie(cookie.with(sessions.open(invited.id()), request))
+                .build();
+    }
+
+    private Staff invited(String token) {
+        return accounts.invitedBy(token).orElseThrow(InvitePage::notUsable);
+    }
+
+    private static RefusedException notUsable() {
+        return new RefusedException(Problem.of(AccountRefusal.LINK_NOT_USABLE));
+    }
+
+    @CheckedTemplate(basePath = "access")
+    static class Templates {
+        static native TemplateInstance invite(Staff staff, FieldErrors errors);
+    }
+}

@@ -1,0 +1,39 @@
+package org.ilium.access.web;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.NewCookie;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.ilium.access.OpenedSession;
+
+/**
+ * The cookie that carries a session: unreadable to scripts, gone when the browser closes, sent only
+ * over https where the clinic has it.
+ */
+@Singleton
+class SessionCookie {
+
+    private final boolean https;
+
+    SessionCookie(@ConfigProperty(name = "ilium.base-url") String baseUrl) {
+        this.https = baseUrl.startsWith("https:");
+    }
+
+    NewCookie with(OpenedSession session, RoutingContext request) {
+        return cookie(session.token(), request).build();
+    }
+
+    /** Takes the cookie away. */
+    NewCookie none(RoutingContext request) {
+        return cookie("", request).maxAge(0).build();
+    }
+
+    private NewCookie.Builder cookie(String value, RoutingContext request) {
+        return new NewCookie.Builder(SessionToken.COOKIE)
+                .value(value)
+                .path("/")
+                .httpOnly(true)
+                .sameSite(NewCookie.SameSite.LAX)
+                .secure(https || request.request().isSSL());
+    }
+}

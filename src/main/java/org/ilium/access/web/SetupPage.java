@@ -1,0 +1,80 @@
+package org.ilium.access.web;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import org.ilium.access.AccountOutcome;
+import org.ilium.access.AccountOutcome.Refused;
+import org.ilium.access.AccountRefusal;
+import org.ilium.access.FirstSetup;
+import org.ilium.access.StaffSessions;
+import org.ilium.web.FieldErrors;
+import org.ilium.web.Html;
+import org.ilium.web.Problem;
+import org.ilium.web.RefusedException;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** The page behind the link that the first start of an empty clinic prints. */
+@Path("/setup/{token}")
+@Blocking
+class SetupPage {
+
+    private final FirstSetup setup;
+    private final StaffSessions sessions;
+    private final SessionCookie cookie;
+    private final RoutingContext request;
+
+    SetupPage(
+            FirstSetup setup,
+            StaffSessions sessions,
+            SessionCookie cookie,
+            RoutingContext request) {
+        this.setup = setup;
+        this.sessions = sessions;
+        this.cookie = cookie;
+        this.request = request;
+    }
+
+    @GET
+    @PermitAll
+    public Response form(@RestPath String token) {
+        if (!setup.isGood(token)) {
+            throw new RefusedException(Problem.of(AccountRefusal.LINK_NOT_USABLE));
+        }
+        return Html.page(200, Templates.setup("", "", new FieldErrors()));
+    }
+
+    @POST
+    @PermitAll
+    public Response complete(
+            @RestPath String token,
+            @RestForm @DefaultValue("") String name,
+            @RestForm @DefaultValue("") String email,
+            @RestForm @DefaultValue("") String password) {
+        AccountOutcome outcome = setup.complete(token, name, email, password);
+        if (outcome instanceof Refused refused) {
+            AccountRefusal why = refused.refusal();
+            if (why.field().equals("token")) {
+                throw new RefusedException(Problem.of(why));
+            }
+            FieldErrors errors = new FieldErrors().add(why.field(), why.reason());
+            return Html.page(why.status(), Templates.setup(name, email, errors));
+        }
+        return Response.fromResponse(Html.seeOther("/settings"))
+                .cookie(cookie.with(sessions.open(outcome.orThrow().id()), request))
+                .build();
+    }
+
+    @CheckedTemplate(basePath = "access")
+    static class Templates {
+        static native TemplateInstance setup(String name, String email, FieldErrors errors);
+    }
+}

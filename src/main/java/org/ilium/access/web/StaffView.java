@@ -1,0 +1,18 @@
+package org.ilium.access.web;
+
+import java.util.List;
+import java.util.UUID;
+import org.ilium.access.Roles;
+import org.ilium.access.Staff;
+
+/** An account as JSON shows it. */
+record StaffView(UUID id, String email, String displayName, List<String> roles) {
+
+    static StaffView of(Staff staff) {
+        return new StaffView(
+                staff.id(),
+                staff.email(),
+                staff.displayName(),
+                Roles.ALL.stream().filter(staff::has).toList());
+    }
+}

@@ -1,0 +1,25 @@
+package org.ilium.web;
+
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+
+/** Answers for a browser: a page with a status, or the way to another page after a form. */
+public final class Html {
+
+    private Html() {}
+
+    /** The page; a form shown again because of what was entered has the status of the refusal. */
+    public static Response page(int status, TemplateInstance page) {
+        return Response.status(status)
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
+                .entity(page.render())
+                .build();
+    }
+
+    /** Sends the browser on with GET, so that loading again repeats nothing. */
+    public static Response seeOther(String path) {
+        return Response.seeOther(URI.create(path)).build();
+    }
+}
