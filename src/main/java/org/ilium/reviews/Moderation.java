@@ -1,0 +1,33 @@
+package org.ilium.reviews;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One decision of a member of staff about a review; never changed. */
+@Entity
+@Table(name = "review_moderation")
+class Moderation {
+
+    @Id UUID id;
+
+    @Column(name = "review_id")
+    UUID reviewId;
+
+    @Column(name = "authorization_id")
+    UUID authorizationId;
+
+    ModerationDecision decision;
+
+    @Nullable WithholdReason reason;
+
+    @Column(name = "decided_by")
+    UUID decidedBy;
+
+    @Column(name = "decided_at")
+    Instant decidedAt;
+}
