@@ -14,6 +14,10 @@ public class OwnSchemaProfile implements QuarkusTestProfile {
                 "quarkus.flyway.schemas",
                 "first_start",
                 "quarkus.datasource.jdbc.additional-jdbc-properties.currentSchema",
-                "first_start,public");
+                "first_start,public",
+                // extensions belong to the whole database: the other tests must find them too
+                "quarkus.flyway.init-sql",
+                "create extension if not exists btree_gist schema public;"
+                        + "create extension if not exists pg_trgm schema public");
     }
 }

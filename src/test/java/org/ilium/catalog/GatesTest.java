@@ -1,0 +1,94 @@
+package org.ilium.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ilium.catalog.Effect.WARN;
+import static org.ilium.catalog.Patients.TODAY;
+import static org.ilium.catalog.Patients.onItem;
+import static org.ilium.catalog.Patients.onPlan;
+import static org.ilium.catalog.Patients.postpartum;
+import static org.ilium.catalog.Patients.pregnant;
+
+import org.ilium.shared.pregnancy.BirthMode;
+import org.junit.jupiter.api.Test;
+
+class GatesTest {
+
+    private static final PatientFacts NO_DUE_DATE = PatientFacts.pregnant(null);
+    private static final PatientFacts NO_BIRTH_DATE =
+            PatientFacts.postpartum(null, BirthMode.VAGINAL);
+
+    @Test
+    void FACT_WEEK_warnsOnItemsWhoseRulesOrGatesDependOnTheWeek() {
+        assertThat(onItem("FACT-WEEK", "glute-bridge", NO_DUE_DATE)).contains(WARN);
+        assertThat(onItem("FACT-WEEK", "cat-cow", NO_DUE_DATE)).contains(WARN);
+        assertThat(onItem("FACT-WEEK", "belly-band", NO_DUE_DATE)).contains(WARN);
+        assertThat(onItem("FACT-WEEK", "cat-cow", NO_BIRTH_DATE)).contains(WARN);
+        assertThat(onItem("FACT-WEEK", "safe-lifting", NO_BIRTH_DATE)).contains(WARN);
+    }
+
+    @Test
+    void FACT_WEEK_leavesItemsAloneThatNoWeekChanges() {
+        assertThat(onItem("FACT-WEEK", "rib-breathing", NO_DUE_DATE)).isEmpty();
+        assertThat(onItem("FACT-WEEK", "cold-pack", NO_DUE_DATE)).isEmpty();
+        assertThat(onItem("FACT-WEEK", "rib-breathing", NO_BIRTH_DATE)).isEmpty();
+    }
+
+    @Test
+    void FACT_WEEK_warnsOnceOnEveryPlan() {
+        assertThat(onPlan("FACT-WEEK", NO_DUE_DATE, "rib-breathing", "cat-cow")).contains(WARN);
+        assertThat(onPlan("FACT-WEEK", NO_BIRTH_DATE, "rib-breathing")).contains(WARN);
+        assertThat(onPlan("FACT-WEEK", PatientFacts.neither(), "glute-bridge")).isEmpty();
+        assertThat(onPlan("FACT-WEEK", pregnant(20, 0), "glute-bridge")).isEmpty();
+    }
+
+    @Test
+    void FACT_WEEK_asksAboutADueDateMoreThanThreeWeeksPast() {
+        assertThat(onPlan("FACT-WEEK", pregnant(42, 1), "glute-bridge")).isEmpty();
+        assertThat(onPlan("FACT-WEEK", pregnant(43, 0), "glute-bridge")).isEmpty();
+        assertThat(onPlan("FACT-WEEK", pregnant(43, 1), "glute-bridge")).contains(WARN);
+        assertThat(onItem("FACT-WEEK", "glute-bridge", pregnant(43, 1))).contains(WARN);
+        assertThat(onItem("POS-SUPINE", "glute-bridge", pregnant(43, 1))).contains(Effect.BLOCK);
+    }
+
+    @Test
+    void FACT_WEEK_asksAboutADueDateTooFarAhead() {
+        assertThat(onPlan("FACT-WEEK", pregnant(0, 0), "glute-bridge")).isEmpty();
+        assertThat(onPlan("FACT-WEEK", pregnant(0, -1), "glute-bridge")).contains(WARN);
+    }
+
+    @Test
+    void FACT_WEEK_asksAboutABirthInTheFuture() {
+        PatientFacts today = PatientFacts.postpartum(TODAY, BirthMode.VAGINAL);
+        PatientFacts tomorrow = PatientFacts.postpartum(TODAY.plusDays(1), BirthMode.VAGINAL);
+
+        assertThat(onPlan("FACT-WEEK", today, "walking")).isEmpty();
+        assertThat(onPlan("FACT-WEEK", tomorrow, "walking")).contains(WARN);
+        assertThat(onItem("GATE-WEEKS", "bird-dog", tomorrow)).contains(WARN);
+    }
+
+    @Test
+    void GATE_TRIMESTER_warnsOutsideTheTrimestersOffered() {
+        assertThat(onItem("GATE-TRIMESTER", "glute-bridge", pregnant(13, 6))).isEmpty();
+        assertThat(onItem("GATE-TRIMESTER", "glute-bridge", pregnant(14, 0))).contains(WARN);
+        assertThat(onItem("GATE-TRIMESTER", "belly-band", pregnant(13, 6))).contains(WARN);
+        assertThat(onItem("GATE-TRIMESTER", "belly-band", pregnant(14, 0))).isEmpty();
+        assertThat(onItem("GATE-TRIMESTER", "belly-band", pregnant(28, 0))).isEmpty();
+    }
+
+    @Test
+    void GATE_TRIMESTER_warnsAcrossTheBirth() {
+        assertThat(onItem("GATE-TRIMESTER", "belly-band", postpartum(9, 0))).contains(WARN);
+        assertThat(onItem("GATE-TRIMESTER", "heel-slide", pregnant(10, 0))).contains(WARN);
+        assertThat(onItem("GATE-TRIMESTER", "heel-slide", NO_DUE_DATE)).contains(WARN);
+        assertThat(onItem("GATE-TRIMESTER", "heel-slide", postpartum(9, 0))).isEmpty();
+        assertThat(onItem("GATE-TRIMESTER", "belly-band", PatientFacts.neither())).isEmpty();
+    }
+
+    @Test
+    void GATE_WEEKS_warnsUntilTheDayOfTheItemsWeek() {
+        assertThat(onItem("GATE-WEEKS", "bird-dog", postpartum(7, 6))).contains(WARN);
+        assertThat(onItem("GATE-WEEKS", "bird-dog", postpartum(8, 0))).isEmpty();
+        assertThat(onItem("GATE-WEEKS", "walking", postpartum(0, 0))).isEmpty();
+        assertThat(onItem("GATE-WEEKS", "bird-dog", pregnant(7, 6))).isEmpty();
+    }
+}
