@@ -1,0 +1,30 @@
+package org.ilium.booking;
+
+import java.util.List;
+
+/** What became of a wish to make or change an appointment. */
+public sealed interface AppointmentOutcome {
+
+    /** It was done, or had been done before by the same request. */
+    record Done(AppointmentDetails appointment) implements AppointmentOutcome {}
+
+    /** Somebody changed the appointment after the caller read it; {@code current} is how it is. */
+    record Stale(AppointmentDetails current) implements AppointmentOutcome {}
+
+    /** The time could not be had, or the change not made; nothing was changed. */
+    sealed interface Not extends AppointmentOutcome, HoldOutcome {}
+
+    /** A rule forbids it. */
+    record Refused(BookingRefusal refusal) implements Not {}
+
+    /** Somebody else has the time; {@code nearest} are the closest free ones, closest first. */
+    record Taken(List<Slot> nearest) implements Not {}
+
+    /** The appointment, for callers to whom a refusal is a fault, such as demo data and tests. */
+    default AppointmentDetails orThrow() {
+        if (this instanceof Done done) {
+            return done.appointment();
+        }
+        throw new IllegalStateException("not done: " + this);
+    }
+}

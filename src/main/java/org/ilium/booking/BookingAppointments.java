@@ -1,0 +1,66 @@
+package org.ilium.booking;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Makes appointments. Each method runs in a transaction of its own, or joins the caller's; what it
+ * returns is true once that has committed.
+ */
+@ApplicationScoped
+public class BookingAppointments {
+
+    /** How long a visitor may take over the form before somebody else may have the time. */
+    public static final Duration HOLD = Duration.ofMinutes(5);
+
+    private final Transactions transactions;
+    private final Holds holds;
+    private final Bookings bookings;
+
+    BookingAppointments(Transactions transactions, Holds holds, Bookings bookings) {
+        this.transactions = transactions;
+        this.holds = holds;
+        this.bookings = bookings;
+    }
+
+    /**
+     * Keeps a time for a visitor for {@link #HOLD}. The id is the form's token, minted by whoever
+     * shows the form: asked again, the same hold answers; with another time, the hold goes there.
+     */
+    public HoldOutcome hold(UUID holdId, SlotChoice slot) {
+        return transactions.call(() -> holds.hold(holdId, slot));
+    }
+
+    /**
+     * Books what was held. The same person's second request books nothing more and gets the same
+     * appointment; an expired hold is good as long as nobody else took the time.
+     */
+    public AppointmentOutcome confirm(UUID holdId, VisitorBooking booking) {
+        return transactions.call(() -> holds.confirm(holdId, booking));
+    }
+
+    /** Books for a visitor without a hold, by the public's rules. */
+    public AppointmentOutcome bookPublic(SlotChoice slot, VisitorBooking booking) {
+        return transactions.call(() -> bookings.bookPublic(slot, booking));
+    }
+
+    /** Books for the signed-in member of staff: no notice, horizon or grid. */
+    public AppointmentOutcome bookByStaff(StaffBooking booking) {
+        return transactions.call(() -> bookings.bookByStaff(booking));
+    }
+
+    /**
+     * Enters an appointment as it was agreed elsewhere, in the past too and outside hours, as the
+     * program itself: for demo data and imports. Only a taken time is refused.
+     */
+    public AppointmentOutcome enter(StaffBooking booking) {
+        return transactions.call(() -> bookings.enter(booking));
+    }
+
+    /** When a hold made at {@code now} ends. */
+    static Instant expiry(Instant now) {
+        return now.plus(HOLD);
+    }
+}

@@ -1,0 +1,31 @@
+package org.ilium.booking;
+
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import org.ilium.access.AuditTrail;
+import org.jspecify.annotations.Nullable;
+
+/** Leaves the audit row of each change, in the change's own transaction. */
+@Singleton
+class BookingAudit {
+
+    private static final String ENTITY = "appointment";
+
+    private final AuditTrail trail;
+
+    BookingAudit(AuditTrail trail) {
+        this.trail = trail;
+    }
+
+    void record(Actor actor, String action, UUID appointmentId, @Nullable UUID patientId) {
+        if (actor instanceof Actor.Staff) {
+            trail.record(action, ENTITY, appointmentId, patientId);
+        } else if (actor instanceof Actor.Patient patient) {
+            trail.recordByPatient(patient.linkId(), action, ENTITY, appointmentId, patientId);
+        } else if (actor instanceof Actor.Visitor) {
+            trail.recordByPublic(action, ENTITY, appointmentId, patientId);
+        } else {
+            trail.recordBySystem(action, ENTITY, appointmentId, patientId);
+        }
+    }
+}

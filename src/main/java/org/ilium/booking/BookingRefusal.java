@@ -1,0 +1,52 @@
+package org.ilium.booking;
+
+import org.ilium.shared.Refusal;
+
+/** Why an appointment was not made or changed. */
+public enum BookingRefusal implements Refusal {
+    UNKNOWN_APPOINTMENT(404, "There is no such appointment."),
+    UNKNOWN_SERVICE(422, "The clinic does not offer that service."),
+    NOT_OFFERED(422, "That service cannot be booked with that practitioner here."),
+    UNKNOWN_PATIENT(422, "There is no such patient."),
+    IN_THE_PAST(422, "That time has already passed."),
+    TOO_SOON(422, "That time is too soon to book here. Please call the clinic."),
+    TOO_FAR(422, "That time is too far ahead to book yet."),
+    OUTSIDE_HOURS(422, "The practitioner does not work at that time."),
+    OFF_GRID(422, "No appointment begins at that time. Pick one of the times offered."),
+    TIME_OFF(422, "The practitioner is away at that time."),
+    PATIENT_BUSY(409, "She already has an appointment at that time."),
+    HOLD_GONE(410, "The time was kept for five minutes and is no longer yours."),
+    TOO_LATE_TO_CANCEL(422, "It is too late to cancel here. Please call the clinic."),
+    TOO_LATE_TO_MOVE(422, "It is too late to move it here. Please call the clinic."),
+    NOT_YET(422, "The appointment has not begun yet."),
+    WRONG_STATUS(409, "That is not possible for an appointment in this state."),
+    KEY_REUSED(422, "This Idempotency-Key was used for a different request.");
+
+    private final int status;
+    private final String reason;
+
+    BookingRefusal(int status, String reason) {
+        this.status = status;
+        this.reason = reason;
+    }
+
+    @Override
+    public String code() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public String reason() {
+        return reason;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    /** The refusal that says this verdict; null for those that are not refusals of their own. */
+    static BookingRefusal of(Verdict verdict) {
+        return valueOf(verdict.name());
+    }
+}

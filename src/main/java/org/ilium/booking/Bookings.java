@@ -1,0 +1,135 @@
+package org.ilium.booking;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import java.util.Objects;
+import java.util.UUID;
+import org.ilium.access.CurrentStaff;
+import org.ilium.booking.AppointmentOutcome.Done;
+import org.ilium.booking.AppointmentOutcome.Refused;
+import org.ilium.clinic.ServiceInfo;
+import org.ilium.shared.Ids;
+import org.ilium.shared.Interval;
+
+/** Books at once, without a hold before; runs in the caller's transaction. */
+@Singleton
+class Bookings {
+
+    private final AppointmentInserts inserts;
+    private final Appointments appointments;
+    private final PatientTimes patients;
+    private final BookingRules rules;
+    private final BookingAudit audit;
+    private final CurrentStaff staff;
+    private final Event<AppointmentBooked> booked;
+
+    Bookings(
+            AppointmentInserts inserts,
+            Appointments appointments,
+            PatientTimes patients,
+            BookingRules rules,
+            BookingAudit audit,
+            CurrentStaff staff,
+            Event<AppointmentBooked> booked) {
+        this.inserts = inserts;
+        this.appointments = appointments;
+        this.patients = patients;
+        this.rules = rules;
+        this.audit = audit;
+        this.staff = staff;
+        this.booked = booked;
+    }
+
+    AppointmentOutcome bookPublic(SlotChoice slot, VisitorBooking booking) {
+        ServiceInfo service = rules.service(slot.serviceId()).orElse(null);
+        BookingRefusal notOffered = rules.offer(service, slot.practitionerId(), Booker.PUBLIC);
+        if (service == null || notOffered != null) {
+            return new Refused(Objects.requireNonNull(notOffered));
+        }
+        Verdict verdict = rules.check(service, slot, Booker.PUBLIC, null);
+        if (verdict != Verdict.FREE) {
+            return rules.no(verdict, service, slot, Booker.PUBLIC);
+        }
+        NewAppointment made =
+                new NewAppointment(
+                        Ids.next(),
+                        service,
+                        slot.practitionerId(),
+                        slot.start(),
+                        AppointmentStatus.BOOKED,
+                        null,
+                        null,
+                        booking.contact(),
+                        booking.zone(),
+                        booking.reason(),
+                        null,
+                        null,
+                        booking.via());
+        return inserts.insert(made, null)
+                ? done(made, new Actor.Visitor(), "book")
+                : rules.taken(service, slot, Booker.PUBLIC);
+    }
+
+    AppointmentOutcome bookByStaff(StaffBooking booking) {
+        return book(booking, new Actor.Staff(), true);
+    }
+
+    AppointmentOutcome enter(StaffBooking booking) {
+        return book(booking, new Actor.Program(), false);
+    }
+
+    private AppointmentOutcome book(StaffBooking booking, Actor actor, boolean keepsHours) {
+        SlotChoice slot = booking.slot();
+        ServiceInfo service = rules.service(slot.serviceId()).orElse(null);
+        BookingRefusal notOffered = rules.offer(service, slot.practitionerId(), Booker.STAFF);
+        if (service == null || notOffered != null) {
+            return new Refused(Objects.requireNonNull(notOffered));
+        }
+        Interval time = Interval.of(slot.start(), service.length());
+        BookingRefusal patient = patients.refusal(booking.patientId(), time, null);
+        if (patient != null) {
+            return new Refused(patient);
+        }
+        Verdict verdict =
+                keepsHours ? rules.check(service, slot, Booker.STAFF, null) : Verdict.FREE;
+        if (verdict != Verdict.FREE && !(verdict == Verdict.TAKEN && booking.overlap())) {
+            return rules.no(verdict, service, slot, Booker.STAFF);
+        }
+        return insert(booking, service, actor, verdict == Verdict.TAKEN);
+    }
+
+    private AppointmentOutcome insert(
+            StaffBooking booking, ServiceInfo service, Actor actor, boolean overlaps) {
+        SlotChoice slot = booking.slot();
+        NewAppointment made =
+                new NewAppointment(
+                        Ids.next(),
+                        service,
+                        slot.practitionerId(),
+                        slot.start(),
+                        AppointmentStatus.BOOKED,
+                        null,
+                        booking.patientId(),
+                        booking.contact(),
+                        booking.zone(),
+                        booking.reason(),
+                        booking.mode(),
+                        booking.note(),
+                        booking.via());
+        if (!overlaps && inserts.insert(made, null)) {
+            return done(made, actor, "book");
+        }
+        if (booking.overlap() && inserts.insert(made, staff.id())) {
+            return done(made, actor, "book-over");
+        }
+        BookingRefusal patient = patients.refusal(booking.patientId(), made.time(), null);
+        return patient != null ? new Refused(patient) : rules.taken(service, slot, Booker.STAFF);
+    }
+
+    private Done done(NewAppointment made, Actor actor, String action) {
+        UUID id = made.id();
+        audit.record(actor, action, id, made.patientId());
+        booked.fire(new AppointmentBooked(id));
+        return new Done(appointments.details(id).orElseThrow());
+    }
+}

@@ -1,0 +1,209 @@
+package org.ilium.booking;
+
+import static org.ilium.booking.AppointmentStatus.ARRIVED;
+import static org.ilium.booking.AppointmentStatus.BOOKED;
+import static org.ilium.booking.AppointmentStatus.COMPLETED;
+import static org.ilium.booking.AppointmentStatus.HELD;
+import static org.ilium.booking.AppointmentStatus.IN_PROGRESS;
+import static org.ilium.booking.AppointmentStatus.NO_SHOW;
+import static org.ilium.booking.AppointmentStatus.REQUESTED;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.ilium.booking.AppointmentOutcome.Done;
+import org.ilium.booking.AppointmentOutcome.Refused;
+import org.ilium.booking.AppointmentOutcome.Stale;
+import org.jspecify.annotations.Nullable;
+
+/** Locks an appointment, compares its version, changes it, leaves the audit row, tells others. */
+@Singleton
+class Changes {
+
+    private static final Set<AppointmentStatus> CANCELLABLE = Set.of(REQUESTED, BOOKED, ARRIVED);
+
+    private final Transactions transactions;
+    private final AppointmentRepository rows;
+    private final Appointments appointments;
+    private final PatientTimes patients;
+    private final BookingRules rules;
+    private final BookingAudit audit;
+    private final Event<AppointmentCancelled> cancelled;
+    private final Event<AppointmentCompleted> completed;
+    private final Clock clock;
+
+    Changes(
+            Transactions transactions,
+            AppointmentRepository rows,
+            Appointments appointments,
+            PatientTimes patients,
+            BookingRules rules,
+            BookingAudit audit,
+            Event<AppointmentCancelled> cancelled,
+            Event<AppointmentCompleted> completed,
+            Clock clock) {
+        this.transactions = transactions;
+        this.rows = rows;
+        this.appointments = appointments;
+        this.patients = patients;
+        this.rules = rules;
+        this.audit = audit;
+        this.cancelled = cancelled;
+        this.completed = completed;
+        this.clock = clock;
+    }
+
+    AppointmentOutcome step(
+            UUID id,
+            int version,
+            Set<AppointmentStatus> from,
+            AppointmentStatus to,
+            String action) {
+        return change(
+                id,
+                version,
+                row -> {
+                    if (!from.contains(row.status)
+                            || (to == IN_PROGRESS
+                                    && row.status == BOOKED
+                                    && row.mode.equals("in-person"))) {
+                        return BookingRefusal.WRONG_STATUS;
+                    }
+                    if (to == NO_SHOW && clock.instant().isBefore(row.starts)) {
+                        return BookingRefusal.NOT_YET;
+                    }
+                    row.status = to;
+                    wrote(row, new Actor.Staff(), action);
+                    if (to == COMPLETED) {
+                        completed.fire(new AppointmentCompleted(id));
+                    }
+                    return null;
+                });
+    }
+
+    AppointmentOutcome undo(UUID id, int version) {
+        return change(
+                id,
+                version,
+                row -> {
+                    if (row.status == IN_PROGRESS) {
+                        row.status = ARRIVED;
+                    } else if (row.status == ARRIVED || row.status == NO_SHOW) {
+                        row.status = BOOKED;
+                    } else {
+                        return BookingRefusal.WRONG_STATUS;
+                    }
+                    wrote(row, new Actor.Staff(), "undo");
+                    return null;
+                });
+    }
+
+    AppointmentOutcome cancel(UUID id, int version, Actor actor) {
+        return change(
+                id,
+                version,
+                row -> {
+                    if (!CANCELLABLE.contains(row.status)) {
+                        return BookingRefusal.WRONG_STATUS;
+                    }
+                    boolean byStaff = actor instanceof Actor.Staff;
+                    if (!byStaff && isLate(row)) {
+                        return BookingRefusal.TOO_LATE_TO_CANCEL;
+                    }
+                    row.cancel(byStaff ? "clinic" : "patient", clock.instant());
+                    wrote(row, actor, "cancel");
+                    cancelled.fire(new AppointmentCancelled(id));
+                    return null;
+                });
+    }
+
+    private boolean isLate(Appointment row) {
+        var notice = rules.service(row.serviceId).orElseThrow().minimumNotice();
+        return !clock.instant().isBefore(row.starts.minus(notice));
+    }
+
+    AppointmentOutcome link(UUID id, int version, @Nullable UUID patientId) {
+        return change(
+                id,
+                version,
+                row -> {
+                    if (row.status == HELD) {
+                        return BookingRefusal.WRONG_STATUS;
+                    }
+                    if (patientId == null && row.contactName == null) {
+                        return BookingRefusal.UNKNOWN_PATIENT;
+                    }
+                    BookingRefusal refusal = patients.refusal(patientId, row.time(), id);
+                    if (refusal == BookingRefusal.UNKNOWN_PATIENT
+                            || (refusal != null && row.status.holdsTime())) {
+                        return refusal;
+                    }
+                    UUID about = patientId == null ? row.patientId : patientId;
+                    row.patientId = patientId;
+                    wrote(row, new Actor.Staff(), patientId == null ? "unlink" : "link", about);
+                    return null;
+                });
+    }
+
+    AppointmentOutcome note(UUID id, int version, @Nullable String note) {
+        return change(
+                id,
+                version,
+                row -> {
+                    row.note = note == null || note.isBlank() ? null : note;
+                    wrote(row, new Actor.Staff(), "note");
+                    return null;
+                });
+    }
+
+    /** The change refuses before it touches the row. */
+    private AppointmentOutcome change(
+            UUID id, int version, Function<Appointment, @Nullable BookingRefusal> change) {
+        try {
+            return transactions.call(() -> changeOnce(id, version, change));
+        } catch (RuntimeException e) {
+            if (!Transactions.lostTheTime(e)) {
+                throw e;
+            }
+            return transactions.call(() -> lost(id));
+        }
+    }
+
+    private AppointmentOutcome changeOnce(
+            UUID id, int version, Function<Appointment, @Nullable BookingRefusal> change) {
+        Appointment row = rows.lock(id);
+        if (row == null) {
+            return new Refused(BookingRefusal.UNKNOWN_APPOINTMENT);
+        }
+        if (row.version != version) {
+            return new Stale(details(id));
+        }
+        BookingRefusal refusal = change.apply(row);
+        return refusal == null ? new Done(details(id)) : new Refused(refusal);
+    }
+
+    /** Its time belongs to somebody else by now, or the patient has another visit then. */
+    private AppointmentOutcome lost(UUID id) {
+        AppointmentInfo info = details(id).info();
+        SlotChoice slot =
+                new SlotChoice(info.serviceId(), info.practitionerId(), info.time().start());
+        return rules.taken(rules.service(info.serviceId()).orElseThrow(), slot, Booker.STAFF);
+    }
+
+    private void wrote(Appointment row, Actor actor, String action) {
+        wrote(row, actor, action, row.patientId);
+    }
+
+    private void wrote(Appointment row, Actor actor, String action, @Nullable UUID patientId) {
+        row.updatedAt = clock.instant();
+        rows.flush();
+        audit.record(actor, action, row.id, patientId);
+    }
+
+    private AppointmentDetails details(UUID id) {
+        return appointments.details(id).orElseThrow();
+    }
+}

@@ -1,0 +1,152 @@
+package org.ilium.booking;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.ilium.booking.AppointmentOutcome.Done;
+import org.ilium.booking.AppointmentOutcome.Refused;
+import org.ilium.clinic.ServiceInfo;
+import org.jspecify.annotations.Nullable;
+
+/** A time kept for a visitor while she fills in a form, and its becoming an appointment. */
+@Singleton
+class Holds {
+
+    private final AppointmentRepository rows;
+    private final AppointmentInserts inserts;
+    private final Appointments appointments;
+    private final BookingRules rules;
+    private final BookingAudit audit;
+    private final Event<AppointmentBooked> booked;
+    private final Clock clock;
+
+    Holds(
+            AppointmentRepository rows,
+            AppointmentInserts inserts,
+            Appointments appointments,
+            BookingRules rules,
+            BookingAudit audit,
+            Event<AppointmentBooked> booked,
+            Clock clock) {
+        this.rows = rows;
+        this.inserts = inserts;
+        this.appointments = appointments;
+        this.rules = rules;
+        this.audit = audit;
+        this.booked = booked;
+        this.clock = clock;
+    }
+
+    HoldOutcome hold(UUID holdId, SlotChoice slot) {
+        Instant now = clock.instant();
+        ServiceInfo service = rules.service(slot.serviceId()).orElse(null);
+        BookingRefusal notOffered = rules.offer(service, slot.practitionerId(), Booker.PUBLIC);
+        if (service == null || notOffered != null) {
+            return new Refused(Objects.requireNonNull(notOffered));
+        }
+        Appointment before = rows.lock(holdId);
+        if (before != null && before.status != AppointmentStatus.HELD) {
+            return new Refused(BookingRefusal.WRONG_STATUS);
+        }
+        if (before != null && isFor(before, slot) && now.isBefore(before.holdExpiresAt)) {
+            return held(before, Objects.requireNonNull(before.holdExpiresAt));
+        }
+        Verdict verdict = rules.check(service, slot, Booker.PUBLIC, holdId);
+        if (verdict != Verdict.FREE) {
+            return rules.no(verdict, service, slot, Booker.PUBLIC);
+        }
+        return take(holdId, slot, service, before, now);
+    }
+
+    private HoldOutcome take(
+            UUID holdId,
+            SlotChoice slot,
+            ServiceInfo service,
+            @Nullable Appointment before,
+            Instant now) {
+        if (before != null) {
+            rows.delete(before);
+            rows.flush();
+        }
+        NewAppointment wanted = wanted(holdId, slot, service, now);
+        if (inserts.insert(wanted, null)) {
+            return new HoldOutcome.Held(
+                    holdId,
+                    new Slot(slot.practitionerId(), wanted.time()),
+                    BookingAppointments.expiry(now));
+        }
+        Appointment winner = rows.lock(holdId);
+        return winner != null && winner.status == AppointmentStatus.HELD && isFor(winner, slot)
+                ? held(winner, Objects.requireNonNull(winner.holdExpiresAt))
+                : rules.taken(service, slot, Booker.PUBLIC);
+    }
+
+    private static NewAppointment wanted(
+            UUID id, SlotChoice slot, ServiceInfo service, Instant now) {
+        return new NewAppointment(
+                id,
+                service,
+                slot.practitionerId(),
+                slot.start(),
+                AppointmentStatus.HELD,
+                BookingAppointments.expiry(now),
+                null,
+                null,
+                null,
+                VisitReason.NOT_ASKED,
+                null,
+                null,
+                BookedVia.PUBLIC);
+    }
+
+    AppointmentOutcome confirm(UUID holdId, VisitorBooking booking) {
+        Appointment row = rows.lock(holdId);
+        if (row == null) {
+            return new Refused(BookingRefusal.HOLD_GONE);
+        }
+        if (row.status != AppointmentStatus.HELD) {
+            return isSame(row, booking) ? done(row) : new Refused(BookingRefusal.HOLD_GONE);
+        }
+        Instant now = clock.instant();
+        if (!now.isBefore(row.starts)) {
+            return new Refused(BookingRefusal.IN_THE_PAST);
+        }
+        if (!now.isBefore(row.holdExpiresAt)) {
+            SlotChoice slot = new SlotChoice(row.serviceId, row.practitionerId, row.starts);
+            ServiceInfo service = rules.service(row.serviceId).orElseThrow();
+            Verdict verdict = rules.check(service, slot, Booker.PUBLIC, holdId);
+            if (verdict != Verdict.FREE) {
+                return rules.no(verdict, service, slot, Booker.PUBLIC);
+            }
+        }
+        row.confirm(booking);
+        row.updatedAt = now;
+        rows.flush();
+        audit.record(new Actor.Visitor(), "book", row.id, null);
+        booked.fire(new AppointmentBooked(row.id));
+        return done(row);
+    }
+
+    private Done done(Appointment row) {
+        return new Done(appointments.details(row.id).orElseThrow());
+    }
+
+    private static boolean isFor(Appointment row, SlotChoice slot) {
+        return row.practitionerId.equals(slot.practitionerId())
+                && row.serviceId.equals(slot.serviceId())
+                && row.starts.equals(slot.start());
+    }
+
+    private static boolean isSame(Appointment row, VisitorBooking booking) {
+        return Objects.equals(row.contactName, booking.contact().name())
+                && Objects.equals(row.contactPhone, booking.contact().phone())
+                && Objects.equals(row.contactEmail, booking.contact().email());
+    }
+
+    private static HoldOutcome held(Appointment row, Instant expiresAt) {
+        return new HoldOutcome.Held(row.id, new Slot(row.practitionerId, row.time()), expiresAt);
+    }
+}

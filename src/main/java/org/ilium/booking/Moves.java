@@ -1,0 +1,144 @@
+package org.ilium.booking;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.ilium.access.CurrentStaff;
+import org.ilium.booking.AppointmentOutcome.Done;
+import org.ilium.booking.AppointmentOutcome.Refused;
+import org.ilium.booking.AppointmentOutcome.Stale;
+import org.ilium.clinic.ServiceInfo;
+import org.ilium.shared.Interval;
+import org.jspecify.annotations.Nullable;
+
+/** One attempt at moving an appointment, in the caller's transaction. */
+@Singleton
+class Moves {
+
+    /** What can still get another time. */
+    static final Set<AppointmentStatus> MOVABLE =
+            EnumSet.of(AppointmentStatus.REQUESTED, AppointmentStatus.BOOKED);
+
+    private final AppointmentRepository rows;
+    private final AppointmentInserts inserts;
+    private final Appointments appointments;
+    private final PatientTimes patients;
+    private final BookingRules rules;
+    private final BookingAudit audit;
+    private final CurrentStaff staff;
+    private final Event<AppointmentMoved> moved;
+    private final Clock clock;
+
+    Moves(
+            AppointmentRepository rows,
+            AppointmentInserts inserts,
+            Appointments appointments,
+            PatientTimes patients,
+            BookingRules rules,
+            BookingAudit audit,
+            CurrentStaff staff,
+            Event<AppointmentMoved> moved,
+            Clock clock) {
+        this.rows = rows;
+        this.inserts = inserts;
+        this.appointments = appointments;
+        this.patients = patients;
+        this.rules = rules;
+        this.audit = audit;
+        this.staff = staff;
+        this.moved = moved;
+        this.clock = clock;
+    }
+
+    record Wish(
+            UUID id,
+            int version,
+            UUID practitionerId,
+            Instant start,
+            boolean overlap,
+            Booker booker,
+            Actor actor) {}
+
+    AppointmentOutcome move(Wish wish) {
+        AppointmentInfo known = appointments.find(wish.id()).orElse(null);
+        if (known == null) {
+            return new Refused(BookingRefusal.UNKNOWN_APPOINTMENT);
+        }
+        rows.lockTimeOf(wish.practitionerId(), known.patientId());
+        Appointment row = rows.lock(wish.id());
+        if (row == null) {
+            return new Refused(BookingRefusal.UNKNOWN_APPOINTMENT);
+        }
+        if (row.version != wish.version()) {
+            return new Stale(details(row));
+        }
+        ServiceInfo service = rules.service(row.serviceId).orElseThrow();
+        BookingRefusal refusal = refusal(row, wish, service);
+        if (refusal != null) {
+            return new Refused(refusal);
+        }
+        SlotChoice slot = new SlotChoice(row.serviceId, wish.practitionerId(), wish.start());
+        Verdict verdict = rules.check(service, slot, wish.booker(), row.id);
+        if (verdict != Verdict.FREE && !(verdict == Verdict.TAKEN && wish.overlap())) {
+            return rules.no(verdict, service, slot, wish.booker());
+        }
+        return change(row, wish, service, verdict == Verdict.TAKEN);
+    }
+
+    private @Nullable BookingRefusal refusal(Appointment row, Wish wish, ServiceInfo service) {
+        if (!MOVABLE.contains(row.status)) {
+            return BookingRefusal.WRONG_STATUS;
+        }
+        boolean late = !clock.instant().isBefore(row.starts.minus(service.minimumNotice()));
+        if (wish.booker() == Booker.PUBLIC && late) {
+            return BookingRefusal.TOO_LATE_TO_MOVE;
+        }
+        BookingRefusal notOffered = rules.offer(service, wish.practitionerId(), Booker.STAFF);
+        if (notOffered != null) {
+            return notOffered;
+        }
+        Interval time = Interval.of(wish.start(), service.length());
+        return patients.refusal(row.patientId, time, row.id);
+    }
+
+    private AppointmentOutcome change(
+            Appointment row, Wish wish, ServiceInfo service, boolean overlaps) {
+        Interval before = row.time();
+        Interval time = Interval.of(wish.start(), service.length());
+        if (before.equals(time) && row.practitionerId.equals(wish.practitionerId())) {
+            return new Done(details(row));
+        }
+        Interval busy = NewAppointment.busy(service, wish.start());
+        Instant now = clock.instant();
+        inserts.removeExpiredHolds(wish.practitionerId(), busy, now);
+        row.move(wish.practitionerId(), time, busy);
+        row.overlap(overlaps ? staff.id() : null);
+        row.updatedAt = now;
+        rows.flush();
+        audit.record(wish.actor(), overlaps ? "move-over" : "move", row.id, row.patientId);
+        moved.fire(new AppointmentMoved(row.id, before));
+        return new Done(details(row));
+    }
+
+    /** What to say when somebody else got there between the check and the change. */
+    AppointmentOutcome lost(Wish wish) {
+        AppointmentDetails now = appointments.details(wish.id()).orElse(null);
+        if (now == null) {
+            return new Refused(BookingRefusal.UNKNOWN_APPOINTMENT);
+        }
+        ServiceInfo service = rules.service(now.info().serviceId()).orElseThrow();
+        Interval time = Interval.of(wish.start(), service.length());
+        BookingRefusal patient = patients.refusal(now.info().patientId(), time, now.id());
+        SlotChoice slot =
+                new SlotChoice(now.info().serviceId(), wish.practitionerId(), wish.start());
+        return patient != null ? new Refused(patient) : rules.taken(service, slot, wish.booker());
+    }
+
+    private AppointmentDetails details(Appointment row) {
+        return appointments.details(row.id).orElseThrow();
+    }
+}

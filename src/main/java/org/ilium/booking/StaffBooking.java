@@ -1,0 +1,36 @@
+package org.ilium.booking;
+
+import java.time.ZoneId;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the desk gives when it books: a patient, or a contact when there is no chart yet. {@code
+ * overlap} books over another appointment of the practitioner on purpose; {@code mode} is phone,
+ * video or in-person, null for the service's own; {@code note} is at most 4000 characters.
+ */
+public record StaffBooking(
+        SlotChoice slot,
+        @Nullable UUID patientId,
+        @Nullable Contact contact,
+        @Nullable ZoneId zone,
+        VisitReason reason,
+        @Nullable String mode,
+        @Nullable String note,
+        boolean overlap,
+        BookedVia via) {
+
+    /** The plain case: this patient, at that time. */
+    public static StaffBooking of(SlotChoice slot, UUID patientId) {
+        return new StaffBooking(
+                slot,
+                patientId,
+                null,
+                null,
+                VisitReason.NOT_ASKED,
+                null,
+                null,
+                false,
+                BookedVia.STAFF);
+    }
+}
