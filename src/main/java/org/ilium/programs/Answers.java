@@ -1,0 +1,163 @@
+package org.ilium.programs;
+
+import static org.ilium.programs.DraftEditing.changed;
+import static org.ilium.programs.DraftEditing.refused;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.ilium.access.CurrentStaff;
+import org.ilium.catalog.Effect;
+import org.ilium.catalog.RuleOverride;
+import org.ilium.catalog.Verdict;
+import org.ilium.programs.DraftEditing.Step;
+import org.ilium.programs.ProgramOutcome.Invalid;
+import org.ilium.web.FieldError;
+import org.jspecify.annotations.Nullable;
+
+/** What a therapist answers to the verdicts on her draft. */
+@ApplicationScoped
+public class Answers {
+
+    private final DraftEditing editing;
+    private final DraftScreening screening;
+    private final PatientChart chart;
+    private final CurrentStaff staff;
+    private final Clock clock;
+
+    Answers(
+            DraftEditing editing,
+            DraftScreening screening,
+            PatientChart chart,
+            CurrentStaff staff,
+            Clock clock) {
+        this.editing = editing;
+        this.screening = screening;
+        this.chart = chart;
+        this.staff = staff;
+        this.clock = clock;
+    }
+
+    /**
+     * Acknowledges a warning or overrides a block that stands now. An override takes a reason of
+     * ten characters; of an absolute rule also who gave obstetric clearance, and when.
+     */
+    @Transactional
+    public ProgramOutcome answer(UUID programId, int revision, AnswerInput input) {
+        List<FieldError> errors = editing.errors(input);
+        return errors.isEmpty()
+                ? editing.edit(programId, revision, program -> answer(program, input))
+                : new Invalid(errors);
+    }
+
+    /** Takes an answer back; the verdict is open again. */
+    @Transactional
+    public ProgramOutcome withdraw(
+            UUID programId, int revision, String ruleId, @Nullable String itemSlug) {
+        return editing.edit(
+                programId,
+                revision,
+                program ->
+                        program.answers.removeIf(a -> isFor(a, ruleId, itemSlug))
+                                ? changed("Took back the answer to " + ruleId)
+                                : refused(ProgramRefusal.VERDICT_GONE));
+    }
+
+    private Step answer(Program program, AnswerInput input) {
+        List<Verdict> standing =
+                screening.draft(program).verdicts().stream()
+                        .map(Draft.Answered::verdict)
+                        .filter(v -> v.ruleId().equals(input.ruleId()))
+                        .filter(v -> v.effect() != Effect.ADVICE)
+                        .filter(v -> concerns(input, v))
+                        .toList();
+        if (standing.isEmpty()) {
+            return refused(ProgramRefusal.VERDICT_GONE);
+        }
+        if (input.kind() == AnswerKind.ACKNOWLEDGE) {
+            return acknowledge(program, standing);
+        }
+        Verdict block = standing.get(0);
+        if (block.effect() != Effect.BLOCK) {
+            return refused(ProgramRefusal.ONLY_BLOCKS_ARE_OVERRIDDEN);
+        }
+        return override(program, block, input);
+    }
+
+    private static boolean concerns(AnswerInput input, Verdict verdict) {
+        return input.everywhere() && input.kind() == AnswerKind.ACKNOWLEDGE
+                ? verdict.effect() == Effect.WARN
+                : Objects.equals(input.itemSlug(), verdict.itemSlug());
+    }
+
+    private Step acknowledge(Program program, List<Verdict> warnings) {
+        if (warnings.stream().anyMatch(v -> v.effect() == Effect.BLOCK)) {
+            return refused(ProgramRefusal.BLOCK_NEEDS_OVERRIDE);
+        }
+        warnings.forEach(v -> put(program, v, AnswerKind.ACKNOWLEDGE, null, null, null));
+        return changed("Acknowledged " + warnings.get(0).ruleId());
+    }
+
+    private Step override(Program program, Verdict block, AnswerInput input) {
+        String reason = Texts.orNull(input.reason());
+        String clearance = block.absolute() ? Texts.orNull(input.clearanceNote()) : null;
+        LocalDate clearedOn = block.absolute() ? input.clearanceDate() : null;
+        List<FieldError> errors = new ArrayList<>();
+        if (reason == null || !reasoned(block, reason)) {
+            errors.add(new FieldError("reason", "must say why, in at least 10 characters"));
+        }
+        if (block.absolute() && clearance == null) {
+            errors.add(new FieldError("clearanceNote", "must say who gave obstetric clearance"));
+        }
+        if (block.absolute() && (clearedOn == null || clearedOn.isAfter(chart.today()))) {
+            errors.add(
+                    new FieldError(
+                            "clearanceDate",
+                            "must be the day of the clearance, not later than today"));
+        }
+        if (!errors.isEmpty()) {
+            return new Step.Stopped(new Invalid(errors));
+        }
+        put(program, block, AnswerKind.OVERRIDE, reason, clearance, clearedOn);
+        return changed("Overrode " + block.ruleId());
+    }
+
+    private static boolean reasoned(Verdict block, String reason) {
+        return new RuleOverride(block.ruleId(), block.ruleVersion(), null, reason, null).reasoned();
+    }
+
+    private void put(
+            Program program,
+            Verdict verdict,
+            AnswerKind kind,
+            @Nullable String reason,
+            @Nullable String clearance,
+            @Nullable LocalDate clearedOn) {
+        Answer answer =
+                new Answer(
+                        verdict.ruleId(),
+                        verdict.ruleVersion(),
+                        verdict.itemSlug(),
+                        kind,
+                        reason,
+                        clearance,
+                        clearedOn,
+                        staff.id(),
+                        clock.instant());
+        program.answers.stream()
+                .filter(a -> isFor(a, verdict.ruleId(), verdict.itemSlug()))
+                .findFirst()
+                .ifPresentOrElse(
+                        a -> a.take(answer),
+                        () -> program.answers.add(new ProgramAnswer(program, answer)));
+    }
+
+    private static boolean isFor(ProgramAnswer answer, String ruleId, @Nullable String itemSlug) {
+        return answer.ruleId.equals(ruleId) && Objects.equals(answer.exerciseSlug, itemSlug);
+    }
+}

@@ -1,0 +1,170 @@
+package org.ilium.programs;
+
+import static org.ilium.programs.DraftEditing.changed;
+import static org.ilium.programs.DraftEditing.refused;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.ilium.access.AuditTrail;
+import org.ilium.access.CurrentStaff;
+import org.ilium.catalog.ExerciseCatalog;
+import org.ilium.patients.EpisodeInfo;
+import org.ilium.programs.ProgramOutcome.Done;
+import org.ilium.programs.ProgramOutcome.Refused;
+import org.ilium.shared.Ids;
+import org.jspecify.annotations.Nullable;
+
+/** How a draft begins: empty, from a template, or from what was sent before. */
+@ApplicationScoped
+public class NewPrograms {
+
+    private static final String UNTITLED = "Home program";
+
+    private final ProgramRepository programs;
+    private final VersionStore versions;
+    private final DraftEditing editing;
+    private final DraftScreening screening;
+    private final PatientChart chart;
+    private final ExerciseCatalog catalog;
+    private final AuditTrail audit;
+    private final CurrentStaff staff;
+    private final Clock clock;
+
+    NewPrograms(
+            ProgramRepository programs,
+            VersionStore versions,
+            DraftEditing editing,
+            DraftScreening screening,
+            PatientChart chart,
+            ExerciseCatalog catalog,
+            AuditTrail audit,
+            CurrentStaff staff,
+            Clock clock) {
+        this.programs = programs;
+        this.versions = versions;
+        this.editing = editing;
+        this.screening = screening;
+        this.chart = chart;
+        this.catalog = catalog;
+        this.audit = audit;
+        this.staff = staff;
+        this.clock = clock;
+    }
+
+    /** A new program for a patient; {@code template} null begins empty. */
+    @Transactional
+    public ProgramOutcome create(
+            UUID patientId, @Nullable ProgramTemplate template, @Nullable UUID appointmentId) {
+        if (chart.patient(patientId).isEmpty()) {
+            return new Refused(ProgramRefusal.PATIENT_UNKNOWN);
+        }
+        String title = template == null ? UNTITLED : template.label();
+        Program program = program(patientId, title, appointmentId);
+        if (template != null) {
+            template.slugs().stream()
+                    .flatMap(slug -> catalog.find(slug).stream())
+                    .forEach(e -> program.insert(program.items.size(), Drafts.fresh(e)));
+        }
+        return begun(program);
+    }
+
+    /** A new program for a patient with what another program's current version holds. */
+    @Transactional
+    public ProgramOutcome createFrom(UUID patientId, UUID sourceProgramId) {
+        if (chart.patient(patientId).isEmpty()) {
+            return new Refused(ProgramRefusal.PATIENT_UNKNOWN);
+        }
+        Optional<PlanContent> source = current(sourceProgramId);
+        if (source.isEmpty()) {
+            return new Refused(ProgramRefusal.NEVER_SENT);
+        }
+        Program program = program(patientId, source.get().title(), null);
+        // words to another person stay with that person
+        fill(program, source.get(), isHers(sourceProgramId, patientId));
+        return begun(program);
+    }
+
+    /** Opens a new draft of a sent program, holding what its current version holds. */
+    @Transactional
+    public ProgramOutcome reopen(UUID programId, int revision) {
+        return editing.locked(
+                programId,
+                revision,
+                program -> {
+                    if (program.draftOpen) {
+                        return refused(ProgramRefusal.DRAFT_OPEN);
+                    }
+                    fill(program, current(programId).orElseThrow(), true);
+                    program.draftOpen = true;
+                    return changed("Started a new draft");
+                });
+    }
+
+    /** Drops the open draft of a program that was sent; the current version stays as it is. */
+    @Transactional
+    public ProgramOutcome discard(UUID programId, int revision) {
+        return editing.edit(
+                programId,
+                revision,
+                program -> {
+                    if (program.currentVersion == null) {
+                        return refused(ProgramRefusal.NEVER_SENT);
+                    }
+                    PlanContent sent = current(programId).orElseThrow();
+                    program.title = sent.title();
+                    program.note = sent.note();
+                    program.closeDraft();
+                    return changed("Dropped the draft");
+                });
+    }
+
+    private boolean isHers(UUID programId, UUID patientId) {
+        return programs.findById(programId).patientId.equals(patientId);
+    }
+
+    private Optional<PlanContent> current(UUID programId) {
+        return programs.findByIdOptional(programId)
+                .filter(p -> p.currentVersion != null)
+                .flatMap(p -> versions.find(programId, p.currentVersion))
+                .map(v -> v.plan().content());
+    }
+
+    private void fill(Program program, PlanContent content, boolean withNotes) {
+        program.title = content.title();
+        program.note = withNotes ? content.note() : null;
+        List<ProgramItem> items =
+                content.items().stream()
+                        .filter(i -> catalog.find(i.slug()).isPresent())
+                        .map(
+                                i ->
+                                        new ProgramItem(
+                                                i.slug(), i.dosage(), withNotes ? i.note() : null))
+                        .toList();
+        items.forEach(item -> program.insert(program.items.size(), item));
+    }
+
+    private Program program(UUID patientId, String title, @Nullable UUID appointmentId) {
+        Program program = new Program();
+        program.id = Ids.next();
+        program.patientId = patientId;
+        program.episodeId = chart.openEpisode(patientId).map(EpisodeInfo::id).orElse(null);
+        program.appointmentId = appointmentId;
+        program.title = title;
+        program.status = ProgramStatus.DRAFT;
+        program.draftOpen = true;
+        program.createdAt = clock.instant();
+        program.createdBy = staff.id();
+        program.updatedAt = program.createdAt;
+        return program;
+    }
+
+    private ProgramOutcome begun(Program program) {
+        programs.persist(program);
+        audit.record("create", "program", program.id, program.patientId);
+        return new Done(screening.draft(program));
+    }
+}

@@ -1,0 +1,24 @@
+package org.ilium.programs;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a plan says, in the patient's words; what is stored of a sent version. {@code note} is
+ * the therapist's own, not escaped; {@code stopSigns} are whole sentences and never empty; {@code
+ * totalMinutes} estimates going through the exercises once, without self-care.
+ */
+public record PlanContent(
+        String title,
+        @Nullable String note,
+        List<PlanItem> items,
+        List<String> advice,
+        List<String> stopSigns,
+        int totalMinutes) {
+
+    public PlanContent {
+        items = List.copyOf(items);
+        advice = List.copyOf(advice);
+        stopSigns = List.copyOf(stopSigns);
+    }
+}

@@ -1,0 +1,27 @@
+package org.ilium.programs;
+
+import java.util.List;
+import org.ilium.catalog.Dosage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One exercise or tip of a plan with its complete texts. {@code dose} is {@code dosage} in a
+ * sentence; {@code cue} is null when the catalog has none; {@code why} says in plain sentences
+ * which causes it helps with; {@code note} is the therapist's own, not escaped.
+ */
+public record PlanItem(
+        String slug,
+        String name,
+        Dosage dosage,
+        String dose,
+        List<String> steps,
+        @Nullable String cue,
+        String caution,
+        List<String> why,
+        @Nullable String note) {
+
+    public PlanItem {
+        steps = List.copyOf(steps);
+        why = List.copyOf(why);
+    }
+}

@@ -1,0 +1,185 @@
+package org.ilium.programs;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.ilium.access.AuditTrail;
+import org.jspecify.annotations.Nullable;
+
+/** What a patient tells through her plan's link: what she did, and how her pain is. */
+@ApplicationScoped
+public class PlanProgress {
+
+    /** A day's pain from 0 (none) to 10; the date is the clinic's. */
+    public record Pain(LocalDate date, int score) {}
+
+    /** Today, as her page shows it; {@code pain} is null until she says. */
+    public record Today(Set<String> done, @Nullable Integer pain) {
+
+        public Today {
+            done = Set.copyOf(done);
+        }
+    }
+
+    private final EntityManager database;
+    private final Programs programs;
+    private final PatientChart chart;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    PlanProgress(
+            EntityManager database,
+            Programs programs,
+            PatientChart chart,
+            AuditTrail audit,
+            Clock clock) {
+        this.database = database;
+        this.programs = programs;
+        this.chart = chart;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Ticks of the current version and the pain she told today. */
+    @Transactional
+    @SuppressWarnings("unchecked")
+    public Today today(Plan plan) {
+        List<String> done =
+                database.createNativeQuery(
+                                """
+                                select exercise_slug from program_item_done
+                                where program_id = :program and version_number = :version
+                                    and done_on = :today
+                                """,
+                                String.class)
+                        .setParameter("program", plan.programId())
+                        .setParameter("version", plan.versionNumber())
+                        .setParameter("today", chart.today())
+                        .getResultList();
+        Integer pain =
+                pain(plan.programId(), 1).stream()
+                        .filter(p -> p.date().equals(chart.today()))
+                        .map(Pain::score)
+                        .findFirst()
+                        .orElse(null);
+        return new Today(new HashSet<>(done), pain);
+    }
+
+    /**
+     * Ticks an item of the current version off for today, or takes the tick back; setting what is
+     * set already changes nothing. False when the plan has no such item.
+     */
+    @Transactional
+    public boolean tick(UUID programId, UUID linkId, String slug, boolean done) {
+        Plan plan = programs.currentPlan(programId).orElse(null);
+        if (plan == null || plan.content().items().stream().noneMatch(i -> i.slug().equals(slug))) {
+            return false;
+        }
+        if (done) {
+            addTick(plan, slug);
+        } else {
+            removeTick(plan, slug);
+        }
+        audit.recordByPatient(
+                linkId, done ? "tick" : "untick", "program", programId, plan.patientId());
+        return true;
+    }
+
+    private void addTick(Plan plan, String slug) {
+        database.createNativeQuery(
+                        """
+                        insert into program_item_done
+                            (program_id, version_number, exercise_slug, done_on, done_at)
+                        values (:program, :version, :slug, :today, :now)
+                        on conflict do nothing
+                        """)
+                .setParameter("program", plan.programId())
+                .setParameter("version", plan.versionNumber())
+                .setParameter("slug", slug)
+                .setParameter("today", chart.today())
+                .setParameter("now", clock.instant())
+                .executeUpdate();
+    }
+
+    private void removeTick(Plan plan, String slug) {
+        database.createNativeQuery(
+                        """
+                        delete from program_item_done
+                        where program_id = :program and version_number = :version
+                            and exercise_slug = :slug and done_on = :today
+                        """)
+                .setParameter("program", plan.programId())
+                .setParameter("version", plan.versionNumber())
+                .setParameter("slug", slug)
+                .setParameter("today", chart.today())
+                .executeUpdate();
+    }
+
+    /** Notes today's pain, 0 to 10; a second answer on a day replaces the first. */
+    @Transactional
+    public boolean tellPain(UUID programId, UUID linkId, int score) {
+        Plan plan = programs.currentPlan(programId).orElse(null);
+        if (plan == null || score < 0 || score > 10) {
+            return false;
+        }
+        database.createNativeQuery(
+                        """
+                        insert into pain_entry (program_id, felt_on, score, told_at)
+                        values (:program, :today, :score, :now)
+                        on conflict (program_id, felt_on)
+                            do update set score = excluded.score, told_at = excluded.told_at
+                        """)
+                .setParameter("program", programId)
+                .setParameter("today", chart.today())
+                .setParameter("score", score)
+                .setParameter("now", clock.instant())
+                .executeUpdate();
+        audit.recordByPatient(linkId, "tell-pain", "program", programId, plan.patientId());
+        return true;
+    }
+
+    /** The last days on which she told her pain, newest first. */
+    @Transactional
+    @SuppressWarnings("unchecked")
+    public List<Pain> pain(UUID programId, int days) {
+        List<Tuple> rows =
+                database.createNativeQuery(
+                                """
+                                select felt_on, score from pain_entry where program_id = :program
+                                order by felt_on desc limit :days
+                                """,
+                                Tuple.class)
+                        .setParameter("program", programId)
+                        .setParameter("days", days)
+                        .getResultList();
+        return rows.stream()
+                .map(
+                        r ->
+                                new Pain(
+                                        PatientChart.date(r, "felt_on"),
+                                        r.get("score", Number.class).intValue()))
+                .toList();
+    }
+
+    /** On how many of the last days, today included, she ticked anything off. */
+    @Transactional
+    public int activeDays(UUID programId, int lastDays) {
+        Object count =
+                database.createNativeQuery(
+                                """
+                                select count(distinct done_on) from program_item_done
+                                where program_id = :program and done_on > :after
+                                """)
+                        .setParameter("program", programId)
+                        .setParameter("after", chart.today().minusDays(lastDays))
+                        .getSingleResult();
+        return ((Number) count).intValue();
+    }
+}

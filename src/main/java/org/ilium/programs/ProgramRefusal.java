@@ -1,0 +1,49 @@
+package org.ilium.programs;
+
+import java.util.Locale;
+import org.ilium.shared.Refusal;
+
+/** Why a program could not be made, changed, answered or sent; nothing was changed. */
+public enum ProgramRefusal implements Refusal {
+    PROGRAM_UNKNOWN("There is no such program.", 404),
+    PATIENT_UNKNOWN("There is no such patient.", 404),
+    TEMPLATE_UNKNOWN("There is no such template.", 422),
+    EXERCISE_UNKNOWN("The catalog has no such exercise.", 422),
+    ALREADY_IN_PROGRAM("That exercise is in the program already.", 409),
+    NOT_IN_PROGRAM("That exercise is not in the program.", 404),
+    PROGRAM_FULL("A program holds 20 exercises at most.", 422),
+    NEVER_SENT("That program was never sent, so there is nothing to copy.", 422),
+    DRAFT_OPEN("This program has an open draft already.", 409),
+    NO_DRAFT("This program has no open draft. Start one to change it.", 409),
+    VERDICT_GONE("That verdict does not stand any more. Look at the current ones.", 409),
+    BLOCK_NEEDS_OVERRIDE("A block is not acknowledged but overridden, with a reason.", 422),
+    ONLY_BLOCKS_ARE_OVERRIDDEN("Only a block is overridden; a warning is acknowledged.", 422),
+    NOTHING_TO_SEND("The program is empty. Add an exercise first.", 422),
+    FACTS_MISSING(
+            "The chart has no open episode of care. Record whether she is pregnant or has given"
+                    + " birth first.",
+            422);
+
+    private final String reason;
+    private final int status;
+
+    ProgramRefusal(String reason, int status) {
+        this.reason = reason;
+        this.status = status;
+    }
+
+    @Override
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public String reason() {
+        return reason;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}
