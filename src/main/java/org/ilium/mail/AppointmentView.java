@@ -7,7 +7,9 @@ import java.util.Locale;
 import org.ilium.booking.AppointmentInfo;
 import org.jspecify.annotations.Nullable;
 
-/** An appointment in a person's own zone, in words; {@code link} is null when nothing is left to do. */
+/**
+ * An appointment in a person's own zone, in words; {@code link} is null when nothing is left to do.
+ */
 record AppointmentView(
         String heading,
         String lead,

@@ -21,7 +21,9 @@ final class MailAddress {
                 .filter(a -> a.length() <= 254 && ADDRESS.matcher(a).matches());
     }
 
-    /** A sender's header, {@code "Name" <address>}; whatever could end the name early is taken out. */
+    /**
+     * A sender's header, {@code "Name" <address>}; whatever could end the name early is taken out.
+     */
     static String withName(String name, String address) {
         String plain = oneLine(name).replaceAll("[\"\\\\<>]", "").strip();
         return plain.isEmpty() ? address : "\"" + plain + "\" <" + address + ">";

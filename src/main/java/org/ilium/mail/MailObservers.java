@@ -80,8 +80,7 @@ class MailObservers {
 
     private void aboutAppointment(MailKind kind, UUID id) {
         AppointmentInfo appointment = appointments.find(id).orElseThrow();
-        outbox.addAboutAppointment(
-                kind, id, appointment.patientId(), appointment.contactEmail());
+        outbox.addAboutAppointment(kind, id, appointment.patientId(), appointment.contactEmail());
     }
 
     private String email(UUID patientId) {

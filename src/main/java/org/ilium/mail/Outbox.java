@@ -58,10 +58,7 @@ class Outbox {
     }
 
     private OutboxMessage message(
-            MailKind kind,
-            UUID subjectId,
-            @Nullable UUID patientId,
-            @Nullable String recipient) {
+            MailKind kind, UUID subjectId, @Nullable UUID patientId, @Nullable String recipient) {
         OutboxMessage message = new OutboxMessage();
         message.id = Ids.next();
         message.kind = kind;

@@ -71,7 +71,9 @@ class PlanLetters implements LetterWriter {
                 letter(order.messageId(), to.get(), plan.get(), patient.get(), delivery, token));
     }
 
-    /** The mail for a plan and a choice; {@code token} opens her page, a placeholder in a preview. */
+    /**
+     * The mail for a plan and a choice; {@code token} opens her page, a placeholder in a preview.
+     */
     Letter letter(
             UUID messageId,
             String to,
@@ -94,11 +96,9 @@ class PlanLetters implements LetterWriter {
         String name = MailAddress.oneLine(patient.givenName());
         if (delivery == PlanDelivery.FULL_PLAN) {
             return new Text(
-                    MailTemplates.planFullText(
-                                    stationery.clinicView(), name, plan.content(), link)
+                    MailTemplates.planFullText(stationery.clinicView(), name, plan.content(), link)
                             .render(),
-                    MailTemplates.planFullHtml(
-                                    stationery.clinicView(), name, plan.content(), link)
+                    MailTemplates.planFullHtml(stationery.clinicView(), name, plan.content(), link)
                             .render());
         }
         boolean first = plan.versionNumber() <= 1;
