@@ -28,14 +28,11 @@ final class Discretion {
                     "baby",
                     "babies",
                     "mother",
-                    "mom",
-                    "mum",
                     "women",
                     "pelvi",
                     "uter",
                     "bladder",
                     "incontinen",
-                    "leak",
                     "prolaps",
                     "diastas",
                     "caesar",
@@ -49,12 +46,7 @@ final class Discretion {
                     "exercis",
                     "symptom",
                     "diagnos",
-                    "medic",
-                    "treat",
-                    "health",
-                    "doctor",
-                    "clinic",
-                    "hospital");
+                    "health");
 
     private Discretion() {}
 

@@ -1,6 +1,5 @@
 package org.ilium.mail;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +11,9 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import org.ilium.access.LinkKind;
+import org.ilium.access.LinkOutcome;
+import org.ilium.access.PatientLinks;
 import org.ilium.access.Roles;
 import org.ilium.booking.AppointmentChanges;
 import org.ilium.booking.AppointmentDetails;
@@ -41,6 +43,7 @@ class BookingMailTest {
     @Inject BookingAppointments bookings;
     @Inject MovingAppointments moving;
     @Inject AppointmentChanges changes;
+    @Inject PatientLinks links;
     @Inject TestClock clock;
 
     ClinicFixture clinic;
@@ -77,11 +80,15 @@ class BookingMailTest {
 
     @Test
     void theLinkInTheMailOpensTheAppointment() {
-        clinic.booked(clinic.at("10:00"));
+        AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
 
         worker.sendDue(smtp);
 
-        given().get(onlyMail().link("/a/")).then().statusCode(200);
+        String token = onlyMail().link("/a/").substring("/a/".length());
+        assertThat(links.open(LinkKind.APPOINTMENT, token))
+                .isInstanceOfSatisfying(
+                        LinkOutcome.Opened.class,
+                        link -> assertThat(link.subjectId()).isEqualTo(booked.id()));
     }
 
     @Test
@@ -208,7 +215,12 @@ class BookingMailTest {
 
     private void move(AppointmentDetails booked, String time) {
         SignedIn.inThisTest(Roles.FRONT_DESK);
-        moving.moveByStaff(booked.id(), booked.version(), clinic.practitioner().id(), clinic.at(time), false)
+        moving.moveByStaff(
+                        booked.id(),
+                        booked.version(),
+                        clinic.practitioner().id(),
+                        clinic.at(time),
+                        false)
                 .orThrow();
     }
 
