@@ -112,15 +112,23 @@ public class StaffAccounts {
         return new Invited(account.view(), links.mintFor(account.id));
     }
 
-    /** A new link for an account whose password is lost or was never chosen; ends the old links. */
+    /**
+     * A new link for an account whose password is lost or was never chosen; ends the links before.
+     * A closed account is opened again, without its old password.
+     */
     @Transactional
     public AccountOutcome inviteAgain(UUID id) {
-        Optional<StaffAccount> account = accounts.findByIdOptional(id).filter(a -> a.active);
-        if (account.isEmpty()) {
+        Optional<StaffAccount> found = accounts.findByIdOptional(id);
+        if (found.isEmpty()) {
             return new Refused(AccountRefusal.ACCOUNT_UNKNOWN);
         }
+        StaffAccount account = found.get();
+        if (!account.active) {
+            account.active = true;
+            account.passwordHash = null;
+        }
         audit.record("invite", "staff-account", id, null);
-        return new Invited(account.get().view(), links.mintFor(id));
+        return new Invited(account.view(), links.mintFor(id));
     }
 
     /** Closes an account: its sessions and links end now. The last administrator's stays open. */

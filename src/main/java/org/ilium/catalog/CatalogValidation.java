@@ -100,6 +100,7 @@ final class CatalogValidation {
 
     private void item(Exercise item) {
         resolve(item.ruleIds(), this::isRule, item.slug(), "rule");
+        item.ruleIds().forEach(id -> catalog.rule(id).ifPresent(rule -> reached(item, rule)));
         resolve(item.sources(), catalog.sources()::containsKey, item.slug(), "source");
         check(!item.sources().isEmpty(), item.slug() + " has no source");
         check(!item.bodyRegions().isEmpty(), item.slug() + " has no body region");
@@ -109,6 +110,13 @@ final class CatalogValidation {
         check(
                 offeredAfterBirth == (item.minWeeksPostpartum() != null),
                 item.slug() + " says two things about the time after birth");
+    }
+
+    /** A rule that is named in vain would look like safety and be none. */
+    private void reached(Exercise item, SafetyRule rule) {
+        check(
+                rule.reach().reaches(rule.id(), item),
+                item.slug() + " lists " + rule.id() + ", which does not reach it");
     }
 
     private void rule(SafetyRule rule) {

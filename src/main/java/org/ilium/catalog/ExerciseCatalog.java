@@ -34,6 +34,11 @@ public final class ExerciseCatalog {
         this.byRuleId = index(Stream.concat(rules.stream(), gates.stream()), SafetyRule::id);
     }
 
+    /** The catalog that comes with the program; throws {@link CatalogException} on a fault. */
+    public static ExerciseCatalog shipped() {
+        return CatalogValidation.checked(CatalogLoader.shipped());
+    }
+
     /** All items, also those whose text no therapist has signed off yet. */
     public List<Exercise> all() {
         return exercises;

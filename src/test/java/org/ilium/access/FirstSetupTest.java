@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
+import com.microsoft.playwright.Page;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
@@ -12,6 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.net.URI;
 import java.time.Duration;
+import org.ilium.fixture.Browser;
 import org.ilium.fixture.SignedIn;
 import org.ilium.fixture.TestClock;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +33,9 @@ class FirstSetupTest {
     @Inject StaffAccounts accounts;
     @Inject EntityManager database;
     @Inject TestClock clock;
+
+    @TestHTTPResource("/")
+    URI root;
 
     @AfterEach
     void startTheClock() {
@@ -125,6 +131,19 @@ class FirstSetupTest {
         assertThat(outcome)
                 .isEqualTo(new AccountOutcome.Refused(AccountRefusal.LAST_ADMINISTRATOR));
         assertThat(accounts.find(administrator.id()).orElseThrow().active()).isTrue();
+    }
+
+    @Test
+    @Order(4)
+    void theSetupPageIsAccessible() {
+        try (Browser browser = new Browser(root.toString())) {
+            Page page = browser.phone(true);
+
+            page.navigate(path(setup.newLink().orElseThrow()));
+
+            Browser.picture(page, "setup");
+            Browser.isAccessible(page);
+        }
     }
 
     private static String path(String link) {

@@ -1,6 +1,7 @@
 package org.ilium.access;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The program on an empty database of its own, beside the one the other tests share. */
@@ -8,16 +9,31 @@ public class OwnSchemaProfile implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
+        return inSchema("first_start");
+    }
+
+    static Map<String, String> inSchema(String schema) {
         return Map.of(
                 "quarkus.flyway.default-schema",
-                "first_start",
+                schema,
                 "quarkus.flyway.schemas",
-                "first_start",
+                schema,
                 "quarkus.datasource.jdbc.additional-jdbc-properties.currentSchema",
-                "first_start,public",
+                schema + ",public",
                 // extensions belong to the whole database: the other tests must find them too
                 "quarkus.flyway.init-sql",
                 "create extension if not exists btree_gist schema public;"
                         + "create extension if not exists pg_trgm schema public");
+    }
+
+    /** The same with the demo switched on. */
+    public static class Demo implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            Map<String, String> settings = new HashMap<>(inSchema("demo_start"));
+            settings.put("ilium.demo", "true");
+            return settings;
+        }
     }
 }

@@ -79,6 +79,19 @@ class ScreeningPropertyTest {
         }
     }
 
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    void aSwapIsOfTheSameKindSharesARegionAndIsNotBlocked(
+            @ForAll("patients") PatientFacts facts, @ForAll("items") Exercise item) {
+        List<Exercise> swaps = SCREENING.swapsFor(item, facts, TODAY, DEFAULTS);
+
+        assertThat(swaps).hasSizeLessThanOrEqualTo(3).doesNotContain(item);
+        for (Exercise swap : swaps) {
+            assertThat(swap.kind()).isEqualTo(item.kind());
+            assertThat(swap.bodyRegions()).containsAnyElementsOf(item.bodyRegions());
+            assertThat(rank(ofItem(swap, facts))).isLessThan(Effect.BLOCK.ordinal());
+        }
+    }
+
     @Property
     void lyingOnTheBackFollowsTheCalendar(
             @ForAll @IntRange(max = 301) int day, @ForAll("supine") Exercise item) {

@@ -42,7 +42,7 @@ class SessionMechanism implements HttpAuthenticationMechanism {
         return Uni.createFrom().item(challenge(request));
     }
 
-    private static ChallengeData challenge(RoutingContext request) {
+    static ChallengeData challenge(RoutingContext request) {
         String path = request.normalizedPath();
         if (request.request().getHeader("HX-Request") != null) {
             String page = pathOf(request.request().getHeader("HX-Current-URL"));

@@ -57,7 +57,9 @@ class SessionsApiTest {
                 .get("/api/v1/sessions/current")
                 .then()
                 .statusCode(401)
-                .header("WWW-Authenticate", "Bearer");
+                .header("WWW-Authenticate", "Bearer")
+                .contentType("application/problem+json")
+                .body("code", equalTo("sign-in-first"));
     }
 
     @Test

@@ -52,12 +52,7 @@ class StaffPageTest {
                 .header("Location", endsWith("/desk"));
         given().get(link).then().statusCode(410);
         choose(link, "yet another password").then().statusCode(410);
-        SignedIn.form(given())
-                .formParam("email", email)
-                .formParam("password", "a long enough password")
-                .post("/sign-in")
-                .then()
-                .statusCode(303);
+        assertThat(enter(email, "a long enough password").statusCode()).isEqualTo(303);
     }
 
     @Test
@@ -82,7 +77,6 @@ class StaffPageTest {
 
         administrators("/settings/staff/" + id + "/deactivate").then().statusCode(303);
         given().get(second).then().statusCode(410);
-        administrators("/settings/staff/" + id + "/invite").then().statusCode(404);
     }
 
     @Test
@@ -95,6 +89,21 @@ class StaffPageTest {
                 .statusCode(303);
 
         SignedIn.withSession(opened.token()).get("/welcome").then().statusCode(302);
+    }
+
+    @Test
+    void anAccountOpenedAgainNeedsANewPassword() {
+        String email = UUID.randomUUID() + "@staff.example";
+        choose(invite("Demo Bea", email), "a long enough password").then().statusCode(303);
+        UUID id = accounts.findByEmail(email).orElseThrow().id();
+        administrators("/settings/staff/" + id + "/deactivate").then().statusCode(303);
+
+        String link = link(administrators("/settings/staff/" + id + "/invite"));
+
+        assertThat(enter(email, "a long enough password").statusCode()).isEqualTo(422);
+        choose(link, "another long password").then().statusCode(303);
+        assertThat(enter(email, "another long password").statusCode()).isEqualTo(303);
+        administrators("/settings/staff/" + UUID.randomUUID() + "/invite").then().statusCode(404);
     }
 
     @Test
@@ -152,6 +161,13 @@ class StaffPageTest {
 
     private static Response administrators(String path) {
         return SignedIn.form(SignedIn.as(Roles.ADMINISTRATOR)).post(path);
+    }
+
+    private static Response enter(String email, String password) {
+        return SignedIn.form(given())
+                .formParam("email", email)
+                .formParam("password", password)
+                .post("/sign-in");
     }
 
     private static Response choose(String link, String password) {

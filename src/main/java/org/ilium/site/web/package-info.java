@@ -1,0 +1,5 @@
+/** The public pages of the clinic. */
+@NullMarked
+package org.ilium.site.web;
+
+import org.jspecify.annotations.NullMarked;
