@@ -2,31 +2,31 @@ package org.ilium.mail;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.ilium.access.LinkKind;
-import org.ilium.access.PatientLinks;
 import org.ilium.mail.Stationery.Text;
 import org.ilium.patients.PatientInfo;
 import org.ilium.patients.Patients;
 import org.ilium.reviews.Invitation;
+import org.ilium.reviews.ReviewInvitations;
 import org.ilium.reviews.Reviews;
 
 /** Asks for a review, in the same words whoever she is, with a way out in one press (RFC 8058). */
 @Singleton
 class ReviewLetters implements LetterWriter {
 
-    private static final Duration LINK_VALIDITY = Duration.ofDays(30);
-
     private final Reviews reviews;
-    private final PatientLinks links;
+    private final ReviewInvitations invitations;
     private final Patients patients;
     private final Stationery stationery;
 
-    ReviewLetters(Reviews reviews, PatientLinks links, Patients patients, Stationery stationery) {
+    ReviewLetters(
+            Reviews reviews,
+            ReviewInvitations invitations,
+            Patients patients,
+            Stationery stationery) {
         this.reviews = reviews;
-        this.links = links;
+        this.invitations = invitations;
         this.patients = patients;
         this.stationery = stationery;
     }
@@ -55,7 +55,7 @@ class ReviewLetters implements LetterWriter {
     }
 
     private Letter letter(Composition.Order order, String to, PatientInfo patient) {
-        String token = links.mint(LinkKind.REVIEW, order.subjectId(), LINK_VALIDITY);
+        String token = invitations.mintLink(order.subjectId());
         String link = stationery.link("/r/", token);
         String way = stationery.link("/unsubscribe/", token);
         String name = MailAddress.oneLine(patient.givenName());

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
+import org.ilium.patients.PlanDelivery;
 
 /** What tests do to the outbox by hand. */
 @ApplicationScoped
@@ -29,6 +30,18 @@ class OutboxDesk {
         database.createNativeQuery("update appointment set contact_name = :name where id = :id")
                 .setParameter("name", name)
                 .setParameter("id", appointmentId)
+                .executeUpdate();
+    }
+
+    /** Her choice, as the desk records it after the warning. */
+    @Transactional
+    void choose(UUID patientId, PlanDelivery choice) {
+        database.createNativeQuery(
+                        "update patient set plan_delivery = :choice, full_plan_warned_at ="
+                                + " case when :choice = 'full-plan' then now() end, version = version + 1"
+                                + " where id = :id")
+                .setParameter("choice", choice.code())
+                .setParameter("id", patientId)
                 .executeUpdate();
     }
 
