@@ -59,10 +59,12 @@ class SmtpTransport implements Transport {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SMTPException smtp) {
                 int code = smtp.getReplyCode();
-                return new TransportException(
-                        "The mail server answered " + code + ".",
-                        NO_SUCH_ADDRESS.contains(code),
-                        e);
+                boolean refused = NO_SUCH_ADDRESS.contains(code);
+                String said =
+                        refused
+                                ? "The mail server refused the address (" + code + ")."
+                                : "The mail server answered " + code + ".";
+                return new TransportException(said, refused, e);
             }
         }
         return new TransportException(

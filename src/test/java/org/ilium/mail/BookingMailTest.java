@@ -79,6 +79,39 @@ class BookingMailTest {
     }
 
     @Test
+    void itsHeadersAndItsHtmlAreAsMailboxesAndScreenReadersWantThem() {
+        AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
+
+        worker.sendDue(smtp);
+
+        ReceivedMail mail = onlyMail();
+        UUID id = deliveries.ofAppointment(booked.id()).get(0).id();
+        assertThat(mail.header("Message-ID")).isEqualTo("<" + id + "@localhost>");
+        assertThat(mail.header("From"))
+                .contains("Demo Clinic")
+                .contains("hello@clinic.example")
+                .satisfies(from -> assertThat(Discretion.givesAway(from)).isFalse());
+        assertThat(mail.header("Reply-To")).isEqualTo("hello@clinic.example");
+        assertThat(mail.header("Auto-Submitted")).isEqualTo("auto-generated");
+        assertThat(mail.header("List-Unsubscribe")).isEmpty();
+        assertThat(mail.html())
+                .contains("<html lang=\"en\" dir=\"ltr\">")
+                .contains("<div lang=\"en\" dir=\"ltr\"")
+                .doesNotContain("<img")
+                .doesNotContain("url(");
+    }
+
+    @Test
+    void noLinkIsKeptInTheOutbox() {
+        clinic.booked(clinic.at("10:00"));
+
+        worker.sendDue(smtp);
+
+        String token = onlyMail().link("/a/").substring("/a/".length());
+        assertThat(desk.everythingKept()).isNotEmpty().doesNotContain(token);
+    }
+
+    @Test
     void theLinkInTheMailOpensTheAppointment() {
         AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
 

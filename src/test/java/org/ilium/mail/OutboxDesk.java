@@ -5,7 +5,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
+import org.ilium.booking.AppointmentInfo;
 import org.ilium.patients.PlanDelivery;
+import org.ilium.shared.Ids;
 
 /** What tests do to the outbox by hand. */
 @ApplicationScoped
@@ -43,6 +45,35 @@ class OutboxDesk {
                 .setParameter("choice", choice.code())
                 .setParameter("id", patientId)
                 .executeUpdate();
+    }
+
+    /** An invitation for a visit, as if it had been completed. */
+    @Transactional
+    UUID invitation(AppointmentInfo visit) {
+        UUID id = Ids.next();
+        database.createNativeQuery(
+                        "insert into review_invitation (id, appointment_id, patient_id,"
+                                + " practitioner_id, practitioner_name, visit_month, due_at) values"
+                                + " (:id, :visit, :patient, :practitioner, :name, '2026-03-01', :due)")
+                .setParameter("id", id)
+                .setParameter("visit", visit.id())
+                .setParameter("patient", visit.patientId())
+                .setParameter("practitioner", visit.practitionerId())
+                .setParameter("name", visit.practitionerName())
+                .setParameter("due", visit.time().end())
+                .executeUpdate();
+        return id;
+    }
+
+    /** Every row of the outbox and its tries as text. */
+    @Transactional
+    String everythingKept() {
+        return (String)
+                database.createNativeQuery(
+                                "select coalesce(string_agg(t::text, ' '), '') || coalesce((select"
+                                        + " string_agg(a::text, ' ') from mail_attempt a), '') from"
+                                        + " outbox_message t")
+                        .getSingleResult();
     }
 
     /** What became of each try, oldest first. */

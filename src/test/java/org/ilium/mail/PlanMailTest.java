@@ -102,7 +102,7 @@ class PlanMailTest {
         }
         assertThat(mail.plain()).contains("On your <rug>");
         assertThat(mail.html()).contains("On your &lt;rug&gt;").doesNotContain("<rug>");
-        assertThat(mail.plain().split("STOP AND CALL US IF", -1)).as("at top and end").hasSize(3);
+        assertThat(mail.plain().split("WHEN TO STOP", -1)).as("at top and end").hasSize(3);
     }
 
     @Test

@@ -23,7 +23,6 @@ import org.ilium.fixture.TestClock;
 import org.ilium.patients.PatientInfo;
 import org.ilium.patients.Patients;
 import org.ilium.programs.DemoPatients;
-import org.ilium.reviews.ReviewInvitations;
 import org.ilium.reviews.ReviewInvited;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +40,6 @@ class ReviewMailTest {
     @Inject PatientLinks links;
     @Inject Patients patients;
     @Inject DemoPatients demo;
-    @Inject ReviewInvitations invitations;
     @Inject Event<ReviewInvited> invited;
     @Inject TestClock clock;
 
@@ -49,15 +47,13 @@ class ReviewMailTest {
     UUID invitation;
 
     @BeforeEach
-    void aCompletedVisitAndAnAsk() {
+    void aVisitToAskAbout() {
         ClinicFixture clinic = ClinicFixture.open();
         patient = demo.withoutEpisode();
         SignedIn.inThisTest(Roles.THERAPIST);
         desk.clear();
         AppointmentDetails visit = clinic.bookedFor(patient, clinic.at("10:00"));
-        clock.set(clinic.at("10:00"));
-        clinic.completed(visit);
-        invitation = invitations.ofAppointment(visit.id()).orElseThrow().id();
+        invitation = desk.invitation(visit.info());
         desk.clear();
         SmtpServer.up();
         SmtpServer.empty();

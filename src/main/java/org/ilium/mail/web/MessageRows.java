@@ -72,7 +72,7 @@ class MessageRows {
                 when(delivery),
                 delivery.status().label(),
                 tone(delivery.status()),
-                delivery.attempts(),
+                tries(delivery),
                 delivery.detail(),
                 delivery.status() == MailStatus.PRINT_ONLY,
                 delivery.toldByPhoneAt() == null ? null : shown(delivery.toldByPhoneAt()));
@@ -106,6 +106,14 @@ class MessageRows {
             case SENT -> shown(Objects.requireNonNull(delivery.sentAt()));
             case DEFERRED -> "Next try " + shown(delivery.sendAfter());
             default -> shown(delivery.createdAt());
+        };
+    }
+
+    /** A message that was never handed to a mail server was not tried. */
+    private static int tries(Delivery delivery) {
+        return switch (delivery.status()) {
+            case NO_ADDRESS, PRINT_ONLY, DROPPED -> 0;
+            default -> delivery.attempts();
         };
     }
 
