@@ -1,0 +1,28 @@
+package org.ilium.mail;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What came of writing a message from what is true now. */
+sealed interface Composition {
+
+    /** It is to be sent. */
+    record Ready(Letter letter) implements Composition {}
+
+    /** Nobody needs it any more. */
+    record Unneeded(String why) implements Composition {}
+
+    /** There is no address it could go to: the desk must tell her. */
+    record NoAddress() implements Composition {}
+
+    /** She wants it on paper: the desk must print it. */
+    record OnPaper() implements Composition {}
+
+    /** The part of an outbox row that says what to write. */
+    record Order(
+            UUID messageId,
+            MailKind kind,
+            UUID subjectId,
+            @Nullable Integer subjectVersion,
+            @Nullable String lastTold) {}
+}

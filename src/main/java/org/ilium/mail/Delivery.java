@@ -1,0 +1,44 @@
+package org.ilium.mail;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message and what became of it. {@code detail} says why it was not sent, {@code toldByPhoneAt}
+ * that the desk told her instead; holds no health data and no text of the message.
+ */
+public record Delivery(
+        UUID id,
+        MailKind kind,
+        MailStatus status,
+        UUID subjectId,
+        @Nullable Integer subjectVersion,
+        @Nullable UUID patientId,
+        @Nullable UUID appointmentId,
+        @Nullable String recipient,
+        int attempts,
+        @Nullable String detail,
+        Instant createdAt,
+        Instant sendAfter,
+        @Nullable Instant sentAt,
+        @Nullable Instant toldByPhoneAt) {
+
+    static Delivery of(OutboxMessage message) {
+        return new Delivery(
+                message.id,
+                message.kind,
+                message.status,
+                message.subjectId,
+                message.subjectVersion,
+                message.patientId,
+                message.appointmentId,
+                message.recipient,
+                message.attempts,
+                message.lastError,
+                message.createdAt,
+                message.sendAfter,
+                message.sentAt,
+                message.toldByPhoneAt);
+    }
+}

@@ -1,0 +1,93 @@
+package org.ilium.mail;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.UUID;
+import org.ilium.booking.AppointmentBooked;
+import org.ilium.booking.AppointmentCancelled;
+import org.ilium.booking.AppointmentInfo;
+import org.ilium.booking.AppointmentMoved;
+import org.ilium.booking.Appointments;
+import org.ilium.patients.PatientInfo;
+import org.ilium.patients.Patients;
+import org.ilium.programs.Plan;
+import org.ilium.programs.ProgramSent;
+import org.ilium.programs.Programs;
+import org.ilium.reviews.Invitation;
+import org.ilium.reviews.ReviewInvited;
+import org.ilium.reviews.Reviews;
+
+/**
+ * Hears what happened, in the transaction in which it happens, and leaves a message in the outbox:
+ * only who it is for is looked up here, what it says is written when it is sent.
+ */
+@Singleton
+class MailObservers {
+
+    private final Outbox outbox;
+    private final Appointments appointments;
+    private final Patients patients;
+    private final Programs programs;
+    private final Reviews reviews;
+
+    MailObservers(
+            Outbox outbox,
+            Appointments appointments,
+            Patients patients,
+            Programs programs,
+            Reviews reviews) {
+        this.outbox = outbox;
+        this.appointments = appointments;
+        this.patients = patients;
+        this.programs = programs;
+        this.reviews = reviews;
+    }
+
+    void booked(@Observes AppointmentBooked event) {
+        aboutAppointment(MailKind.APPOINTMENT_BOOKED, event.appointmentId());
+    }
+
+    void moved(@Observes AppointmentMoved event) {
+        aboutAppointment(MailKind.APPOINTMENT_MOVED, event.appointmentId());
+    }
+
+    void cancelled(@Observes AppointmentCancelled event) {
+        aboutAppointment(MailKind.APPOINTMENT_CANCELLED, event.appointmentId());
+    }
+
+    void programSent(@Observes ProgramSent event) {
+        Plan plan = programs.sentPlan(event.programId(), event.versionNumber()).orElseThrow();
+        outbox.addAboutPatient(
+                MailKind.PLAN,
+                event.programId(),
+                event.versionNumber(),
+                plan.patientId(),
+                email(plan.patientId()));
+    }
+
+    void reviewInvited(@Observes ReviewInvited event) {
+        Invitation invitation = reviews.invitation(event.invitationId()).orElseThrow();
+        if (invitation.patientId() != null) {
+            outbox.addAboutPatient(
+                    MailKind.REVIEW_ASK,
+                    invitation.id(),
+                    null,
+                    invitation.patientId(),
+                    email(invitation.patientId()));
+        }
+    }
+
+    private void aboutAppointment(MailKind kind, UUID id) {
+        AppointmentInfo appointment = appointments.find(id).orElseThrow();
+        outbox.addAboutAppointment(kind, id, appointment.patientId(), appointment.contactEmail());
+    }
+
+    private String email(UUID patientId) {
+        return patients.find(patientId).flatMap(this::email).orElse(null);
+    }
+
+    private Optional<String> email(PatientInfo patient) {
+        return Optional.ofNullable(patient.email());
+    }
+}

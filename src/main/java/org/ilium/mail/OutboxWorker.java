@@ -1,0 +1,94 @@
+package org.ilium.mail;
+
+import io.quarkus.arc.All;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.ilium.mail.OutboxClaims.Claim;
+import org.jboss.logging.Logger;
+
+/**
+ * Sends what is due. Runs in every replica: claims keep them apart. A message leaves at least once;
+ * if it leaves twice, both carry the same Message-ID.
+ */
+@Singleton
+class OutboxWorker {
+
+    private static final Logger LOG = Logger.getLogger(OutboxWorker.class);
+
+    private final OutboxClaims claims;
+    private final List<LetterWriter> writers;
+    private final MailSettings settings;
+
+    OutboxWorker(OutboxClaims claims, @All List<LetterWriter> writers, MailSettings settings) {
+        this.claims = claims;
+        this.writers = writers;
+        this.settings = settings;
+    }
+
+    void sayAtStart(@Observes StartupEvent start) {
+        if (!settings.canSend()) {
+            LOG.warn(
+                    "No mail server is set up: messages wait in the outbox. Set"
+                            + " QUARKUS_MAILER_HOST and QUARKUS_MAILER_FROM.");
+        }
+    }
+
+    @Scheduled(
+            every = "{ilium.mail.every}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void sendRegularly() {
+        settings.transport().ifPresent(this::sendDue);
+    }
+
+    /** Sends all that is due, one after the other; returns how many were taken up. */
+    int sendDue(Transport transport) {
+        int taken = 0;
+        Optional<Claim> claim = claims.next();
+        while (claim.isPresent()) {
+            taken++;
+            handle(claim.get(), transport);
+            claim = claims.next();
+        }
+        return taken;
+    }
+
+    private void handle(Claim claim, Transport transport) {
+        if (claim.attempt() > Backoff.MOST_ATTEMPTS) {
+            claims.notSent(claim, "Sending was broken off too often.", true);
+            return;
+        }
+        try {
+            Composition composition = compose(claim);
+            if (composition instanceof Composition.Ready ready) {
+                transport.send(ready.letter());
+                claims.sent(claim, ready.letter());
+            } else if (composition instanceof Composition.Unneeded unneeded) {
+                claims.skipped(claim, MailStatus.DROPPED, unneeded.why());
+            } else if (composition instanceof Composition.NoAddress) {
+                claims.skipped(claim, MailStatus.NO_ADDRESS, "There is no usable address.");
+            } else {
+                claims.skipped(claim, MailStatus.PRINT_ONLY, "She wants it on paper.");
+            }
+        } catch (TransportException e) {
+            LOG.warnf("Message %s was not sent: %s", claim.order().messageId(), e.getMessage());
+            claims.notSent(claim, e.getMessage(), e.permanent());
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Message %s could not be written", claim.order().messageId());
+            claims.notSent(claim, "It could not be written; see the log.", false);
+        }
+    }
+
+    private Composition compose(Claim claim) {
+        MailKind kind = claim.order().kind();
+        for (LetterWriter writer : writers) {
+            if (writer.writes(kind)) {
+                return writer.write(claim.order());
+            }
+        }
+        throw new IllegalStateException("nobody writes " + kind);
+    }
+}

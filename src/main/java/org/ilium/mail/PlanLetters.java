@@ -1,0 +1,128 @@
+package org.ilium.mail;
+
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.ilium.access.LinkKind;
+import org.ilium.access.PatientLinks;
+import org.ilium.mail.Stationery.Text;
+import org.ilium.patients.PatientInfo;
+import org.ilium.patients.Patients;
+import org.ilium.patients.PlanDelivery;
+import org.ilium.programs.Plan;
+import org.ilium.programs.Programs;
+
+/** Tells a patient of her plan: a notice with a link, or all of it if that is her choice. */
+@Singleton
+class PlanLetters implements LetterWriter {
+
+    static final Duration LINK_VALIDITY = Duration.ofDays(90);
+
+    private final Programs programs;
+    private final Patients patients;
+    private final PatientLinks links;
+    private final Stationery stationery;
+    private final EntityManager database;
+
+    PlanLetters(
+            Programs programs,
+            Patients patients,
+            PatientLinks links,
+            Stationery stationery,
+            EntityManager database) {
+        this.programs = programs;
+        this.patients = patients;
+        this.links = links;
+        this.stationery = stationery;
+        this.database = database;
+    }
+
+    @Override
+    public boolean writes(MailKind kind) {
+        return kind == MailKind.PLAN;
+    }
+
+    @Override
+    @Transactional
+    public Composition write(Composition.Order order) {
+        int version = order.subjectVersion() == null ? 0 : order.subjectVersion();
+        Optional<Plan> plan = programs.sentPlan(order.subjectId(), version);
+        Optional<PatientInfo> patient = plan.map(Plan::patientId).flatMap(patients::find);
+        if (plan.isEmpty() || patient.isEmpty()) {
+            return new Composition.Unneeded("The plan is gone.");
+        }
+        if (hasNewerMessage(order.subjectId(), version)) {
+            return new Composition.Unneeded("A newer version tells her.");
+        }
+        PlanDelivery delivery = delivery(plan.get(), patient.get());
+        if (delivery == PlanDelivery.PRINT_ONLY) {
+            return new Composition.OnPaper();
+        }
+        Optional<String> to = MailAddress.usable(patient.get().email());
+        if (to.isEmpty()) {
+            return new Composition.NoAddress();
+        }
+        String token = links.mint(LinkKind.PLAN, order.subjectId(), LINK_VALIDITY);
+        return new Composition.Ready(
+                letter(order.messageId(), to.get(), plan.get(), patient.get(), delivery, token));
+    }
+
+    /**
+     * The mail for a plan and a choice; {@code token} opens her page, a placeholder in a preview.
+     */
+    Letter letter(
+            UUID messageId,
+            String to,
+            Plan plan,
+            PatientInfo patient,
+            PlanDelivery delivery,
+            String token) {
+        return stationery.letter(
+                messageId,
+                to,
+                Discretion.subject(
+                        "Your plan from ", stationery.profile().shortName(), "", "Your plan"),
+                text(plan, patient, delivery, stationery.link("/p/", token)),
+                null,
+                Map.of(),
+                null);
+    }
+
+    private Text text(Plan plan, PatientInfo patient, PlanDelivery delivery, String link) {
+        String name = MailAddress.oneLine(patient.givenName());
+        if (delivery == PlanDelivery.FULL_PLAN) {
+            return new Text(
+                    MailTemplates.planFullText(stationery.clinicView(), name, plan.content(), link)
+                            .render(),
+                    MailTemplates.planFullHtml(stationery.clinicView(), name, plan.content(), link)
+                            .render());
+        }
+        boolean first = plan.versionNumber() <= 1;
+        return new Text(
+                MailTemplates.planNoticeText(stationery.clinicView(), name, first, link).render(),
+                MailTemplates.planNoticeHtml(stationery.clinicView(), name, first, link).render());
+    }
+
+    /** The more private of what she chose when it was sent and what she chooses now. */
+    static PlanDelivery delivery(Plan plan, PatientInfo patient) {
+        PlanDelivery now = patient.planDelivery();
+        return now == PlanDelivery.FULL_PLAN ? plan.delivery() : now;
+    }
+
+    private boolean hasNewerMessage(UUID programId, int version) {
+        return !database.createQuery(
+                        "select 1 from OutboxMessage where subjectId = :id and kind = :kind"
+                                + " and subjectVersion > :version",
+                        Integer.class)
+                .setParameter("id", programId)
+                .setParameter("kind", MailKind.PLAN)
+                .setParameter("version", version)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+}

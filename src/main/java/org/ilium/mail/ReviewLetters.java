@@ -1,0 +1,83 @@
+package org.ilium.mail;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.Map;
+import java.util.Optional;
+import org.ilium.mail.Stationery.Text;
+import org.ilium.patients.PatientInfo;
+import org.ilium.patients.Patients;
+import org.ilium.reviews.Invitation;
+import org.ilium.reviews.ReviewInvitations;
+import org.ilium.reviews.Reviews;
+
+/** Asks for a review, in the same words whoever she is, with a way out in one press (RFC 8058). */
+@Singleton
+class ReviewLetters implements LetterWriter {
+
+    private final Reviews reviews;
+    private final ReviewInvitations invitations;
+    private final Patients patients;
+    private final Stationery stationery;
+
+    ReviewLetters(
+            Reviews reviews,
+            ReviewInvitations invitations,
+            Patients patients,
+            Stationery stationery) {
+        this.reviews = reviews;
+        this.invitations = invitations;
+        this.patients = patients;
+        this.stationery = stationery;
+    }
+
+    @Override
+    public boolean writes(MailKind kind) {
+        return kind == MailKind.REVIEW_ASK;
+    }
+
+    @Override
+    @Transactional
+    public Composition write(Composition.Order order) {
+        Optional<Invitation> invitation = reviews.invitation(order.subjectId());
+        Optional<PatientInfo> patient =
+                invitation.flatMap(i -> Optional.ofNullable(i.patientId())).flatMap(patients::find);
+        if (patient.isEmpty()) {
+            return new Composition.Unneeded("The invitation is gone.");
+        }
+        if (!patient.get().reviewAsks()) {
+            return new Composition.Unneeded("She does not want to be asked.");
+        }
+        Optional<String> to = MailAddress.usable(patient.get().email());
+        return to.isEmpty()
+                ? new Composition.NoAddress()
+                : new Composition.Ready(letter(order, to.get(), patient.get()));
+    }
+
+    private Letter letter(Composition.Order order, String to, PatientInfo patient) {
+        String token = invitations.mintLink(order.subjectId());
+        String link = stationery.link("/r/", token);
+        String way = stationery.link("/unsubscribe/", token);
+        String name = MailAddress.oneLine(patient.givenName());
+        return stationery.letter(
+                order.messageId(),
+                to,
+                Discretion.subject(
+                        "How was your visit to ",
+                        stationery.profile().shortName(),
+                        "?",
+                        "How was your visit?"),
+                new Text(
+                        MailTemplates.reviewAskText(stationery.clinicView(), name, link, way)
+                                .render(),
+                        MailTemplates.reviewAskHtml(stationery.clinicView(), name, link, way)
+                                .render()),
+                null,
+                Map.of(
+                        "List-Unsubscribe",
+                        "<" + way + ">",
+                        "List-Unsubscribe-Post",
+                        "List-Unsubscribe=One-Click"),
+                null);
+    }
+}

@@ -1,0 +1,92 @@
+package org.ilium.mail;
+
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.ilium.clinic.ClinicCard;
+import org.ilium.clinic.ClinicDirectory;
+import org.ilium.clinic.ClinicProfile;
+import org.ilium.mail.Letter.CalendarPart;
+import org.jspecify.annotations.Nullable;
+
+/** What all messages of the clinic have in common: sender, headers, addresses of links. */
+@Singleton
+class Stationery {
+
+    private final ClinicDirectory clinic;
+    private final ClinicCard card;
+    private final String from;
+    private final String baseUrl;
+
+    Stationery(
+            ClinicDirectory clinic,
+            ClinicCard card,
+            @ConfigProperty(name = "ilium.mail.from") String from,
+            @ConfigProperty(name = "ilium.base-url") String baseUrl) {
+        this.clinic = clinic;
+        this.card = card;
+        this.from =
+                MailAddress.usable(from)
+                        .orElseThrow(
+                                () ->
+                                        new IllegalStateException(
+                                                "ilium.mail.from must be one plain address"));
+        this.baseUrl = baseUrl.replaceAll("/+$", "");
+    }
+
+    ClinicProfile profile() {
+        return clinic.profile();
+    }
+
+    ClinicView clinicView() {
+        ClinicProfile profile = clinic.profile();
+        return new ClinicView(
+                profile.name(), profile.phone(), card.getPhoneShown(), card.getAddress());
+    }
+
+    /** A link to one of the patient's own pages. */
+    String link(String path, String token) {
+        return baseUrl + path + token;
+    }
+
+    /** The letter with the headers every message carries and those given. */
+    Letter letter(
+            UUID messageId,
+            String to,
+            String subject,
+            Text text,
+            @Nullable CalendarPart calendar,
+            Map<String, String> further,
+            @Nullable String told) {
+        ClinicProfile profile = clinic.profile();
+        Map<String, String> headers = new LinkedHashMap<>(further);
+        // the same for every try, so that a mailbox can tell a second copy from a second message
+        headers.put("Message-ID", "<" + messageId + "@" + host() + ">");
+        headers.put("Auto-Submitted", "auto-generated");
+        return new Letter(
+                messageId,
+                MailAddress.withName(Discretion.sender(profile.senderName()), from),
+                MailAddress.usable(profile.email()).orElse(null),
+                to,
+                subject,
+                text.plain(),
+                text.html(),
+                calendar,
+                headers,
+                told);
+    }
+
+    private String host() {
+        String host = URI.create(baseUrl).getHost();
+        return host == null ? "localhost" : host;
+    }
+
+    /** The clinic as a message's foot shows it. */
+    record ClinicView(String name, String phone, String phoneShown, String address) {}
+
+    /** The two forms of one text, saying the same. */
+    record Text(String plain, String html) {}
+}

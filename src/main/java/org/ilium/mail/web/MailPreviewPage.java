@@ -1,0 +1,41 @@
+package org.ilium.mail.web;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.ilium.access.Roles;
+import org.ilium.mail.PlanPreview;
+import org.ilium.web.Html;
+import org.ilium.web.RefusedException;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** What a patient's mailbox will show when the therapist sends this program as it is now. */
+@Path("/mail/preview/programs/{programId}")
+@Blocking
+@RolesAllowed(Roles.THERAPIST)
+class MailPreviewPage {
+
+    private final PlanPreview previews;
+
+    MailPreviewPage(PlanPreview previews) {
+        this.previews = previews;
+    }
+
+    @GET
+    public Response show(@RestPath UUID programId) {
+        return Html.page(
+                200,
+                Templates.mailPreview(
+                        previews.of(programId).orElseThrow(RefusedException::notFound)));
+    }
+
+    @CheckedTemplate(basePath = "mail")
+    static class Templates {
+        static native TemplateInstance mailPreview(PlanPreview.Preview preview);
+    }
+}

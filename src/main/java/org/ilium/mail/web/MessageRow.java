@@ -1,0 +1,23 @@
+package org.ilium.mail.web;
+
+import io.quarkus.qute.TemplateData;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A message as the ledger shows it; {@code tone} is a class of the style sheet. */
+@TemplateData
+record MessageRow(
+        UUID id,
+        String who,
+        @Nullable String whoHref,
+        @Nullable String phone,
+        @Nullable String phoneShown,
+        String what,
+        String about,
+        String when,
+        String status,
+        String tone,
+        int attempts,
+        @Nullable String detail,
+        boolean onPaper,
+        @Nullable String toldByPhone) {}

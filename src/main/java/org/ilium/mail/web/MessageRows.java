@@ -1,0 +1,133 @@
+package org.ilium.mail.web;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.ilium.booking.AppointmentInfo;
+import org.ilium.booking.Appointments;
+import org.ilium.clinic.ClinicDirectory;
+import org.ilium.clinic.PhoneNumbers;
+import org.ilium.mail.Delivery;
+import org.ilium.mail.MailKind;
+import org.ilium.mail.MailStatus;
+import org.ilium.patients.PatientInfo;
+import org.ilium.patients.Patients;
+import org.jspecify.annotations.Nullable;
+
+/** Puts names and times to messages, in the clinic's zone. */
+@Singleton
+class MessageRows {
+
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("EEE, MMM d, h:mm a", Locale.US);
+
+    private final Appointments appointments;
+    private final Patients patients;
+    private final ClinicDirectory clinic;
+
+    MessageRows(Appointments appointments, Patients patients, ClinicDirectory clinic) {
+        this.appointments = appointments;
+        this.patients = patients;
+        this.clinic = clinic;
+    }
+
+    @Transactional
+    public List<MessageRow> of(List<Delivery> deliveries) {
+        Map<UUID, PatientInfo> known =
+                patients.findAll(
+                        deliveries.stream()
+                                .map(Delivery::patientId)
+                                .filter(Objects::nonNull)
+                                .collect(Collectors.toSet()));
+        return deliveries.stream().map(delivery -> row(delivery, known)).toList();
+    }
+
+    private MessageRow row(Delivery delivery, Map<UUID, PatientInfo> known) {
+        AppointmentInfo appointment =
+                delivery.appointmentId() == null
+                        ? null
+                        : appointments.find(delivery.appointmentId()).orElse(null);
+        UUID patientId =
+                appointment != null && appointment.patientId() != null
+                        ? appointment.patientId()
+                        : delivery.patientId();
+        PatientInfo patient = patientId == null ? null : known.get(patientId);
+        String phone = phone(appointment, patient);
+        return new MessageRow(
+                delivery.id(),
+                who(appointment, patient),
+                patientId == null ? null : "/patients/" + patientId,
+                phone,
+                phone == null ? null : PhoneNumbers.shown(phone),
+                delivery.kind().label(),
+                about(delivery, appointment),
+                when(delivery),
+                delivery.status().label(),
+                tone(delivery.status()),
+                tries(delivery),
+                delivery.detail(),
+                delivery.status() == MailStatus.PRINT_ONLY,
+                delivery.toldByPhoneAt() == null ? null : shown(delivery.toldByPhoneAt()));
+    }
+
+    private static @Nullable String phone(
+            @Nullable AppointmentInfo appointment, @Nullable PatientInfo patient) {
+        if (appointment != null && appointment.contactPhone() != null) {
+            return appointment.contactPhone();
+        }
+        return patient == null ? null : patient.phone();
+    }
+
+    private static String who(
+            @Nullable AppointmentInfo appointment, @Nullable PatientInfo patient) {
+        if (patient != null) {
+            return patient.fullName();
+        }
+        return appointment == null ? "Unknown" : appointment.contactName();
+    }
+
+    private String about(Delivery delivery, @Nullable AppointmentInfo appointment) {
+        if (appointment != null) {
+            return shown(appointment.time().start()) + ", " + appointment.practitionerName();
+        }
+        return delivery.kind() == MailKind.PLAN ? "Version " + delivery.subjectVersion() : "";
+    }
+
+    private String when(Delivery delivery) {
+        return switch (delivery.status()) {
+            case SENT -> shown(Objects.requireNonNull(delivery.sentAt()));
+            case DEFERRED -> "Next try " + shown(delivery.sendAfter());
+            default -> shown(delivery.createdAt());
+        };
+    }
+
+    /** A message that was never handed to a mail server was not tried. */
+    private static int tries(Delivery delivery) {
+        return switch (delivery.status()) {
+            case NO_ADDRESS, PRINT_ONLY, DROPPED -> 0;
+            default -> delivery.attempts();
+        };
+    }
+
+    private static String tone(MailStatus status) {
+        return switch (status) {
+            case SENT -> "ok";
+            case FAILED -> "block";
+            case DEFERRED, NO_ADDRESS, PRINT_ONLY -> "warn";
+            case QUEUED, DROPPED -> "quiet";
+        };
+    }
+
+    private String shown(Instant at) {
+        ZoneId zone = clinic.profile().zone();
+        return WHEN.format(at.atZone(zone));
+    }
+}

@@ -1,0 +1,72 @@
+package org.ilium.mail.web;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.ilium.access.Roles;
+import org.ilium.mail.Deliveries;
+import org.ilium.mail.MailSettings;
+import org.ilium.web.Html;
+import org.ilium.web.RefusedException;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** Who was told what by mail, and whom the desk still has to tell. */
+@Path("/messages")
+@Blocking
+@RolesAllowed({Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
+class MessagesPage {
+
+    private static final int SHOWN = 100;
+
+    private final Deliveries deliveries;
+    private final MessageRows rows;
+    private final MailSettings settings;
+
+    MessagesPage(Deliveries deliveries, MessageRows rows, MailSettings settings) {
+        this.deliveries = deliveries;
+        this.rows = rows;
+        this.settings = settings;
+    }
+
+    @GET
+    public Response list() {
+        return Html.page(
+                200,
+                Templates.messages(
+                        rows.of(deliveries.notTold(SHOWN)),
+                        rows.of(deliveries.newest(SHOWN)),
+                        settings.canSend()));
+    }
+
+    @POST
+    @Path("{id}/told")
+    public Response told(@RestPath UUID id) {
+        if (deliveries.toldByPhone(id).isEmpty()) {
+            throw RefusedException.notFound();
+        }
+        return Html.seeOther("/messages");
+    }
+
+    /** A fragment for the day board; empty when the appointment has no messages. */
+    @GET
+    @Path("status/{appointmentId}")
+    public Response status(@RestPath UUID appointmentId) {
+        return Html.page(
+                200, Templates.messageStatus(rows.of(deliveries.ofAppointment(appointmentId))));
+    }
+
+    @CheckedTemplate(basePath = "mail")
+    static class Templates {
+        static native TemplateInstance messages(
+                List<MessageRow> notTold, List<MessageRow> newest, boolean canSend);
+
+        static native TemplateInstance messageStatus(List<MessageRow> rows);
+    }
+}

@@ -1,0 +1,269 @@
+package org.ilium.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.ilium.access.LinkKind;
+import org.ilium.access.LinkOutcome;
+import org.ilium.access.PatientLinks;
+import org.ilium.access.Roles;
+import org.ilium.booking.AppointmentChanges;
+import org.ilium.booking.AppointmentDetails;
+import org.ilium.booking.BookedVia;
+import org.ilium.booking.BookingAppointments;
+import org.ilium.booking.Contact;
+import org.ilium.booking.MovingAppointments;
+import org.ilium.booking.VisitReason;
+import org.ilium.booking.VisitorBooking;
+import org.ilium.fixture.ClinicFixture;
+import org.ilium.fixture.SignedIn;
+import org.ilium.fixture.SmtpServer;
+import org.ilium.fixture.TestClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** From a booking to a mailbox, over a real SMTP server. */
+@QuarkusTest
+@WithTestResource(SmtpServer.class)
+class BookingMailTest {
+
+    @Inject OutboxWorker worker;
+    @Inject SmtpTransport smtp;
+    @Inject Deliveries deliveries;
+    @Inject OutboxDesk desk;
+    @Inject BookingAppointments bookings;
+    @Inject MovingAppointments moving;
+    @Inject AppointmentChanges changes;
+    @Inject PatientLinks links;
+    @Inject TestClock clock;
+
+    ClinicFixture clinic;
+
+    @BeforeEach
+    void anEmptyOutboxAndMailbox() {
+        clinic = ClinicFixture.open();
+        desk.clear();
+        SmtpServer.up();
+        SmtpServer.empty();
+    }
+
+    @AfterEach
+    void timeGoesOn() {
+        clock.reset();
+    }
+
+    @Test
+    void aBookingSendsItsMailWithCalendarAndLink() {
+        AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
+
+        worker.sendDue(smtp);
+
+        ReceivedMail mail = onlyMail();
+        assertThat(mail.subject()).isEqualTo("Your appointment with Demo Clinic");
+        assertThat(mail.header("To")).isEqualTo("demo.ada@example.org");
+        assertThat(mail.types().get(0)).startsWith("multipart/mixed");
+        assertThat(mail.types().get(1)).startsWith("multipart/alternative");
+        assertThat(mail.plain()).contains("10:00 AM to 10:15 AM").contains("Central");
+        assertThat(mail.html()).contains("10:00 AM to 10:15 AM").contains("Central");
+        assertThat(mail.calendar()).contains("BEGIN:VEVENT").contains(booked.id().toString());
+        assertThat(statuses(booked)).containsExactly(MailStatus.SENT);
+    }
+
+    @Test
+    void itsHeadersAndItsHtmlAreAsMailboxesAndScreenReadersWantThem() {
+        AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
+
+        worker.sendDue(smtp);
+
+        ReceivedMail mail = onlyMail();
+        UUID id = deliveries.ofAppointment(booked.id()).get(0).id();
+        assertThat(mail.header("Message-ID")).isEqualTo("<" + id + "@localhost>");
+        assertThat(mail.header("From"))
+                .contains("Demo Clinic")
+                .contains("hello@clinic.example")
+                .satisfies(from -> assertThat(Discretion.givesAway(from)).isFalse());
+        assertThat(mail.header("Reply-To")).isEqualTo("hello@clinic.example");
+        assertThat(mail.header("Auto-Submitted")).isEqualTo("auto-generated");
+        assertThat(mail.header("List-Unsubscribe")).isEmpty();
+        assertThat(mail.html())
+                .contains("<html lang=\"en\" dir=\"ltr\">")
+                .contains("<div lang=\"en\" dir=\"ltr\"")
+                .doesNotContain("<img")
+                .doesNotContain("url(");
+    }
+
+    @Test
+    void noLinkIsKeptInTheOutbox() {
+        clinic.booked(clinic.at("10:00"));
+
+        worker.sendDue(smtp);
+
+        String token = onlyMail().link("/a/").substring("/a/".length());
+        assertThat(desk.everythingKept()).isNotEmpty().doesNotContain(token);
+    }
+
+    @Test
+    void theLinkInTheMailOpensTheAppointment() {
+        AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
+
+        worker.sendDue(smtp);
+
+        String token = onlyMail().link("/a/").substring("/a/".length());
+        assertThat(links.open(LinkKind.APPOINTMENT, token))
+                .isInstanceOfSatisfying(
+                        LinkOutcome.Opened.class,
+                        link -> assertThat(link.subjectId()).isEqualTo(booked.id()));
+    }
+
+    @Test
+    void herTimeIsInHerOwnZone() {
+        bookings.bookPublic(
+                        clinic.slot(clinic.at("10:00")),
+                        new VisitorBooking(
+                                ClinicFixture.DEMO_ADA,
+                                ZoneId.of("America/New_York"),
+                                VisitReason.NOT_ASKED,
+                                BookedVia.PUBLIC))
+                .orThrow();
+
+        worker.sendDue(smtp);
+
+        assertThat(onlyMail().plain()).contains("11:00 AM to 11:15 AM").contains("Eastern");
+    }
+
+    @Test
+    void aDeadMailServerNeitherBreaksTheBookingNorLosesTheMail() {
+        SmtpServer.down();
+
+        AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
+        worker.sendDue(smtp);
+
+        assertThat(statuses(booked)).containsExactly(MailStatus.DEFERRED);
+
+        SmtpServer.up();
+        worker.sendDue(smtp);
+        assertThat(SmtpServer.received()).as("not before its time").isEmpty();
+
+        clock.advance(Duration.ofMinutes(2));
+        worker.sendDue(smtp);
+
+        assertThat(onlyMail().subject()).isEqualTo("Your appointment with Demo Clinic");
+        Delivery delivery = deliveries.ofAppointment(booked.id()).get(0);
+        assertThat(delivery.status()).isEqualTo(MailStatus.SENT);
+        assertThat(delivery.attempts()).isEqualTo(2);
+        assertThat(desk.outcomes(delivery.id())).containsExactly("deferred", "sent");
+    }
+
+    @Test
+    void aBookingThatIsRolledBackLeavesNoMessage() {
+        assertThatThrownBy(
+                        () ->
+                                QuarkusTransaction.requiringNew()
+                                        .run(
+                                                () -> {
+                                                    clinic.booked(clinic.at("10:00"));
+                                                    throw new IllegalStateException("no");
+                                                }))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(deliveries.newest(10)).isEmpty();
+    }
+
+    @Test
+    void aMailThatWaitedTellsTheTimeAsItIsNowAndOnlyOnce() {
+        AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
+        move(booked, "14:00");
+
+        worker.sendDue(smtp);
+
+        assertThat(onlyMail().plain()).contains("2:00 PM").doesNotContain("10:00");
+        assertThat(statuses(booked)).containsExactly(MailStatus.DROPPED, MailStatus.SENT);
+    }
+
+    @Test
+    void aMoveIsTold() {
+        AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
+        worker.sendDue(smtp);
+        SmtpServer.empty();
+
+        move(booked, "14:00");
+        worker.sendDue(smtp);
+
+        assertThat(onlyMail().plain()).contains("new time").contains("2:00 PM");
+    }
+
+    @Test
+    void bookedAndCancelledBeforeSendingTellsOnlyTheCancellation() {
+        AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
+        SignedIn.inThisTest(Roles.FRONT_DESK);
+        changes.cancelByStaff(booked.id(), booked.version()).orThrow();
+
+        worker.sendDue(smtp);
+
+        ReceivedMail mail = onlyMail();
+        assertThat(mail.plain()).contains("is cancelled").doesNotContain("/a/");
+        assertThat(mail.calendar()).contains("METHOD:CANCEL");
+        assertThat(statuses(booked)).containsExactly(MailStatus.SENT, MailStatus.DROPPED);
+    }
+
+    @Test
+    void whoGaveNoAddressIsOnTheListOfThoseNotTold() {
+        AppointmentDetails booked =
+                bookings.bookPublic(
+                                clinic.slot(clinic.at("10:00")),
+                                ClinicFixture.visitor(
+                                        new Contact("Demo Bea", "+13125550143", null)))
+                        .orThrow();
+
+        worker.sendDue(smtp);
+
+        assertThat(SmtpServer.received()).isEmpty();
+        assertThat(deliveries.notTold(10))
+                .extracting(Delivery::appointmentId)
+                .containsExactly(booked.id());
+    }
+
+    @Test
+    void aNameWithMarkupOrALineBreakStaysText() {
+        UUID id = clinic.booked(clinic.at("10:00")).id();
+        desk.rename(id, "<b>Demo</b> Ada\r\nBcc: demo.eve@example.org");
+
+        worker.sendDue(smtp);
+
+        ReceivedMail mail = onlyMail();
+        assertThat(mail.html()).contains("&lt;b&gt;Demo&lt;/b&gt;").doesNotContain("<b>Demo");
+        assertThat(mail.header("Bcc")).isEmpty();
+        assertThat(mail.plain()).contains("<b>Demo</b> Ada Bcc: demo.eve@example.org,");
+        assertThat(SmtpServer.received()).hasSize(1);
+    }
+
+    private void move(AppointmentDetails booked, String time) {
+        SignedIn.inThisTest(Roles.FRONT_DESK);
+        moving.moveByStaff(
+                        booked.id(),
+                        booked.version(),
+                        clinic.practitioner().id(),
+                        clinic.at(time),
+                        false)
+                .orThrow();
+    }
+
+    private static ReceivedMail onlyMail() {
+        assertThat(SmtpServer.received()).hasSize(1);
+        return new ReceivedMail(SmtpServer.received().get(0));
+    }
+
+    /** Newest message first. */
+    private List<MailStatus> statuses(AppointmentDetails appointment) {
+        return deliveries.ofAppointment(appointment.id()).stream().map(Delivery::status).toList();
+    }
+}

@@ -1,0 +1,84 @@
+package org.ilium.mail;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.UUID;
+import org.ilium.booking.AppointmentDetails;
+import org.ilium.fixture.ClinicFixture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The demo's mailbox, in a program that runs as a newcomer starts it. */
+@QuarkusTest
+@TestProfile(DemoMailTest.Demo.class)
+class DemoMailTest {
+
+    /** The demo; the server that other tests name is not asked. */
+    public static class Demo implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("ilium.demo", "true", "ilium.mail.transport", "local");
+        }
+    }
+
+    @Inject OutboxWorker worker;
+    @Inject MailSettings settings;
+    @Inject Deliveries deliveries;
+    @Inject LocalOutbox mailbox;
+    @Inject OutboxDesk desk;
+
+    AppointmentDetails booked;
+
+    @BeforeEach
+    void aBookingWhoseMailStayedHere() {
+        desk.clear();
+        ClinicFixture clinic = ClinicFixture.open();
+        booked = clinic.booked(clinic.at("10:00"));
+        worker.sendDue(settings.transport().orElseThrow());
+    }
+
+    @Test
+    void aMessageCountsAsSentAndIsKeptAsItWouldHaveLeft() {
+        assertThat(settings.isLocal()).isTrue();
+        assertThat(deliveries.ofAppointment(booked.id()))
+                .extracting(Delivery::status)
+                .containsExactly(MailStatus.SENT);
+        LocalOutbox.Sent mail = mailbox.newest(1).get(0);
+        assertThat(mail.subject()).isEqualTo("Your appointment with Demo Clinic");
+        assertThat(mail.headers())
+                .contains("From: \"Demo Clinic\" <")
+                .contains("Message-ID: <" + mail.id() + "@")
+                .contains("method=PUBLISH");
+        assertThat(mail.plain()).contains("/a/");
+        assertThat(mail.calendar()).contains("BEGIN:VEVENT");
+    }
+
+    @Test
+    void theMailboxShowsItToAnyoneAtTheDemo() {
+        String id = mailbox.newest(1).get(0).id().toString();
+
+        given().get("/dev/mail")
+                .then()
+                .statusCode(200)
+                .body(containsString("Your appointment with Demo Clinic"))
+                .body(containsString("/dev/mail/" + id));
+        given().get("/dev/mail/" + id)
+                .then()
+                .statusCode(200)
+                .body(containsString("BEGIN:VEVENT"))
+                .body(containsString("sandbox="))
+                .body(containsString("srcdoc=\"&lt;!doctype html&gt;"));
+    }
+
+    @Test
+    void anUnknownMessageIsNotFound() {
+        given().get("/dev/mail/" + UUID.randomUUID()).then().statusCode(404);
+    }
+}

@@ -1,0 +1,81 @@
+package org.ilium.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What others may see of a mail says nothing about her health. */
+class DiscretionTest {
+
+    private static final Path TEMPLATES = Path.of("src/main/resources/templates/mail");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Bloom Pelvic Health",
+                "WOMEN'S PT",
+                "Prenatal & Postpartum",
+                "Smith Physical Therapy",
+                "Back Pain Center"
+            })
+    void aNameThatTellsIsKeptOutOfSubjectAndSender(String name) {
+        assertThat(Discretion.givesAway(name)).isTrue();
+        assertThat(Discretion.subject("Your plan from ", name, "", "Your plan"))
+                .isEqualTo("Your plan");
+        assertThat(Discretion.sender(name)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Demo Clinic", "Riverside", "The Corner House", "Dr. Demo"})
+    void aNeutralNameIsShown(String name) {
+        assertThat(Discretion.subject("Your plan from ", name, "", "Your plan"))
+                .isEqualTo("Your plan from " + name);
+        assertThat(Discretion.sender(name)).isEqualTo(name);
+    }
+
+    /** The whole plan is the one exception, and it goes only to whom asked for it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "layoutText.txt",
+                "layoutHtml.html",
+                "appointmentText.txt",
+                "appointmentHtml.html",
+                "planNoticeText.txt",
+                "planNoticeHtml.html",
+                "reviewAskText.txt",
+                "reviewAskHtml.html"
+            })
+    void noTemplateHasAWordOfHealth(String template) throws IOException {
+        assertThat(Discretion.givesAway(Files.readString(TEMPLATES.resolve(template)))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"planFullHtml.html,Your plan", "planFullText.txt,Your plan"})
+    void evenTheWholePlansHeadingIsNeutral(String template, String heading) throws IOException {
+        String text = Files.readString(TEMPLATES.resolve(template));
+
+        assertThat(text).contains("{#heading}" + heading + "{/heading}");
+        assertThat(text.lines().filter(line -> line.startsWith("{#preheader}")))
+                .noneMatch(Discretion::givesAway);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/a/", "/p/", "/r/", "/unsubscribe/", "appointment.ics"})
+    void noAddressOrFileNameTells(String part) {
+        assertThat(Discretion.givesAway(part)).isFalse();
+    }
+
+    /** The tests above would pass on an empty list of words, this one would not. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"A pelvic tilt", "your pregnancy", "Back pain?", "2 exercises", "a birth"})
+    void theListOfWordsWouldCatchAPlan(String text) {
+        assertThat(Discretion.givesAway(text)).isTrue();
+    }
+}

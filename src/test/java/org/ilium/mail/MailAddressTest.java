@@ -1,0 +1,78 @@
+package org.ilium.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MailAddressTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "demo.ada@example.org",
+                " demo.ada@example.org ",
+                "demo+tag@example.co",
+                "démo@exämple.org"
+            })
+    void aPlainAddressIsUsable(String address) {
+        assertThat(MailAddress.usable(address)).contains(address.strip());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "demo",
+                "demo@",
+                "@example.org",
+                "demo@example.org\r\nBcc: eve@example.org",
+                "demo@example.org, eve@example.org",
+                "Demo Ada <demo@example.org>",
+                "demo@example.org>",
+                "\"a b\"@example.org",
+                "demo ada@example.org",
+                "demo@example..org",
+                "demo@exa\u0000mple.org",
+                "demo@example\u2028.org"
+            })
+    void whatCouldReachAnotherOrNobodyIsNot(String address) {
+        assertThat(MailAddress.usable(address)).isEmpty();
+    }
+
+    @Test
+    void aSendersNameCannotEndItsHeader() {
+        String header = MailAddress.withName("A\" <x@y.z>\r\nBcc: eve@example.org", "a@b.example");
+
+        assertThat(header).isEqualTo("\"A x@y.z Bcc: eve@example.org\" <a@b.example>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\nb", "a\r\nBcc: eve@example.org", "a\u2028b", "a\tb"})
+    void aLetterWithALineBreakInAHeaderCannotBeMade(String broken) {
+        assertThatThrownBy(() -> letter(broken, "Your plan", "v"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> letter("a@b.example", broken, "v"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> letter("a@b.example", "Your plan", broken))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Letter letter(String to, String subject, String header) {
+        return new Letter(
+                UUID.randomUUID(),
+                "clinic@b.example",
+                null,
+                to,
+                subject,
+                "text",
+                "html",
+                null,
+                Map.of("X-Test", header),
+                null);
+    }
+}

@@ -1,0 +1,88 @@
+package org.ilium.mail;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import org.ilium.booking.AppointmentInfo;
+import org.ilium.patients.PlanDelivery;
+import org.ilium.shared.Ids;
+
+/** What tests do to the outbox by hand. */
+@ApplicationScoped
+class OutboxDesk {
+
+    private final EntityManager database;
+
+    OutboxDesk(EntityManager database) {
+        this.database = database;
+    }
+
+    @Transactional
+    void clear() {
+        for (String table : List.of("local_mail", "mail_attempt", "outbox_message")) {
+            database.createNativeQuery("delete from " + table).executeUpdate();
+        }
+    }
+
+    /** Past every check of the forms, as an import might. */
+    @Transactional
+    void rename(UUID appointmentId, String name) {
+        database.createNativeQuery("update appointment set contact_name = :name where id = :id")
+                .setParameter("name", name)
+                .setParameter("id", appointmentId)
+                .executeUpdate();
+    }
+
+    /** Her choice, as the desk records it after the warning. */
+    @Transactional
+    void choose(UUID patientId, PlanDelivery choice) {
+        database.createNativeQuery(
+                        "update patient set plan_delivery = :choice, full_plan_warned_at ="
+                                + " case when :choice = 'full-plan' then now() end, version = version + 1"
+                                + " where id = :id")
+                .setParameter("choice", choice.code())
+                .setParameter("id", patientId)
+                .executeUpdate();
+    }
+
+    /** An invitation for a visit, as if it had been completed. */
+    @Transactional
+    UUID invitation(AppointmentInfo visit) {
+        UUID id = Ids.next();
+        database.createNativeQuery(
+                        "insert into review_invitation (id, appointment_id, patient_id,"
+                                + " practitioner_id, practitioner_name, visit_month, due_at) values"
+                                + " (:id, :visit, :patient, :practitioner, :name, '2026-03-01', :due)")
+                .setParameter("id", id)
+                .setParameter("visit", visit.id())
+                .setParameter("patient", visit.patientId())
+                .setParameter("practitioner", visit.practitionerId())
+                .setParameter("name", visit.practitionerName())
+                .setParameter("due", visit.time().end())
+                .executeUpdate();
+        return id;
+    }
+
+    /** Every row of the outbox and its tries as text. */
+    @Transactional
+    String everythingKept() {
+        return (String)
+                database.createNativeQuery(
+                                "select coalesce(string_agg(t::text, ' '), '') || coalesce((select"
+                                        + " string_agg(a::text, ' ') from mail_attempt a), '') from"
+                                        + " outbox_message t")
+                        .getSingleResult();
+    }
+
+    /** What became of each try, oldest first. */
+    @Transactional
+    List<String> outcomes(UUID messageId) {
+        return database.createQuery(
+                        "select outcome from MailAttempt where messageId = :id order by id",
+                        String.class)
+                .setParameter("id", messageId)
+                .getResultList();
+    }
+}

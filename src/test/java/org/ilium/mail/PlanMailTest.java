@@ -1,0 +1,204 @@
+package org.ilium.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.ilium.access.LinkKind;
+import org.ilium.access.LinkOutcome;
+import org.ilium.access.PatientLinks;
+import org.ilium.access.Roles;
+import org.ilium.fixture.SignedIn;
+import org.ilium.fixture.SmtpServer;
+import org.ilium.fixture.TestClock;
+import org.ilium.patients.PlanDelivery;
+import org.ilium.programs.DemoPatients;
+import org.ilium.programs.Draft;
+import org.ilium.programs.Drafts;
+import org.ilium.programs.NewPrograms;
+import org.ilium.programs.ProgramOutcome;
+import org.ilium.programs.Programs;
+import org.ilium.programs.Sending;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Her plan by mail: a notice, all of it, or nothing, as she chose. */
+@QuarkusTest
+@WithTestResource(SmtpServer.class)
+class PlanMailTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+
+    @Inject OutboxWorker worker;
+    @Inject SmtpTransport smtp;
+    @Inject Deliveries deliveries;
+    @Inject OutboxDesk desk;
+    @Inject PatientLinks links;
+    @Inject DemoPatients patients;
+    @Inject NewPrograms newPrograms;
+    @Inject Drafts drafts;
+    @Inject Programs programs;
+    @Inject Sending sending;
+    @Inject TestClock clock;
+
+    UUID patient;
+
+    @BeforeEach
+    void aPatientAndATherapist() {
+        clock.set(TODAY.atTime(9, 0).atZone(DemoPatients.ZONE).toInstant());
+        patients.openClinic();
+        patient = patients.pregnant(21, 0, TODAY);
+        SignedIn.inThisTest(Roles.THERAPIST);
+        desk.clear();
+        SmtpServer.up();
+        SmtpServer.empty();
+    }
+
+    @AfterEach
+    void timeGoesOn() {
+        clock.reset();
+    }
+
+    @Test
+    void withoutAChoiceSheGetsANoticeAndALinkAndNoWordOfThePlan() {
+        UUID program = sendPlan();
+
+        worker.sendDue(smtp);
+
+        ReceivedMail mail = onlyMail();
+        assertThat(mail.subject()).isEqualTo("Your plan from Demo");
+        assertThat(mail.plain()).contains("Your plan is ready").doesNotContainIgnoringCase("cat");
+        assertThat(mail.html()).contains("Read your plan").doesNotContainIgnoringCase("cat");
+        assertThat(mail.types().get(0)).startsWith("multipart/alternative");
+        assertThat(links.open(LinkKind.PLAN, mail.link("/p/").substring(3)))
+                .isInstanceOfSatisfying(
+                        LinkOutcome.Opened.class,
+                        link -> assertThat(link.subjectId()).isEqualTo(program));
+    }
+
+    @Test
+    void theWholePlanGoesOnlyToWhomAskedForIt() {
+        desk.choose(patient, PlanDelivery.FULL_PLAN);
+        sendPlan();
+
+        worker.sendDue(smtp);
+
+        ReceivedMail mail = onlyMail();
+        assertThat(mail.subject()).isEqualTo("Your plan from Demo");
+        for (String text : List.of(mail.plain(), mail.html())) {
+            assertThat(text)
+                    .contains("Cat-cow stretch")
+                    .contains("10 times. Hold 2 seconds.")
+                    .contains("Move slowly back and forth with your breath.")
+                    .contains("(202) 555-0123")
+                    .contains("not for emergencies");
+        }
+        assertThat(mail.plain()).contains("On your <rug>");
+        assertThat(mail.html()).contains("On your &lt;rug&gt;").doesNotContain("<rug>");
+        assertThat(mail.plain().split("WHEN TO STOP", -1)).as("at top and end").hasSize(3);
+    }
+
+    @Test
+    void whoTookTheChoiceBackBeforeItLeftGetsTheNotice() {
+        desk.choose(patient, PlanDelivery.FULL_PLAN);
+        sendPlan();
+        desk.choose(patient, PlanDelivery.NOTICE_AND_LINK);
+
+        worker.sendDue(smtp);
+
+        assertThat(onlyMail().plain()).doesNotContain("Cat-cow");
+    }
+
+    @Test
+    void whoChoseItAfterTheSendingGetsTheNoticeToo() {
+        sendPlan();
+        desk.choose(patient, PlanDelivery.FULL_PLAN);
+
+        worker.sendDue(smtp);
+
+        assertThat(onlyMail().plain()).doesNotContain("Cat-cow");
+    }
+
+    @Test
+    void onPaperOnlyMeansNoMailAndATaskForTheDesk() {
+        desk.choose(patient, PlanDelivery.PRINT_ONLY);
+        sendPlan();
+
+        worker.sendDue(smtp);
+
+        assertThat(SmtpServer.received()).isEmpty();
+        assertThat(deliveries.notTold(10))
+                .extracting(Delivery::status, Delivery::patientId)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(MailStatus.PRINT_ONLY, patient));
+    }
+
+    @Test
+    void theNewestOfTwoVersionsThatWaitIsTold() {
+        UUID program = sendPlan();
+        Draft again =
+                newPrograms
+                        .reopen(program, programs.draft(program).orElseThrow().revision())
+                        .orThrow();
+        sending.send(program, again.revision());
+
+        worker.sendDue(smtp);
+
+        assertThat(onlyMail().plain()).contains("Your plan has changed");
+    }
+
+    @Test
+    void thePreviewShowsTheMailOfTodayAndSendsNothing() {
+        Draft draft = draft();
+
+        SignedIn.as(Roles.THERAPIST)
+                .get("/mail/preview/programs/" + draft.programId())
+                .then()
+                .statusCode(200)
+                .body(containsString("Your plan from Demo"))
+                .body(containsString("demo.ada@patient.example"))
+                .body(containsString("Your plan is ready"))
+                .body(not(containsString("Cat-cow")));
+
+        desk.choose(patient, PlanDelivery.FULL_PLAN);
+        SignedIn.as(Roles.THERAPIST)
+                .get("/mail/preview/programs/" + draft.programId())
+                .then()
+                .statusCode(200)
+                .body(containsString("Cat-cow stretch"));
+
+        desk.choose(patient, PlanDelivery.PRINT_ONLY);
+        SignedIn.as(Roles.THERAPIST)
+                .get("/mail/preview/programs/" + draft.programId())
+                .then()
+                .statusCode(200)
+                .body(containsString("No mail goes out"));
+        assertThat(deliveries.newest(10)).isEmpty();
+    }
+
+    private Draft draft() {
+        Draft draft = newPrograms.create(patient, null, null).orThrow();
+        draft = drafts.add(draft.programId(), draft.revision(), "cat-cow").orThrow();
+        return drafts.noteOn(draft.programId(), draft.revision(), "cat-cow", "On your <rug>")
+                .orThrow();
+    }
+
+    private UUID sendPlan() {
+        Draft draft = draft();
+        assertThat(sending.send(draft.programId(), draft.revision()))
+                .isInstanceOf(ProgramOutcome.Sent.class);
+        return draft.programId();
+    }
+
+    private static ReceivedMail onlyMail() {
+        assertThat(SmtpServer.received()).hasSize(1);
+        return new ReceivedMail(SmtpServer.received().get(0));
+    }
+}
