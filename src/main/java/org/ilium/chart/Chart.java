@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A patient's chart as far as its reader may see it. {@code clinical} is false for the front desk,
  * who then gets neither episode nor programs; only an administrator gets the audit {@code trail}.
- * {@code age} is in completed years, null when her birth date is not recorded.
+ * {@code mayBuild} says that the reader may start programs. {@code age} is in completed years, null
+ * when her birth date is not recorded.
  */
 public record Chart(
         PatientInfo patient,
         @Nullable Integer age,
         boolean clinical,
+        boolean mayBuild,
         @Nullable EpisodeInfo episode,
         @Nullable Standing standing,
         List<AppointmentInfo> visits,

@@ -59,6 +59,7 @@ public class Charts {
                         found.get(),
                         age(found.get().birthDate(), today),
                         clinical,
+                        reader.has(Roles.THERAPIST),
                         episode,
                         clinical ? Standing.of(episode, today) : null,
                         appointments.ofPatient(patientId),

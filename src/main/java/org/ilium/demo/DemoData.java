@@ -24,6 +24,7 @@ class DemoData {
     private final DemoVisits visits;
     private final DemoPrograms programs;
     private final DemoReviews reviews;
+    private final DemoMail mail;
     private final Clock clock;
 
     DemoData(
@@ -33,6 +34,7 @@ class DemoData {
             DemoVisits visits,
             DemoPrograms programs,
             DemoReviews reviews,
+            DemoMail mail,
             Clock clock) {
         this.marker = marker;
         this.clinic = clinic;
@@ -40,6 +42,7 @@ class DemoData {
         this.visits = visits;
         this.programs = programs;
         this.reviews = reviews;
+        this.mail = mail;
         this.clock = clock;
     }
 
@@ -58,5 +61,6 @@ class DemoData {
         people.bear(made, courses, now);
         programs.make(made.therapist(), courses, now, random);
         reviews.make(made.desk(), now);
+        mail.countAsTold();
     }
 }
