@@ -109,7 +109,7 @@ class DemoReviews {
                     new Script(3, Fate.PRIVATE, NameStyle.ANONYMOUS, "Demo review, kept private."));
 
     void make(Staff desk, Instant now) {
-        List<Object[]> asked = askedUntil(now.minus(Duration.ofHours(30)));
+        List<Object[]> asked = askedUntil(now, now.minus(Duration.ofHours(30)));
         // the latest are left to answer in their own time
         for (int i = 0; i < Math.min(SCRIPTS.size(), asked.size()); i++) {
             UUID invitation = (UUID) asked.get(i)[0];
@@ -122,16 +122,17 @@ class DemoReviews {
 
     /** Nobody is asked by mail while the demo is made: they count as asked when they were due. */
     @SuppressWarnings("unchecked")
-    private List<Object[]> askedUntil(Instant then) {
+    private List<Object[]> askedUntil(Instant now, Instant then) {
         database.createNativeQuery(
                         "update review_invitation set asked_at = due_at"
-                                + " where excluded_reason is null and due_at <= :then")
-                .setParameter("then", then)
+                                + " where excluded_reason is null and due_at <= :now")
+                .setParameter("now", now)
                 .executeUpdate();
         return database.createNativeQuery(
-                        "select id, due_at from review_invitation where asked_at is not null"
+                        "select id, due_at from review_invitation where asked_at <= :then"
                                 + " order by due_at, id",
                         Object[].class)
+                .setParameter("then", then)
                 .getResultList();
     }
 

@@ -10,8 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.ilium.access.AuditTrail;
 import org.ilium.access.LinkOutcome;
-import org.ilium.clinic.ClinicDirectory;
-import org.ilium.clinic.ClinicProfile;
+import org.ilium.clinic.ClinicCard;
 import org.ilium.patients.PatientInfo;
 import org.ilium.reviews.ReviewOutcome.Done;
 import org.ilium.reviews.ReviewOutcome.Refused;
@@ -25,7 +24,7 @@ public class ReviewPermissions {
     private final ReviewRepository repository;
     private final Reviews reviews;
     private final CareFacts care;
-    private final ClinicDirectory clinic;
+    private final ClinicCard clinic;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -33,7 +32,7 @@ public class ReviewPermissions {
             ReviewRepository repository,
             Reviews reviews,
             CareFacts care,
-            ClinicDirectory clinic,
+            ClinicCard clinic,
             AuditTrail audit,
             Clock clock) {
         this.repository = repository;
@@ -167,7 +166,6 @@ public class ReviewPermissions {
     }
 
     private AuthorizationTerms terms() {
-        ClinicProfile profile = clinic.profile();
-        return AuthorizationTerms.of(profile.name(), profile.phone(), reviews.today());
+        return AuthorizationTerms.of(clinic.getName(), clinic.getPhoneShown(), reviews.today());
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -95,6 +96,24 @@ public class ReviewQueue {
                 .toList();
     }
 
+    /** The newest that their authors keep private, {@code limit} at most. */
+    @Transactional
+    public List<PrivateReview> keptPrivate(int limit) {
+        return database()
+                .createQuery(
+                        """
+                        from Review r where not exists (
+                            from ReviewAuthorization a where a.reviewId = r.id
+                            and a.withdrawnAt is null and a.expiresOn > :today)
+                        order by r.writtenAt desc, r.id desc""",
+                        Review.class)
+                .setParameter("today", reviews.today())
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(r -> new PrivateReview(r.rating, r.text, YearMonth.from(r.visitMonth)))
+                .toList();
+    }
+
     /**
      * Shows or withholds a review under the permission that the decider saw. {@code reason} is null
      * exactly when it is shown.
@@ -108,6 +127,19 @@ public class ReviewQueue {
         if ((decision == ModerationDecision.WITHHOLD) != (reason != null)) {
             throw new IllegalArgumentException("withholding, and only that, takes a reason");
         }
+        ReviewOutcome outcome = decideAs(staff.id(), reviewId, authorizationId, decision, reason);
+        if (outcome instanceof Done) {
+            audit.record(decision.code(), "review", reviewId, patientOf(reviewId));
+        }
+        return outcome;
+    }
+
+    ReviewOutcome decideAs(
+            UUID decider,
+            UUID reviewId,
+            UUID authorizationId,
+            ModerationDecision decision,
+            @Nullable WithholdReason reason) {
         Optional<Review> found = repository.lock(reviewId);
         if (found.isEmpty()) {
             return new Refused(ReviewRefusal.REVIEW_UNKNOWN);
@@ -125,8 +157,7 @@ public class ReviewQueue {
             return new Refused(ReviewRefusal.ALREADY_DECIDED);
         }
         carryOut(review, permission.get(), reason);
-        database().persist(moderation(review, authorizationId, decision, reason));
-        audit.record(decision.code(), "review", reviewId, patientOf(review));
+        database().persist(moderation(decider, review, authorizationId, decision, reason));
         return new Done(reviewId);
     }
 
@@ -144,6 +175,7 @@ public class ReviewQueue {
     }
 
     private Moderation moderation(
+            UUID decider,
             Review review,
             UUID authorizationId,
             ModerationDecision decision,
@@ -154,7 +186,7 @@ public class ReviewQueue {
         row.authorizationId = authorizationId;
         row.decision = decision;
         row.reason = reason;
-        row.decidedBy = staff.id();
+        row.decidedBy = decider;
         row.decidedAt = clock.instant();
         return row;
     }
@@ -178,8 +210,12 @@ public class ReviewQueue {
                 reason);
     }
 
-    private @Nullable UUID patientOf(Review review) {
-        return reviews.invitation(review.invitationId).map(Invitation::patientId).orElse(null);
+    private @Nullable UUID patientOf(UUID reviewId) {
+        return repository
+                .findByIdOptional(reviewId)
+                .flatMap(review -> reviews.invitation(review.invitationId))
+                .map(Invitation::patientId)
+                .orElse(null);
     }
 
     private EntityManager database() {

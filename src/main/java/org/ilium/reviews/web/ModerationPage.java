@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.ilium.access.Roles;
+import org.ilium.reviews.PrivateReview;
 import org.ilium.reviews.QueueItem;
 import org.ilium.reviews.QueuePage;
 import org.ilium.reviews.ReviewCounts;
@@ -50,6 +51,7 @@ class ModerationPage {
                 Templates.queue(
                         queue.waiting(A_PAGE, after),
                         after == null ? queue.decided(A_PAGE) : List.of(),
+                        after == null ? queue.keptPrivate(A_PAGE) : List.of(),
                         reviews.counts(),
                         List.of(WithholdReason.values())));
     }
@@ -76,6 +78,7 @@ class ModerationPage {
         static native TemplateInstance queue(
                 QueuePage waiting,
                 List<QueueItem> decided,
+                List<PrivateReview> keptPrivate,
                 ReviewCounts counts,
                 List<WithholdReason> reasons);
     }
