@@ -11,12 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.ilium.access.LinkKind;
 import org.ilium.access.PatientLinks;
+import org.ilium.booking.AppointmentCalendar;
+import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.AppointmentInfo;
 import org.ilium.booking.AppointmentStatus;
 import org.ilium.booking.Appointments;
 import org.ilium.mail.Letter.CalendarPart;
 import org.ilium.mail.Stationery.Text;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what happened to an appointment, always as it stands now: a message that waited must not
@@ -34,19 +35,19 @@ class AppointmentLetters implements LetterWriter {
     private final Appointments appointments;
     private final PatientLinks links;
     private final Stationery stationery;
-    private final AppointmentFiles files;
+    private final AppointmentCalendar calendar;
     private final Clock clock;
 
     AppointmentLetters(
             Appointments appointments,
             PatientLinks links,
             Stationery stationery,
-            AppointmentFiles files,
+            AppointmentCalendar calendar,
             Clock clock) {
         this.appointments = appointments;
         this.links = links;
         this.stationery = stationery;
-        this.files = files;
+        this.calendar = calendar;
         this.clock = clock;
     }
 
@@ -60,11 +61,11 @@ class AppointmentLetters implements LetterWriter {
     @Override
     @Transactional
     public Composition write(Composition.Order order) {
-        Optional<AppointmentInfo> found = appointments.find(order.subjectId());
+        Optional<AppointmentDetails> found = appointments.details(order.subjectId());
         if (found.isEmpty()) {
             return new Composition.Unneeded("The appointment is gone.");
         }
-        AppointmentInfo appointment = found.get();
+        AppointmentInfo appointment = found.get().info();
         boolean cancels = order.kind() == MailKind.APPOINTMENT_CANCELLED;
         Optional<String> pointless = pointless(order, appointment, cancels);
         if (pointless.isPresent()) {
@@ -73,7 +74,7 @@ class AppointmentLetters implements LetterWriter {
         Optional<String> to = MailAddress.usable(appointment.contactEmail());
         return to.isEmpty()
                 ? new Composition.NoAddress()
-                : new Composition.Ready(letter(order, appointment, cancels, to.get()));
+                : new Composition.Ready(letter(order, found.get(), cancels, to.get()));
     }
 
     private Optional<String> pointless(
@@ -95,7 +96,8 @@ class AppointmentLetters implements LetterWriter {
     }
 
     private Letter letter(
-            Composition.Order order, AppointmentInfo appointment, boolean cancels, String to) {
+            Composition.Order order, AppointmentDetails details, boolean cancels, String to) {
+        AppointmentInfo appointment = details.info();
         ZoneId zone =
                 appointment.personZone() == null
                         ? stationery.profile().zone()
@@ -106,12 +108,12 @@ class AppointmentLetters implements LetterWriter {
                 AppointmentView.of(
                         cancels
                                 ? "Your appointment is cancelled"
-                                : moves ? "Your appointment has a new time" : "You are booked",
+                                : moves ? "Your appointment has changed" : "You are booked",
                         cancels
                                 ? "This time is no longer kept for you. You can book another one"
                                         + " or call us."
                                 : moves
-                                        ? "Here is when we will see or call you now."
+                                        ? "Here is when it is now."
                                         : "We look forward to it. Here is when.",
                         appointment,
                         zone,
@@ -129,7 +131,7 @@ class AppointmentLetters implements LetterWriter {
                         "",
                         "Your appointment"),
                 text,
-                calendar(appointment, cancels, link),
+                new CalendarPart(cancels ? "CANCEL" : "PUBLISH", calendar.file(details)),
                 Map.of(),
                 told(appointment));
     }
@@ -138,11 +140,6 @@ class AppointmentLetters implements LetterWriter {
         Instant end = appointment.time().end().plus(LINK_AFTER_VISIT);
         return links.mint(
                 LinkKind.APPOINTMENT, appointment.id(), Duration.between(clock.instant(), end));
-    }
-
-    private CalendarPart calendar(
-            AppointmentInfo appointment, boolean cancels, @Nullable String link) {
-        return files.file(appointment, cancels, link);
     }
 
     /** What a message about it tells: when, with whom, and whether at all. */

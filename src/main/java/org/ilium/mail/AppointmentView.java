@@ -1,10 +1,8 @@
 package org.ilium.mail;
 
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.ilium.booking.AppointmentInfo;
+import org.ilium.booking.When;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,26 +19,21 @@ record AppointmentView(
         String how,
         @Nullable String link) {
 
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("EEEE, MMMM d, yyyy", Locale.US);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a", Locale.US);
-    private static final DateTimeFormatter ZONE = DateTimeFormatter.ofPattern("zzzz", Locale.US);
-
     static AppointmentView of(
             String heading,
             String lead,
             AppointmentInfo appointment,
             ZoneId zone,
             @Nullable String link) {
-        ZonedDateTime start = appointment.time().start().atZone(zone);
-        ZonedDateTime end = appointment.time().end().atZone(zone);
+        When start = new When(appointment.time().start(), zone);
+        When end = new When(appointment.time().end(), zone);
         return new AppointmentView(
                 heading,
                 lead,
                 MailAddress.oneLine(appointment.contactName()),
-                DAY.format(start),
-                TIME.format(start) + " to " + TIME.format(end),
-                ZONE.format(start),
+                start.dateWithYear(),
+                start.time() + " to " + end.time(),
+                start.zoneLong(),
                 MailAddress.oneLine(appointment.practitionerName()),
                 how(appointment.mode()),
                 link);

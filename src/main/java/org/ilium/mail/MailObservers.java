@@ -10,7 +10,6 @@ import org.ilium.booking.AppointmentInfo;
 import org.ilium.booking.AppointmentMoved;
 import org.ilium.booking.Appointments;
 import org.ilium.patients.PatientInfo;
-import org.ilium.patients.Patients;
 import org.ilium.programs.Plan;
 import org.ilium.programs.ProgramSent;
 import org.ilium.programs.Programs;
@@ -27,14 +26,14 @@ class MailObservers {
 
     private final Outbox outbox;
     private final Appointments appointments;
-    private final Patients patients;
+    private final MailPatients patients;
     private final Programs programs;
     private final Reviews reviews;
 
     MailObservers(
             Outbox outbox,
             Appointments appointments,
-            Patients patients,
+            MailPatients patients,
             Programs programs,
             Reviews reviews) {
         this.outbox = outbox;

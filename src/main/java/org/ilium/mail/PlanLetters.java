@@ -11,7 +11,6 @@ import org.ilium.access.LinkKind;
 import org.ilium.access.PatientLinks;
 import org.ilium.mail.Stationery.Text;
 import org.ilium.patients.PatientInfo;
-import org.ilium.patients.Patients;
 import org.ilium.patients.PlanDelivery;
 import org.ilium.programs.Plan;
 import org.ilium.programs.Programs;
@@ -23,14 +22,14 @@ class PlanLetters implements LetterWriter {
     static final Duration LINK_VALIDITY = Duration.ofDays(90);
 
     private final Programs programs;
-    private final Patients patients;
+    private final MailPatients patients;
     private final PatientLinks links;
     private final Stationery stationery;
     private final EntityManager database;
 
     PlanLetters(
             Programs programs,
-            Patients patients,
+            MailPatients patients,
             PatientLinks links,
             Stationery stationery,
             EntityManager database) {

@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
 import org.ilium.patients.PatientInfo;
-import org.ilium.patients.Patients;
 import org.ilium.patients.PlanDelivery;
 import org.ilium.programs.Plan;
 import org.ilium.programs.Programs;
@@ -18,10 +17,10 @@ public class PlanPreview {
 
     private final Sending sending;
     private final Programs programs;
-    private final Patients patients;
+    private final MailPatients patients;
     private final PlanLetters letters;
 
-    PlanPreview(Sending sending, Programs programs, Patients patients, PlanLetters letters) {
+    PlanPreview(Sending sending, Programs programs, MailPatients patients, PlanLetters letters) {
         this.sending = sending;
         this.programs = programs;
         this.patients = patients;

@@ -8,7 +8,6 @@ import org.ilium.access.AuditTrail;
 import org.ilium.access.LinkKind;
 import org.ilium.access.LinkOutcome;
 import org.ilium.access.PatientLinks;
-import org.ilium.patients.Patients;
 import org.ilium.reviews.Invitation;
 import org.ilium.reviews.Reviews;
 
@@ -18,10 +17,10 @@ public class ReviewAsks {
 
     private final PatientLinks links;
     private final Reviews reviews;
-    private final Patients patients;
+    private final MailPatients patients;
     private final AuditTrail audit;
 
-    ReviewAsks(PatientLinks links, Reviews reviews, Patients patients, AuditTrail audit) {
+    ReviewAsks(PatientLinks links, Reviews reviews, MailPatients patients, AuditTrail audit) {
         this.links = links;
         this.reviews = reviews;
         this.patients = patients;

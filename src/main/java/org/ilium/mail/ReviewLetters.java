@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.ilium.mail.Stationery.Text;
 import org.ilium.patients.PatientInfo;
-import org.ilium.patients.Patients;
 import org.ilium.reviews.Invitation;
 import org.ilium.reviews.ReviewInvitations;
 import org.ilium.reviews.Reviews;
@@ -17,13 +16,13 @@ class ReviewLetters implements LetterWriter {
 
     private final Reviews reviews;
     private final ReviewInvitations invitations;
-    private final Patients patients;
+    private final MailPatients patients;
     private final Stationery stationery;
 
     ReviewLetters(
             Reviews reviews,
             ReviewInvitations invitations,
-            Patients patients,
+            MailPatients patients,
             Stationery stationery) {
         this.reviews = reviews;
         this.invitations = invitations;

@@ -59,7 +59,10 @@ class SmtpTransport implements Transport {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SMTPException smtp) {
                 int code = smtp.getReplyCode();
-                boolean refused = NO_SUCH_ADDRESS.contains(code);
+                // the same code may refuse our own address, which is a fault to be mended
+                boolean refused =
+                        NO_SUCH_ADDRESS.contains(code)
+                                && String.valueOf(smtp.getMessage()).contains("recipient");
                 String said =
                         refused
                                 ? "The mail server refused the address (" + code + ")."

@@ -125,6 +125,7 @@ public class PatientChart {
                 zone == null ? null : ZoneId.of(zone),
                 PlanDelivery.of(row.get("plan_delivery", String.class)),
                 row.get("review_asks", Boolean.class),
+                row.get("note", String.class),
                 row.get("version", Integer.class));
     }
 

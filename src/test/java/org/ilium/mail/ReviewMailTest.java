@@ -21,7 +21,6 @@ import org.ilium.fixture.SignedIn;
 import org.ilium.fixture.SmtpServer;
 import org.ilium.fixture.TestClock;
 import org.ilium.patients.PatientInfo;
-import org.ilium.patients.Patients;
 import org.ilium.programs.DemoPatients;
 import org.ilium.reviews.ReviewInvited;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +37,7 @@ class ReviewMailTest {
     @Inject OutboxDesk desk;
     @Inject Deliveries deliveries;
     @Inject PatientLinks links;
-    @Inject Patients patients;
+    @Inject MailPatients patients;
     @Inject DemoPatients demo;
     @Inject Event<ReviewInvited> invited;
     @Inject TestClock clock;

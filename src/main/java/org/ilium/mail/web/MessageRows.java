@@ -17,9 +17,9 @@ import org.ilium.clinic.ClinicDirectory;
 import org.ilium.clinic.PhoneNumbers;
 import org.ilium.mail.Delivery;
 import org.ilium.mail.MailKind;
+import org.ilium.mail.MailPatients;
 import org.ilium.mail.MailStatus;
 import org.ilium.patients.PatientInfo;
-import org.ilium.patients.Patients;
 import org.jspecify.annotations.Nullable;
 
 /** Puts names and times to messages, in the clinic's zone. */
@@ -30,10 +30,10 @@ class MessageRows {
             DateTimeFormatter.ofPattern("EEE, MMM d, h:mm a", Locale.US);
 
     private final Appointments appointments;
-    private final Patients patients;
+    private final MailPatients patients;
     private final ClinicDirectory clinic;
 
-    MessageRows(Appointments appointments, Patients patients, ClinicDirectory clinic) {
+    MessageRows(Appointments appointments, MailPatients patients, ClinicDirectory clinic) {
         this.appointments = appointments;
         this.patients = patients;
         this.clinic = clinic;
@@ -42,11 +42,12 @@ class MessageRows {
     @Transactional
     public List<MessageRow> of(List<Delivery> deliveries) {
         Map<UUID, PatientInfo> known =
-                patients.findAll(
-                        deliveries.stream()
-                                .map(Delivery::patientId)
-                                .filter(Objects::nonNull)
-                                .collect(Collectors.toSet()));
+                deliveries.stream()
+                        .map(Delivery::patientId)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .flatMap(id -> patients.find(id).stream())
+                        .collect(Collectors.toMap(PatientInfo::id, patient -> patient));
         return deliveries.stream().map(delivery -> row(delivery, known)).toList();
     }
 
