@@ -13,6 +13,9 @@ import org.ilium.clinic.ClinicDirectory;
 import org.ilium.clinic.ClinicProfile;
 import org.ilium.clinic.PractitionerInfo;
 import org.ilium.clinic.ServiceInfo;
+import org.ilium.reviews.PublicReview;
+import org.ilium.reviews.ReviewCounts;
+import org.ilium.reviews.Reviews;
 import org.ilium.site.Article;
 import org.ilium.site.Articles;
 import org.ilium.site.OpeningHours;
@@ -28,19 +31,25 @@ class ClinicPage {
     /** As many questions as the front page teases with. */
     private static final int TEASED = 3;
 
+    /** As many reviews as the front page shows; the rest are a page further. */
+    private static final int SHOWN = 6;
+
     private final ClinicDirectory directory;
     private final OpeningHours hours;
     private final Articles articles;
+    private final Reviews reviews;
     private final String baseUrl;
 
     ClinicPage(
             ClinicDirectory directory,
             OpeningHours hours,
             Articles articles,
+            Reviews reviews,
             @ConfigProperty(name = "ilium.base-url") String baseUrl) {
         this.directory = directory;
         this.hours = hours;
         this.articles = articles;
+        this.reviews = reviews;
         this.baseUrl = baseUrl;
     }
 
@@ -62,6 +71,8 @@ class ClinicPage {
                         directory.practitioners().stream().map(TherapistView::of).toList(),
                         directory.services().stream().map(ServiceView::of).toList(),
                         hours.lines(),
+                        reviews.publicReviews(SHOWN),
+                        reviews.counts(),
                         articles.all(),
                         questions,
                         baseUrl));
@@ -111,6 +122,8 @@ class ClinicPage {
                 List<TherapistView> therapists,
                 List<ServiceView> services,
                 List<OpeningHours.Line> hours,
+                List<PublicReview> reviews,
+                ReviewCounts counts,
                 List<Article> articles,
                 List<Article.Part> questions,
                 String baseUrl);

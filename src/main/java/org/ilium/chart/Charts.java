@@ -1,0 +1,73 @@
+package org.ilium.chart;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.ilium.access.AuditTrail;
+import org.ilium.access.CurrentStaff;
+import org.ilium.access.Roles;
+import org.ilium.booking.Appointments;
+import org.ilium.patients.EpisodeInfo;
+import org.ilium.patients.PatientInfo;
+import org.ilium.patients.Patients;
+import org.ilium.programs.Programs;
+import org.jspecify.annotations.Nullable;
+
+/** Puts charts together for the member of staff who makes this request. */
+@ApplicationScoped
+public class Charts {
+
+    private static final int TRAIL_LENGTH = 50;
+
+    private final Patients patients;
+    private final Appointments appointments;
+    private final Programs programs;
+    private final AuditTrail audit;
+    private final CurrentStaff reader;
+
+    Charts(
+            Patients patients,
+            Appointments appointments,
+            Programs programs,
+            AuditTrail audit,
+            CurrentStaff reader) {
+        this.patients = patients;
+        this.appointments = appointments;
+        this.programs = programs;
+        this.audit = audit;
+        this.reader = reader;
+    }
+
+    /** The chart as the reader's roles allow; leaves the audit row of the reading. */
+    @Transactional
+    public Optional<Chart> read(UUID patientId) {
+        Optional<PatientInfo> found = patients.find(patientId);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        patients.recordRead(patientId, "chart");
+        boolean administrator = reader.has(Roles.ADMINISTRATOR);
+        boolean clinical = administrator || reader.has(Roles.THERAPIST);
+        LocalDate today = appointments.today();
+        EpisodeInfo episode = clinical ? patients.openEpisode(patientId).orElse(null) : null;
+        return Optional.of(
+                new Chart(
+                        found.get(),
+                        age(found.get().birthDate(), today),
+                        clinical,
+                        reader.has(Roles.THERAPIST),
+                        episode,
+                        clinical ? Standing.of(episode, today) : null,
+                        appointments.ofPatient(patientId),
+                        clinical ? programs.programsOf(patientId) : List.of(),
+                        administrator ? audit.entriesFor(patientId, TRAIL_LENGTH) : List.of()));
+    }
+
+    private static @Nullable Integer age(@Nullable LocalDate birthDate, LocalDate today) {
+        return birthDate == null ? null : Period.between(birthDate, today).getYears();
+    }
+}

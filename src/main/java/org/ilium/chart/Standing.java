@@ -1,0 +1,81 @@
+package org.ilium.chart;
+
+import java.time.LocalDate;
+import org.ilium.patients.EpisodeInfo;
+import org.ilium.shared.pregnancy.BirthMode;
+import org.ilium.shared.pregnancy.Phase;
+import org.ilium.shared.pregnancy.PregnancyDates;
+import org.ilium.shared.pregnancy.Stage;
+import org.ilium.shared.pregnancy.Weeks;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a patient stands on one date of the clinic, in words: {@code text} such as "21 weeks 3 days
+ * · trimester 2", {@code badge} such as "21w 3d". {@code uncertain} says that a date is missing or
+ * cannot be right.
+ */
+public record Standing(String text, String badge, boolean uncertain) {
+
+    public static Standing of(@Nullable EpisodeInfo episode, LocalDate date) {
+        if (episode == null) {
+            return new Standing("No pregnancy or birth recorded", "not recorded", true);
+        }
+        Standing standing =
+                switch (episode.stage()) {
+                    case PREGNANT -> pregnant(episode.dueDate(), date);
+                    case POSTPARTUM -> postpartum(episode, date);
+                    case NEITHER -> new Standing(Stage.NEITHER.label(), "neither", false);
+                };
+        return standing.withPlurality(episode.plurality());
+    }
+
+    private static Standing pregnant(@Nullable LocalDate dueDate, LocalDate date) {
+        if (dueDate == null) {
+            return new Standing("Pregnant · due date not recorded", "due date?", true);
+        }
+        if (!PregnancyDates.believableDueDate(dueDate, date)) {
+            return new Standing("Pregnant · the due date cannot be right", "due date?", true);
+        }
+        Weeks weeks = PregnancyDates.gestationalAge(dueDate, date);
+        return new Standing(
+                weeks.text() + " · trimester " + number(PregnancyDates.trimester(weeks)),
+                shortly(weeks),
+                false);
+    }
+
+    private static Standing postpartum(EpisodeInfo episode, LocalDate date) {
+        String mode =
+                episode.birthMode() == BirthMode.UNKNOWN
+                        ? "kind of birth not recorded"
+                        : episode.birthMode().label().toLowerCase(java.util.Locale.ROOT);
+        LocalDate birth = episode.birthDate();
+        if (birth == null || !PregnancyDates.believableBirthDate(birth, date)) {
+            String fault = birth == null ? "date not recorded" : "the date cannot be right";
+            return new Standing("After birth · " + fault + " · " + mode, "birth date?", true);
+        }
+        Weeks weeks = PregnancyDates.sinceBirth(birth, date);
+        return new Standing(
+                weeks.text() + " after birth · " + mode,
+                shortly(weeks) + " after",
+                episode.birthMode() == BirthMode.UNKNOWN);
+    }
+
+    private Standing withPlurality(int plurality) {
+        String babies =
+                switch (plurality) {
+                    case 1 -> "";
+                    case 2 -> " · twins";
+                    case 3 -> " · triplets";
+                    default -> " · " + plurality + " babies";
+                };
+        return new Standing(text + babies, badge, uncertain);
+    }
+
+    private static int number(Phase trimester) {
+        return trimester.ordinal() + 1;
+    }
+
+    private static String shortly(Weeks weeks) {
+        return weeks.weeks() + "w " + weeks.days() + "d";
+    }
+}

@@ -1,0 +1,18 @@
+package org.ilium.chart;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.ilium.booking.AppointmentDetails;
+import org.ilium.clinic.PractitionerInfo;
+import org.jspecify.annotations.Nullable;
+
+/** One date of one practitioner, visits by start. */
+public record TherapistDay(PractitionerInfo practitioner, LocalDate date, List<Visit> visits) {
+
+    /**
+     * One visit. {@code standing} is null while the booking is linked to no chart; {@code programs}
+     * counts her programs, drafts included.
+     */
+    public record Visit(
+            AppointmentDetails appointment, @Nullable Standing standing, int programs) {}
+}

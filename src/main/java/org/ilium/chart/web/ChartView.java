@@ -1,0 +1,157 @@
+package org.ilium.chart.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.ilium.access.AuditLine;
+import org.ilium.booking.AppointmentInfo;
+import org.ilium.booking.AppointmentStatus;
+import org.ilium.chart.Chart;
+import org.ilium.chart.Standing;
+import org.ilium.patients.EpisodeInfo;
+import org.ilium.patients.PatientInfo;
+import org.ilium.programs.ProgramStatus;
+import org.ilium.programs.ProgramSummary;
+import org.ilium.shared.pregnancy.Coded;
+import org.jspecify.annotations.Nullable;
+
+/** A chart, ready to be shown; times in the clinic's zone. */
+record ChartView(
+        UUID id,
+        String name,
+        String born,
+        String phone,
+        String email,
+        String delivery,
+        boolean reviewAsks,
+        boolean clinical,
+        boolean mayBuild,
+        String standing,
+        boolean uncertain,
+        String dueDate,
+        String birthDate,
+        List<String> conditions,
+        String screening,
+        String reason,
+        List<VisitView> upcoming,
+        List<VisitView> past,
+        List<ProgramView> programs,
+        List<TrailView> trail) {
+
+    record VisitView(
+            String when, String service, String practitioner, String status, String statusCode) {}
+
+    record ProgramView(
+            UUID id, String title, String state, boolean sent, String detail, String action) {}
+
+    record TrailView(String at, String who, String what) {}
+
+    static ChartView of(Chart chart, Instant now, ZoneId zone) {
+        PatientInfo patient = chart.patient();
+        Standing standing = chart.standing();
+        EpisodeInfo episode = chart.episode();
+        return new ChartView(
+                patient.id(),
+                patient.fullName(),
+                born(chart),
+                orEmpty(patient.phone()),
+                orEmpty(patient.email()),
+                patient.planDelivery().label(),
+                patient.reviewAsks(),
+                chart.clinical(),
+                chart.mayBuild(),
+                standing == null ? "" : standing.text(),
+                standing != null && standing.uncertain(),
+                episode == null ? "" : date(episode.dueDate()),
+                episode == null ? "" : date(episode.birthDate()),
+                episode == null
+                        ? List.of()
+                        : episode.conditions().stream().sorted().map(Coded::label).toList(),
+                screening(episode),
+                episode == null ? "" : orEmpty(episode.reason()),
+                soonestFirst(visits(chart, zone, visit -> visit.time().end().isAfter(now))),
+                visits(chart, zone, visit -> !visit.time().end().isAfter(now)),
+                chart.programs().stream().map(program -> program(program, zone)).toList(),
+                chart.trail().stream().map(line -> trail(line, zone)).toList());
+    }
+
+    private static String born(Chart chart) {
+        LocalDate birthDate = chart.patient().birthDate();
+        return birthDate == null
+                ? "Birth date not recorded"
+                : chart.age() + " years · born " + ChartWords.date(birthDate);
+    }
+
+    private static String screening(@Nullable EpisodeInfo episode) {
+        if (episode == null || episode.latestScreening() == null) {
+            return "";
+        }
+        EpisodeInfo.Screening taken = episode.latestScreening();
+        return taken.form().label()
+                + ", "
+                + ChartWords.date(taken.takenOn())
+                + ": "
+                + taken.outcome().label();
+    }
+
+    private static List<VisitView> soonestFirst(List<VisitView> newestFirst) {
+        List<VisitView> visits = new ArrayList<>(newestFirst);
+        Collections.reverse(visits);
+        return visits;
+    }
+
+    /** A time that is only held for a form is nobody's visit yet. */
+    private static List<VisitView> visits(
+            Chart chart, ZoneId zone, Predicate<AppointmentInfo> which) {
+        return chart.visits().stream()
+                .filter(visit -> visit.status() != AppointmentStatus.HELD)
+                .filter(which)
+                .map(
+                        visit ->
+                                new VisitView(
+                                        ChartWords.dateAndTime(visit.time().start(), zone),
+                                        visit.serviceName() + ", " + ChartWords.mode(visit.mode()),
+                                        visit.practitionerName(),
+                                        visit.status().label(),
+                                        visit.status().code()))
+                .toList();
+    }
+
+    private static ProgramView program(ProgramSummary program, ZoneId zone) {
+        boolean sent = program.status() == ProgramStatus.ACTIVE;
+        String items = program.exercises() == 1 ? "1 exercise" : program.exercises() + " exercises";
+        Instant sentAt = program.sentAt();
+        String detail =
+                sent && sentAt != null
+                        ? items
+                                + " · version "
+                                + program.currentVersion()
+                                + " sent "
+                                + ChartWords.date(sentAt, zone)
+                        : items + " · changed " + ChartWords.date(program.updatedAt(), zone);
+        String state = !sent ? "Draft" : program.draftOpen() ? "Sent, with edits waiting" : "Sent";
+        return new ProgramView(
+                program.id(), program.title(), state, sent, detail, sent ? "Open" : "Go on");
+    }
+
+    private static TrailView trail(AuditLine line, ZoneId zone) {
+        String who = line.staffName() == null ? ChartWords.words(line.actor()) : line.staffName();
+        return new TrailView(
+                ChartWords.dateAndTime(line.at(), zone),
+                who,
+                ChartWords.words(line.action()) + " " + line.entity().replace('-', ' '));
+    }
+
+    private static String date(@Nullable LocalDate date) {
+        return date == null ? "" : ChartWords.date(date);
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,114 @@
+package org.ilium.chart.web;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.ilium.booking.AppointmentDetails;
+import org.ilium.booking.AppointmentStatus;
+import org.ilium.chart.Standing;
+import org.ilium.chart.TherapistDay;
+import org.jspecify.annotations.Nullable;
+
+/** A therapist's day, ready to be shown; times in the clinic's zone. */
+record DayView(
+        boolean linked,
+        String title,
+        boolean isToday,
+        LocalDate previous,
+        LocalDate next,
+        String summary,
+        List<VisitView> visits) {
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("EEEE, MMMM d", Locale.US);
+
+    /** {@code step} is the next thing to do here: arrive, start, complete, or empty. */
+    record VisitView(
+            UUID id,
+            int version,
+            String time,
+            String until,
+            String name,
+            @Nullable UUID patientId,
+            String badge,
+            boolean uncertain,
+            String service,
+            String mode,
+            String reason,
+            String status,
+            String statusCode,
+            String step,
+            String stepLabel,
+            boolean wantsProgram,
+            boolean over) {}
+
+    static DayView ofNobody(LocalDate date) {
+        return new DayView(
+                false, DAY.format(date), false, date.minusDays(1), date.plusDays(1), "", List.of());
+    }
+
+    static DayView of(TherapistDay day, LocalDate today, ZoneId zone) {
+        List<VisitView> visits = day.visits().stream().map(v -> visit(v, zone)).toList();
+        long left = visits.stream().filter(v -> !v.over()).count();
+        String count = visits.size() == 1 ? "1 visit" : visits.size() + " visits";
+        String summary = left == visits.size() ? count : count + ", " + left + " still to go";
+        return new DayView(
+                true,
+                DAY.format(day.date()),
+                day.date().equals(today),
+                day.date().minusDays(1),
+                day.date().plusDays(1),
+                summary,
+                visits);
+    }
+
+    private static VisitView visit(TherapistDay.Visit visit, ZoneId zone) {
+        AppointmentDetails details = visit.appointment();
+        AppointmentStatus status = details.status();
+        Standing standing = visit.standing();
+        boolean over = status == AppointmentStatus.COMPLETED || status == AppointmentStatus.NO_SHOW;
+        String step = step(status, details.info().mode());
+        return new VisitView(
+                details.id(),
+                details.version(),
+                ChartWords.time(details.info().time().start(), zone),
+                ChartWords.time(details.info().time().end(), zone),
+                details.name(),
+                details.info().patientId(),
+                standing == null ? "" : standing.badge(),
+                standing != null && standing.uncertain(),
+                details.info().serviceName(),
+                ChartWords.mode(details.info().mode()),
+                details.reason().reason() == null ? "" : details.reason().reason(),
+                status.label(),
+                status.code(),
+                step,
+                label(step),
+                visit.standing() != null
+                        && visit.programs() == 0
+                        && status != AppointmentStatus.NO_SHOW,
+                over);
+    }
+
+    private static String step(AppointmentStatus status, String mode) {
+        boolean walksIn = mode.equals("in-person");
+        return switch (status) {
+            case BOOKED -> walksIn ? "arrive" : "start";
+            case ARRIVED -> "start";
+            case IN_PROGRESS -> "complete";
+            default -> "";
+        };
+    }
+
+    private static String label(String step) {
+        return switch (step) {
+            case "arrive" -> "She is here";
+            case "start" -> "Start";
+            case "complete" -> "Complete the visit";
+            default -> "";
+        };
+    }
+}

@@ -1,0 +1,126 @@
+package org.ilium.chart.web;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.UUID;
+import org.ilium.access.Roles;
+import org.ilium.booking.AppointmentOutcome;
+import org.ilium.booking.AppointmentProgress;
+import org.ilium.booking.Appointments;
+import org.ilium.chart.TherapistDays;
+import org.ilium.web.FieldErrors;
+import org.ilium.web.Html;
+import org.ilium.web.RefusedException;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** The therapist's day: whom she sees, in order, and the next step of each visit. */
+@Path("/therapist")
+@Blocking
+@RolesAllowed(Roles.THERAPIST)
+class TherapistDayPage {
+
+    private final TherapistDays days;
+    private final Appointments appointments;
+    private final AppointmentProgress progress;
+
+    TherapistDayPage(TherapistDays days, Appointments appointments, AppointmentProgress progress) {
+        this.days = days;
+        this.appointments = appointments;
+        this.progress = progress;
+    }
+
+    @GET
+    public Response show(@RestQuery @Nullable String date) {
+        return page(200, date == null ? days.today() : date(date), "");
+    }
+
+    @POST
+    @Path("appointments/{id}/arrive")
+    public Response arrive(@RestPath UUID id, @RestForm @Nullable Integer version) {
+        return answer(id, progress.arrive(hers(id), version(version)), false);
+    }
+
+    @POST
+    @Path("appointments/{id}/start")
+    public Response start(@RestPath UUID id, @RestForm @Nullable Integer version) {
+        return answer(id, progress.start(hers(id), version(version)), false);
+    }
+
+    @POST
+    @Path("appointments/{id}/complete")
+    public Response complete(@RestPath UUID id, @RestForm @Nullable Integer version) {
+        return answer(id, progress.complete(hers(id), version(version)), true);
+    }
+
+    /** Another's visit is as unknown here as none. */
+    private UUID hers(UUID id) {
+        UUID practitioner = days.practitioner().orElseThrow(RefusedException::notFound).id();
+        return appointments
+                .find(id)
+                .filter(appointment -> appointment.practitionerId().equals(practitioner))
+                .orElseThrow(RefusedException::notFound)
+                .id();
+    }
+
+    private Response answer(UUID id, AppointmentOutcome outcome, boolean completed) {
+        if (outcome instanceof AppointmentOutcome.Done done) {
+            UUID patientId = done.appointment().info().patientId();
+            return Html.seeOther(
+                    completed && patientId != null
+                            ? "/patients/" + patientId + "?completed=true#programs"
+                            : "/therapist?date=" + dateOf(id));
+        }
+        if (outcome instanceof AppointmentOutcome.Refused refused) {
+            return page(refused.refusal().status(), dateOf(id), refused.refusal().reason());
+        }
+        return page(
+                409, dateOf(id), "Somebody changed this visit meanwhile. Here is how it is now.");
+    }
+
+    private LocalDate dateOf(UUID id) {
+        return appointments
+                .find(id)
+                .map(a -> LocalDate.ofInstant(a.time().start(), appointments.zone()))
+                .orElseGet(days::today);
+    }
+
+    private Response page(int status, LocalDate date, String message) {
+        DayView view =
+                days.on(date)
+                        .map(day -> DayView.of(day, days.today(), appointments.zone()))
+                        .orElseGet(() -> DayView.ofNobody(date));
+        return Html.page(status, Templates.day(view, message));
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw RefusedException.of(
+                    new FieldErrors().add("date", "must be a date such as 2026-03-31"));
+        }
+    }
+
+    private static int version(@Nullable Integer version) {
+        if (version == null) {
+            throw RefusedException.of(new FieldErrors().add("version", "must be given"));
+        }
+        return version;
+    }
+
+    @CheckedTemplate(basePath = "chart")
+    static class Templates {
+        static native TemplateInstance day(DayView day, String message);
+    }
+}

@@ -1,0 +1,56 @@
+package org.ilium.demo;
+
+import jakarta.inject.Singleton;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.flywaydb.core.Flyway;
+import org.jboss.logging.Logger;
+
+/** Throws the demo clinic away, with everything done in it since, and makes it anew. */
+@Singleton
+public class DemoReset {
+
+    private static final Logger LOG = Logger.getLogger(DemoReset.class);
+
+    private final Flyway flyway;
+    private final DemoMarker marker;
+    private final DemoData data;
+    private final boolean demo;
+
+    DemoReset(
+            Flyway flyway,
+            DemoMarker marker,
+            DemoData data,
+            @ConfigProperty(name = "ilium.demo") boolean demo) {
+        this.flyway = flyway;
+        this.marker = marker;
+        this.data = data;
+        this.demo = demo;
+    }
+
+    /** Whether this is a demo that can be made anew; false in any real clinic. */
+    public boolean isPossible() {
+        return demo && marker.isSet();
+    }
+
+    /**
+     * Ends every session with the rest; false, and nothing done, when it is not possible. Rows that
+     * nobody may change go only with their tables, so the tables go.
+     */
+    public synchronized boolean reset() {
+        if (!isPossible()) {
+            return false;
+        }
+        LOG.info("Making the demo clinic anew.");
+        Flyway.configure(Thread.currentThread().getContextClassLoader())
+                .configuration(flyway.getConfiguration())
+                .cleanDisabled(false)
+                .load()
+                .clean();
+        flyway.migrate();
+        // a thread of its own: the identity of whoever pressed the button is not borrowed
+        CompletableFuture.runAsync(data::load, task -> new Thread(task, "demo-reset").start())
+                .join();
+        return true;
+    }
+}
