@@ -26,11 +26,16 @@ public class AppointmentChanges {
 
     /** Says whose chart a booking belongs to; null takes a wrong one away again. */
     public AppointmentOutcome link(UUID id, int version, @Nullable UUID patientId) {
-        return changes.link(id, version, patientId);
+        return edit(id, version, new AppointmentEdit(true, patientId, false, null));
     }
 
     /** Replaces the desk's note, at most 4000 characters; null removes it. */
     public AppointmentOutcome note(UUID id, int version, @Nullable String note) {
-        return changes.note(id, version, note);
+        return edit(id, version, new AppointmentEdit(false, null, true, note));
+    }
+
+    /** Both at once, or neither. */
+    public AppointmentOutcome edit(UUID id, int version, AppointmentEdit edit) {
+        return changes.edit(id, version, edit);
     }
 }

@@ -2,7 +2,6 @@ package org.ilium.booking;
 
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.ilium.booking.AppointmentOutcome.Refused;
 import org.ilium.booking.AppointmentOutcome.Taken;
@@ -24,8 +23,14 @@ class BookingRules {
         this.times = times;
     }
 
-    Optional<ServiceInfo> service(UUID id) {
-        return clinic.service(id);
+    /** The service if it is still offered. */
+    @Nullable ServiceInfo offered(UUID id) {
+        return clinic.services().stream().filter(s -> s.id().equals(id)).findFirst().orElse(null);
+    }
+
+    /** Also one that is no longer offered: what was booked can still be moved. */
+    ServiceInfo service(UUID id) {
+        return clinic.service(id).orElseThrow();
     }
 
     /** Why the service cannot be had from this practitioner; null when it can. */

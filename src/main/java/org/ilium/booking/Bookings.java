@@ -41,7 +41,7 @@ class Bookings {
     }
 
     AppointmentOutcome bookPublic(SlotChoice slot, VisitorBooking booking) {
-        ServiceInfo service = rules.service(slot.serviceId()).orElse(null);
+        ServiceInfo service = rules.offered(slot.serviceId());
         BookingRefusal notOffered = rules.offer(service, slot.practitionerId(), Booker.PUBLIC);
         if (service == null || notOffered != null) {
             return new Refused(Objects.requireNonNull(notOffered));
@@ -80,7 +80,7 @@ class Bookings {
 
     private AppointmentOutcome book(StaffBooking booking, Actor actor, boolean keepsHours) {
         SlotChoice slot = booking.slot();
-        ServiceInfo service = rules.service(slot.serviceId()).orElse(null);
+        ServiceInfo service = rules.offered(slot.serviceId());
         BookingRefusal notOffered = rules.offer(service, slot.practitionerId(), Booker.STAFF);
         if (service == null || notOffered != null) {
             return new Refused(Objects.requireNonNull(notOffered));

@@ -121,42 +121,46 @@ class Changes {
     }
 
     private boolean isLate(Appointment row) {
-        var notice = rules.service(row.serviceId).orElseThrow().minimumNotice();
+        var notice = rules.service(row.serviceId).minimumNotice();
         return !clock.instant().isBefore(row.starts.minus(notice));
     }
 
-    AppointmentOutcome link(UUID id, int version, @Nullable UUID patientId) {
+    AppointmentOutcome edit(UUID id, int version, AppointmentEdit edit) {
         return change(
                 id,
                 version,
                 row -> {
-                    if (row.status == HELD) {
-                        return BookingRefusal.WRONG_STATUS;
-                    }
-                    if (patientId == null && row.contactName == null) {
-                        return BookingRefusal.UNKNOWN_PATIENT;
-                    }
-                    BookingRefusal refusal = patients.refusal(patientId, row.time(), id);
-                    if (refusal == BookingRefusal.UNKNOWN_PATIENT
-                            || (refusal != null && row.status.holdsTime())) {
+                    BookingRefusal refusal = edit.changesPatient() ? linkRefusal(row, edit) : null;
+                    if (refusal != null) {
                         return refusal;
                     }
-                    UUID about = patientId == null ? row.patientId : patientId;
-                    row.patientId = patientId;
-                    wrote(row, new Actor.Staff(), patientId == null ? "unlink" : "link", about);
+                    if (edit.changesNote()) {
+                        String note = edit.note();
+                        row.note = note == null || note.isBlank() ? null : note;
+                    }
+                    UUID before = row.patientId;
+                    if (edit.changesPatient()) {
+                        row.patientId = edit.patientId();
+                    }
+                    wrote(
+                            row,
+                            new Actor.Staff(),
+                            edit.changesPatient() ? "link" : "note",
+                            row.patientId == null ? before : row.patientId);
                     return null;
                 });
     }
 
-    AppointmentOutcome note(UUID id, int version, @Nullable String note) {
-        return change(
-                id,
-                version,
-                row -> {
-                    row.note = note == null || note.isBlank() ? null : note;
-                    wrote(row, new Actor.Staff(), "note");
-                    return null;
-                });
+    private @Nullable BookingRefusal linkRefusal(Appointment row, AppointmentEdit edit) {
+        if (row.status == HELD) {
+            return BookingRefusal.WRONG_STATUS;
+        }
+        if (edit.patientId() == null) {
+            return row.contactName == null ? BookingRefusal.UNKNOWN_PATIENT : null;
+        }
+        BookingRefusal refusal = patients.refusal(edit.patientId(), row.time(), row.id);
+        boolean onlyBusy = refusal == BookingRefusal.PATIENT_BUSY && !row.status.holdsTime();
+        return onlyBusy ? null : refusal;
     }
 
     /** The change refuses before it touches the row. */
@@ -190,7 +194,7 @@ class Changes {
         AppointmentInfo info = details(id).info();
         SlotChoice slot =
                 new SlotChoice(info.serviceId(), info.practitionerId(), info.time().start());
-        return rules.taken(rules.service(info.serviceId()).orElseThrow(), slot, Booker.STAFF);
+        return rules.taken(rules.service(info.serviceId()), slot, Booker.STAFF);
     }
 
     private void wrote(Appointment row, Actor actor, String action) {

@@ -42,7 +42,7 @@ class Holds {
 
     HoldOutcome hold(UUID holdId, SlotChoice slot) {
         Instant now = clock.instant();
-        ServiceInfo service = rules.service(slot.serviceId()).orElse(null);
+        ServiceInfo service = rules.offered(slot.serviceId());
         BookingRefusal notOffered = rules.offer(service, slot.practitionerId(), Booker.PUBLIC);
         if (service == null || notOffered != null) {
             return new Refused(Objects.requireNonNull(notOffered));
@@ -116,7 +116,7 @@ class Holds {
         }
         if (!now.isBefore(row.holdExpiresAt)) {
             SlotChoice slot = new SlotChoice(row.serviceId, row.practitionerId, row.starts);
-            ServiceInfo service = rules.service(row.serviceId).orElseThrow();
+            ServiceInfo service = rules.service(row.serviceId);
             Verdict verdict = rules.check(service, slot, Booker.PUBLIC, holdId);
             if (verdict != Verdict.FREE) {
                 return rules.no(verdict, service, slot, Booker.PUBLIC);

@@ -76,7 +76,7 @@ class Moves {
         if (row.version != wish.version()) {
             return new Stale(details(row));
         }
-        ServiceInfo service = rules.service(row.serviceId).orElseThrow();
+        ServiceInfo service = rules.service(row.serviceId);
         BookingRefusal refusal = refusal(row, wish, service);
         if (refusal != null) {
             return new Refused(refusal);
@@ -130,7 +130,7 @@ class Moves {
         if (now == null) {
             return new Refused(BookingRefusal.UNKNOWN_APPOINTMENT);
         }
-        ServiceInfo service = rules.service(now.info().serviceId()).orElseThrow();
+        ServiceInfo service = rules.service(now.info().serviceId());
         Interval time = Interval.of(wish.start(), service.length());
         BookingRefusal patient = patients.refusal(now.info().patientId(), time, now.id());
         SlotChoice slot =

@@ -1,0 +1,52 @@
+package org.ilium.booking;
+
+import io.quarkus.qute.TemplateData;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.Locale;
+
+/** A moment as a person reads it, in her zone: "Tuesday, June 9", "10:00 AM", "CDT". */
+@TemplateData
+public record When(Instant instant, ZoneId zone) {
+
+    private static final DateTimeFormatter DATE = pattern("EEEE, MMMM d");
+    private static final DateTimeFormatter DATE_WITH_YEAR = pattern("EEEE, MMMM d, uuuu");
+    private static final DateTimeFormatter TIME = pattern("h:mm a");
+    private static final DateTimeFormatter ABBREVIATION = pattern("zzz");
+
+    public String date() {
+        return DATE.format(instant.atZone(zone));
+    }
+
+    public String dateWithYear() {
+        return DATE_WITH_YEAR.format(instant.atZone(zone));
+    }
+
+    public String time() {
+        return TIME.format(instant.atZone(zone));
+    }
+
+    /** The zone's short name at that moment. */
+    public String zoneShort() {
+        return ABBREVIATION.format(instant.atZone(zone));
+    }
+
+    /** Such as "Central Time (Chicago)". */
+    public String zoneLong() {
+        return zoneName(zone);
+    }
+
+    /** Such as "Central Time (Chicago)". */
+    public static String zoneName(ZoneId zone) {
+        String id = zone.getId();
+        String general = zone.getDisplayName(TextStyle.FULL, Locale.US);
+        String place = id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
+        return general.equals(id) || general.equals(place) ? place : general + " (" + place + ")";
+    }
+
+    private static DateTimeFormatter pattern(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.US);
+    }
+}

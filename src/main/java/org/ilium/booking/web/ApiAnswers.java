@@ -1,0 +1,72 @@
+package org.ilium.booking.web;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import org.ilium.booking.AppointmentDetails;
+import org.ilium.booking.AppointmentOutcome;
+import org.ilium.booking.AppointmentOutcome.Done;
+import org.ilium.booking.AppointmentOutcome.Refused;
+import org.ilium.booking.AppointmentOutcome.Stale;
+import org.ilium.booking.AppointmentOutcome.Taken;
+import org.ilium.clinic.ClinicDirectory;
+import org.ilium.web.Problem;
+import org.ilium.web.RefusedException;
+
+/** Says an outcome in HTTP. */
+@Singleton
+class ApiAnswers {
+
+    private final ClinicDirectory clinic;
+
+    ApiAnswers(ClinicDirectory clinic) {
+        this.clinic = clinic;
+    }
+
+    /** The appointment with its ETag; anything but done is thrown as its problem. */
+    Response of(int status, AppointmentOutcome outcome, SeenVersion seen) {
+        AppointmentDetails done = done(outcome, seen);
+        return of(status, done);
+    }
+
+    static Response of(int status, AppointmentDetails details) {
+        return Response.status(status)
+                .tag(String.valueOf(details.version()))
+                .entity(AppointmentJson.of(details))
+                .build();
+    }
+
+    AppointmentDetails done(AppointmentOutcome outcome, SeenVersion seen) {
+        if (outcome instanceof Done done) {
+            return done.appointment();
+        }
+        if (outcome instanceof Refused refused) {
+            throw new RefusedException(Problem.of(refused.refusal()));
+        }
+        if (outcome instanceof Taken taken) {
+            throw taken(taken);
+        }
+        throw new RefusedException(
+                Problem.of(
+                                seen.fromHeader() ? 412 : 409,
+                                "stale",
+                                "Somebody changed this meanwhile",
+                                "Look at how it is now, then repeat your change.")
+                        .with(Map.of("current", AppointmentJson.of(((Stale) outcome).current()))));
+    }
+
+    RefusedException taken(Taken taken) {
+        List<SlotJson> nearest =
+                taken.nearest().stream()
+                        .map(slot -> SlotJson.of(slot, clinic.profile().zone()))
+                        .toList();
+        return new RefusedException(
+                Problem.of(
+                                409,
+                                "slot-taken",
+                                "That time is taken",
+                                "Somebody else has it. These free times are close to it.")
+                        .with(Map.of("nearest", nearest)));
+    }
+}

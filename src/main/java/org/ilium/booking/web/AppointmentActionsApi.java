@@ -1,0 +1,176 @@
+package org.ilium.booking.web;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ilium.access.Roles;
+import org.ilium.booking.AppointmentChanges;
+import org.ilium.booking.AppointmentDetails;
+import org.ilium.booking.AppointmentOutcome;
+import org.ilium.booking.AppointmentProgress;
+import org.ilium.booking.Appointments;
+import org.ilium.booking.MovingAppointments;
+import org.ilium.web.FieldErrors;
+import org.ilium.web.RefusedException;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** Takes an appointment on its way; each step needs If-Match or the version in the body. */
+@Path("/api/v1/appointments/{id}")
+@Tag(name = "booking")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
+class AppointmentActionsApi {
+
+    private final AppointmentProgress progress;
+    private final AppointmentChanges changes;
+    private final MovingAppointments moving;
+    private final Appointments appointments;
+    private final Entered entered;
+    private final ApiAnswers answers;
+
+    AppointmentActionsApi(
+            AppointmentProgress progress,
+            AppointmentChanges changes,
+            MovingAppointments moving,
+            Appointments appointments,
+            Entered entered,
+            ApiAnswers answers) {
+        this.progress = progress;
+        this.changes = changes;
+        this.moving = moving;
+        this.appointments = appointments;
+        this.entered = entered;
+        this.answers = answers;
+    }
+
+    record Seen(@Nullable Integer version) {}
+
+    record MoveBody(
+            @Nullable Integer version,
+            @Nullable String practitionerId,
+            @Nullable String start,
+            @Nullable String zone,
+            @Nullable Boolean overlap) {}
+
+    private interface Step {
+        AppointmentOutcome take(UUID id, int version);
+    }
+
+    private Response step(String id, @Nullable String ifMatch, @Nullable Seen body, Step step) {
+        SeenVersion seen = SeenVersion.of(ifMatch, body == null ? null : body.version());
+        return answers.of(200, step.take(AppointmentsApi.idOf(id), seen.version()), seen);
+    }
+
+    @POST
+    @Path("cancel")
+    @Operation(summary = "Cancel for the clinic")
+    public Response cancel(
+            @RestPath String id,
+            @RestHeader("If-Match") @Nullable String ifMatch,
+            @Nullable Seen body) {
+        return step(id, ifMatch, body, changes::cancelByStaff);
+    }
+
+    @POST
+    @Path("arrive")
+    @Operation(summary = "The patient is here")
+    public Response arrive(
+            @RestPath String id,
+            @RestHeader("If-Match") @Nullable String ifMatch,
+            @Nullable Seen body) {
+        return step(id, ifMatch, body, progress::arrive);
+    }
+
+    @POST
+    @Path("start")
+    @RolesAllowed(Roles.THERAPIST)
+    @Operation(summary = "The visit begins")
+    public Response start(
+            @RestPath String id,
+            @RestHeader("If-Match") @Nullable String ifMatch,
+            @Nullable Seen body) {
+        return step(id, ifMatch, body, progress::start);
+    }
+
+    @POST
+    @Path("complete")
+    @RolesAllowed(Roles.THERAPIST)
+    @Operation(summary = "The visit is over")
+    public Response complete(
+            @RestPath String id,
+            @RestHeader("If-Match") @Nullable String ifMatch,
+            @Nullable Seen body) {
+        return step(id, ifMatch, body, progress::complete);
+    }
+
+    @POST
+    @Path("no-show")
+    @Operation(summary = "Nobody came; once the start has passed")
+    public Response noShow(
+            @RestPath String id,
+            @RestHeader("If-Match") @Nullable String ifMatch,
+            @Nullable Seen body) {
+        return step(id, ifMatch, body, progress::noShow);
+    }
+
+    @POST
+    @Path("undo")
+    @Operation(summary = "Take the last step back")
+    public Response undo(
+            @RestPath String id,
+            @RestHeader("If-Match") @Nullable String ifMatch,
+            @Nullable Seen body) {
+        return step(id, ifMatch, body, progress::undo);
+    }
+
+    @POST
+    @Path("reschedule")
+    @Operation(
+            summary = "Move to another time or practitioner",
+            description =
+                    "start has an offset, or is local to zone, the clinic's when none is given.")
+    public Response reschedule(
+            @RestPath String id,
+            @RestHeader("If-Match") @Nullable String ifMatch,
+            @Nullable MoveBody body) {
+        MoveBody asked = body == null ? new MoveBody(null, null, null, null, null) : body;
+        SeenVersion seen = SeenVersion.of(ifMatch, asked.version());
+        AppointmentDetails now =
+                appointments
+                        .details(AppointmentsApi.idOf(id))
+                        .orElseThrow(RefusedException::notFound);
+        FieldErrors errors = new FieldErrors();
+        ZoneId zone = entered.zone(asked.zone(), errors);
+        Instant start =
+                entered.start(
+                        "start", asked.start(), zone == null ? appointments.zone() : zone, errors);
+        UUID practitioner =
+                asked.practitionerId() == null
+                        ? now.info().practitionerId()
+                        : entered.id("practitionerId", asked.practitionerId(), errors);
+        if (!errors.isEmpty() || start == null || practitioner == null) {
+            throw RefusedException.of(errors);
+        }
+        return answers.of(
+                200,
+                moving.moveByStaff(
+                        now.id(),
+                        seen.version(),
+                        practitioner,
+                        start,
+                        Boolean.TRUE.equals(asked.overlap())),
+                seen);
+    }
+}

@@ -1,0 +1,22 @@
+package org.ilium.booking.web;
+
+import org.ilium.booking.When;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An appointment as its link shows it: no name, no reason, of the phone number the last digits.
+ * {@code atClinic} is null when her zone is the clinic's; {@code state} is booked, cancelled or
+ * over; {@code changeable} says whether she may still move or cancel it here.
+ */
+record AppointmentView(
+        String token,
+        int version,
+        String state,
+        String service,
+        String mode,
+        String practitioner,
+        int minutes,
+        When when,
+        @Nullable When atClinic,
+        String phoneEnd,
+        boolean changeable) {}

@@ -1,0 +1,224 @@
+package org.ilium.booking.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ilium.access.AuditTrail;
+import org.ilium.access.CurrentStaff;
+import org.ilium.access.Roles;
+import org.ilium.booking.AppointmentChanges;
+import org.ilium.booking.AppointmentDetails;
+import org.ilium.booking.AppointmentEdit;
+import org.ilium.booking.AppointmentOutcome;
+import org.ilium.booking.Appointments;
+import org.ilium.booking.BookingAppointments;
+import org.ilium.booking.RepeatedRequests;
+import org.ilium.booking.SlotChoice;
+import org.ilium.booking.StaffBooking;
+import org.ilium.booking.VisitorBooking;
+import org.ilium.web.FieldErrors;
+import org.ilium.web.RefusedException;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Books, lists, reads and edits appointments. */
+@Path("/api/v1/appointments")
+@Tag(name = "booking")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+class AppointmentsApi {
+
+    private static final int MOST = 200;
+    private static final int LONGEST_KEY = 255;
+
+    private final BookingAppointments booking;
+    private final AppointmentChanges changes;
+    private final Appointments appointments;
+    private final RepeatedRequests requests;
+    private final BookingReader reader;
+    private final ApiAnswers answers;
+    private final AppointmentLinks links;
+    private final Entered entered;
+    private final CurrentStaff staff;
+    private final AuditTrail audit;
+    private final ObjectMapper json;
+
+    AppointmentsApi(
+            BookingAppointments booking,
+            AppointmentChanges changes,
+            Appointments appointments,
+            RepeatedRequests requests,
+            BookingReader reader,
+            ApiAnswers answers,
+            AppointmentLinks links,
+            Entered entered,
+            CurrentStaff staff,
+            AuditTrail audit,
+            ObjectMapper json) {
+        this.booking = booking;
+        this.changes = changes;
+        this.appointments = appointments;
+        this.requests = requests;
+        this.reader = reader;
+        this.answers = answers;
+        this.links = links;
+        this.entered = entered;
+        this.staff = staff;
+        this.audit = audit;
+        this.json = json;
+    }
+
+    @POST
+    @PermitAll
+    @Operation(
+            summary = "Book",
+            description =
+                    "With an Idempotency-Key a request sent twice books once. 409 slot-taken lists"
+                            + " the nearest free times; 422 says which rule refused.")
+    public Response book(
+            @RestHeader("Idempotency-Key") @Nullable String key, @NotNull BookingBody body) {
+        return staff.isSignedIn() ? bookByStaff(key, body) : bookPublic(key, body);
+    }
+
+    private Response bookByStaff(@Nullable String key, BookingBody body) {
+        StaffBooking read = reader.staff(body);
+        String scope = staff.id().toString();
+        AppointmentOutcome outcome = once(scope, key, body, () -> booking.bookByStaff(read));
+        return answers.of(201, outcome, SeenVersion.NONE);
+    }
+
+    private Response bookPublic(@Nullable String key, BookingBody body) {
+        reader.safe(body);
+        VisitorBooking read = reader.visitor(body);
+        AppointmentOutcome outcome;
+        if (body.holdId() != null) {
+            UUID hold = reader.holdId(body.holdId());
+            outcome = once("public", key, body, () -> booking.confirm(hold, read));
+        } else {
+            SlotChoice slot = reader.slot(body);
+            outcome = once("public", key, body, () -> booking.bookPublic(slot, read));
+        }
+        AppointmentDetails booked = answers.done(outcome, SeenVersion.NONE);
+        return Response.status(201)
+                .entity(
+                        new BookedJson(
+                                booked.id(),
+                                booked.status().code(),
+                                booked.info().time().start(),
+                                booked.info().time().end(),
+                                booked.info().practitionerName(),
+                                "/a/" + links.mint(booked)))
+                .build();
+    }
+
+    private AppointmentOutcome once(
+            String scope,
+            @Nullable String key,
+            BookingBody body,
+            java.util.function.Supplier<AppointmentOutcome> booking) {
+        if (key == null) {
+            return booking.get();
+        }
+        if (key.isBlank() || key.length() > LONGEST_KEY) {
+            throw RefusedException.of(
+                    new FieldErrors().add("Idempotency-Key", "Use 1 to 255 characters."));
+        }
+        try {
+            return requests.once(scope, key, json.writeValueAsString(body), booking);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("what was read can be written", e);
+        }
+    }
+
+    record PageJson(List<AppointmentJson> items, @Nullable String next) {}
+
+    @GET
+    @RolesAllowed({Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
+    @Operation(
+            summary = "A day's appointments, by start",
+            description = "Pass next as cursor to get the page after; limit is at most 200.")
+    public PageJson day(
+            @RestQuery @DefaultValue("") String day,
+            @RestQuery @DefaultValue("") String cursor,
+            @RestQuery @DefaultValue("50") int limit) {
+        FieldErrors errors = new FieldErrors();
+        LocalDate date = entered.date("day", day, errors);
+        if (limit < 1 || limit > MOST) {
+            errors.add("limit", "From 1 to " + MOST + ".");
+        }
+        Appointments.Cursor after = PageCursor.read(cursor, errors);
+        if (!errors.isEmpty() || date == null) {
+            throw RefusedException.of(errors);
+        }
+        List<AppointmentDetails> page = appointments.page(date, after, limit + 1);
+        List<AppointmentDetails> shown = page.subList(0, Math.min(limit, page.size()));
+        String next = page.size() > limit ? PageCursor.after(shown.get(limit - 1)) : null;
+        audit.record("list", "appointment", null, null);
+        return new PageJson(shown.stream().map(AppointmentJson::of).toList(), next);
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed({Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
+    @Operation(summary = "One appointment")
+    public Response one(@RestPath String id) {
+        AppointmentDetails details =
+                appointments.details(idOf(id)).orElseThrow(RefusedException::notFound);
+        audit.record("read", "appointment", details.id(), details.info().patientId());
+        return ApiAnswers.of(200, details);
+    }
+
+    /** What is absent stays; empty text removes. */
+    record EditBody(@Nullable Integer version, @Nullable String patientId, @Nullable String note) {}
+
+    @PATCH
+    @Path("{id}")
+    @RolesAllowed({Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
+    @Operation(
+            summary = "Link to a patient, or change the note",
+            description = "What is absent stays; empty text removes. Needs If-Match or version.")
+    public Response edit(
+            @RestPath String id,
+            @RestHeader("If-Match") @Nullable String ifMatch,
+            @NotNull EditBody body) {
+        SeenVersion seen = SeenVersion.of(ifMatch, body.version());
+        FieldErrors errors = new FieldErrors();
+        UUID patient =
+                Entered.given(body.patientId())
+                        ? entered.id("patientId", body.patientId(), errors)
+                        : null;
+        String note = entered.note(body.note(), errors);
+        if (!errors.isEmpty()) {
+            throw RefusedException.of(errors);
+        }
+        AppointmentEdit edit =
+                new AppointmentEdit(body.patientId() != null, patient, body.note() != null, note);
+        return answers.of(200, changes.edit(idOf(id), seen.version(), edit), seen);
+    }
+
+    static UUID idOf(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException e) {
+            throw RefusedException.notFound();
+        }
+    }
+}

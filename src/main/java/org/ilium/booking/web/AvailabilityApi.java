@@ -1,0 +1,126 @@
+package org.ilium.booking.web;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ilium.access.CurrentStaff;
+import org.ilium.booking.Booker;
+import org.ilium.booking.FreeTimes;
+import org.ilium.clinic.ClinicDirectory;
+import org.ilium.clinic.PractitionerInfo;
+import org.ilium.clinic.ServiceInfo;
+import org.ilium.web.FieldErrors;
+import org.ilium.web.RefusedException;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** When a service can be had. */
+@Path("/api/v1/availability")
+@Tag(name = "booking")
+@Produces(MediaType.APPLICATION_JSON)
+class AvailabilityApi {
+
+    private static final int MOST_DAYS = 62;
+
+    private final ClinicDirectory clinic;
+    private final FreeTimes times;
+    private final CurrentStaff staff;
+    private final Entered entered;
+
+    AvailabilityApi(ClinicDirectory clinic, FreeTimes times, CurrentStaff staff, Entered entered) {
+        this.clinic = clinic;
+        this.times = times;
+        this.staff = staff;
+        this.entered = entered;
+    }
+
+    record GiverJson(UUID id, String name) {}
+
+    record AvailabilityJson(
+            String service, String zone, List<GiverJson> practitioners, List<SlotJson> slots) {}
+
+    @GET
+    @PermitAll
+    @Operation(
+            summary = "Free times of a service",
+            description =
+                    "Dates are of the zone, the clinic's when none is given; from is included, to is"
+                            + " not; at most 62 days. Without sign-in: what the public may book.")
+    public AvailabilityJson free(
+            @RestQuery @DefaultValue("") String service,
+            @RestQuery @DefaultValue("") String from,
+            @RestQuery @DefaultValue("") String to,
+            @RestQuery @DefaultValue("") String practitioner,
+            @RestQuery @DefaultValue("") String zone) {
+        FieldErrors errors = new FieldErrors();
+        ZoneId clinicZone = clinic.profile().zone();
+        ZoneId given = entered.zone(zone, errors);
+        ZoneId shown = given == null ? clinicZone : given;
+        LocalDate first = entered.date("from", from, errors);
+        LocalDate end = entered.date("to", to, errors);
+        UUID only =
+                practitioner.isEmpty() ? null : entered.id("practitioner", practitioner, errors);
+        if (first != null && end != null) {
+            limit(first, end, errors);
+        }
+        ServiceInfo asked = service(service, errors);
+        if (!errors.isEmpty() || first == null || end == null || asked == null) {
+            throw RefusedException.of(errors);
+        }
+        List<PractitionerInfo> givers =
+                clinic.practitionersFor(asked.id()).stream()
+                        .filter(p -> only == null || p.id().equals(only))
+                        .toList();
+        Instant begins = first.atStartOfDay(shown).toInstant();
+        Instant ends = end.atStartOfDay(shown).toInstant();
+        List<SlotJson> slots =
+                times
+                        .free(
+                                asked,
+                                givers.stream().map(PractitionerInfo::id).toList(),
+                                LocalDate.ofInstant(begins, clinicZone),
+                                LocalDate.ofInstant(ends, clinicZone).plusDays(1),
+                                staff.isSignedIn() ? Booker.STAFF : Booker.PUBLIC)
+                        .stream()
+                        .filter(s -> !s.time().start().isBefore(begins))
+                        .filter(s -> s.time().start().isBefore(ends))
+                        .map(slot -> SlotJson.of(slot, shown))
+                        .toList();
+        return new AvailabilityJson(
+                asked.slug(),
+                shown.getId(),
+                givers.stream().map(p -> new GiverJson(p.id(), p.displayName())).toList(),
+                slots);
+    }
+
+    private static void limit(LocalDate from, LocalDate to, FieldErrors errors) {
+        long days = ChronoUnit.DAYS.between(from, to);
+        if (days < 1) {
+            errors.add("to", "Must be after from.");
+        } else if (days > MOST_DAYS) {
+            errors.add("to", "At most " + MOST_DAYS + " days after from.");
+        }
+    }
+
+    private @Nullable ServiceInfo service(String slug, FieldErrors errors) {
+        ServiceInfo asked =
+                clinic.service(slug)
+                        .filter(s -> s.publicBookable() || staff.isSignedIn())
+                        .orElse(null);
+        if (asked == null) {
+            errors.add("service", "We do not offer this service.");
+        }
+        return asked;
+    }
+}

@@ -1,0 +1,139 @@
+package org.ilium.booking.web;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.ilium.booking.AppointmentDetails;
+import org.ilium.booking.AppointmentOutcome;
+import org.ilium.booking.AppointmentOutcome.Done;
+import org.ilium.booking.BookedVia;
+import org.ilium.booking.BookingAppointments;
+import org.ilium.booking.Contact;
+import org.ilium.booking.HoldOutcome;
+import org.ilium.booking.SlotChoice;
+import org.ilium.booking.VisitReason;
+import org.ilium.booking.VisitorBooking;
+import org.ilium.clinic.ServiceInfo;
+import org.ilium.shared.Refusal;
+import org.ilium.web.FieldErrors;
+import org.ilium.web.Html;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/**
+ * A visitor books for herself in three steps: questions, a time, her details. What she answered
+ * travels in the forms and is asked again of each; nothing of it is in an address.
+ */
+@Path("/book")
+@Blocking
+class BookPage {
+
+    private final BookSteps steps;
+    private final Offer offer;
+    private final Entered entered;
+    private final BookingAppointments booking;
+    private final AppointmentLinks links;
+
+    BookPage(
+            BookSteps steps,
+            Offer offer,
+            Entered entered,
+            BookingAppointments booking,
+            AppointmentLinks links) {
+        this.steps = steps;
+        this.offer = offer;
+        this.entered = entered;
+        this.booking = booking;
+        this.links = links;
+    }
+
+    @GET
+    @PermitAll
+    public Response questions(@RestQuery @DefaultValue("") String service) {
+        return offer.service(service)
+                .map(s -> steps.questions(200, s, Walk.beginning(s), new FieldErrors()))
+                .orElseGet(() -> steps.nothingToBook());
+    }
+
+    /** The answers; also another zone or later days. Nothing is saved. */
+    @POST
+    @Path("check")
+    @PermitAll
+    public Response check(@RestForm @DefaultValue("") String service) {
+        Walk walk = Walk.ofRequest();
+        return steps.stopped(walk).orElseGet(() -> steps.times(200, walk));
+    }
+
+    @POST
+    @Path("hold")
+    @PermitAll
+    public Response hold(@RestForm @DefaultValue("") String service) {
+        Walk walk = Walk.ofRequest();
+        return steps.stopped(walk).orElseGet(() -> holdUnlessStopped(walk));
+    }
+
+    private Response holdUnlessStopped(Walk walk) {
+        ServiceInfo service = steps.service(walk);
+        SlotChoice slot = walk.slotOf(service);
+        HoldOutcome outcome = booking.hold(walk.holdId(), slot);
+        if (outcome instanceof HoldOutcome.Held) {
+            return steps.details(200, walk, service, new FieldErrors());
+        }
+        if (outcome instanceof AppointmentOutcome.Taken taken) {
+            return steps.taken(walk, taken);
+        }
+        return steps.refused(walk, ((AppointmentOutcome.Refused) outcome).refusal());
+    }
+
+    @POST
+    @PermitAll
+    public Response book(@RestForm @DefaultValue("") String service) {
+        Walk walk = Walk.ofRequest();
+        return steps.stopped(walk).orElseGet(() -> bookUnlessStopped(walk));
+    }
+
+    private Response bookUnlessStopped(Walk walk) {
+        ServiceInfo service = steps.service(walk);
+        walk.slotOf(service);
+        FieldErrors errors = new FieldErrors();
+        Contact contact =
+                entered.contact(
+                        walk.value("name"), walk.value("phone"), walk.value("email"), true, errors);
+        VisitReason reason =
+                entered.reason(
+                        walk.value("stage"), walk.value("weeks"), walk.value("reason"), errors);
+        if (reason.stage() == null) {
+            errors.add("stage", "Please pick one of the three.");
+        }
+        if (reason.reason() == null) {
+            errors.add("reason", "Please tell us in a few words what brings you to us.");
+        }
+        if (Entered.given(walk.value("website"))) {
+            errors.add("name", "We could not book this. Please call us.");
+        }
+        if (!errors.isEmpty()) {
+            return steps.details(400, walk, service, errors);
+        }
+        return confirm(
+                walk, new VisitorBooking(contact, steps.zone(walk), reason, BookedVia.PUBLIC));
+    }
+
+    private Response confirm(Walk walk, VisitorBooking visitor) {
+        UUID hold = walk.holdId();
+        AppointmentOutcome outcome = booking.confirm(hold, visitor);
+        if (outcome instanceof Done done) {
+            AppointmentDetails booked = done.appointment();
+            return Html.seeOther("/a/" + links.mint(booked));
+        }
+        if (outcome instanceof AppointmentOutcome.Taken taken) {
+            return steps.taken(walk, taken);
+        }
+        Refusal why = ((AppointmentOutcome.Refused) outcome).refusal();
+        return steps.refused(walk, why);
+    }
+}

@@ -1,0 +1,145 @@
+package org.ilium.booking.web;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.ilium.booking.AppointmentOutcome.Taken;
+import org.ilium.booking.BookingRefusal;
+import org.ilium.booking.SlotChoice;
+import org.ilium.booking.When;
+import org.ilium.clinic.ClinicDirectory;
+import org.ilium.clinic.ServiceInfo;
+import org.ilium.shared.Refusal;
+import org.ilium.web.FieldErrors;
+import org.ilium.web.Html;
+import org.ilium.web.RefusedException;
+
+/** The pages of public booking. */
+@Singleton
+class BookSteps {
+
+    private final Offer offer;
+    private final Entered entered;
+    private final ClinicDirectory clinic;
+
+    BookSteps(Offer offer, Entered entered, ClinicDirectory clinic) {
+        this.offer = offer;
+        this.entered = entered;
+        this.clinic = clinic;
+    }
+
+    /** The page that ends or repeats the first step; empty when all answers are no. */
+    Optional<Response> stopped(Walk walk) {
+        List<RedFlag> raised = walk.form().raised();
+        if (!raised.isEmpty()) {
+            boolean emergency = raised.stream().anyMatch(RedFlag::emergency);
+            boolean harm = raised.contains(RedFlag.HARM);
+            return Optional.of(Html.page(200, Templates.stop(emergency, harm)));
+        }
+        FieldErrors unanswered = walk.form().unanswered();
+        return unanswered.isEmpty()
+                ? Optional.empty()
+                : Optional.of(questions(400, service(walk), walk, unanswered));
+    }
+
+    ServiceInfo service(Walk walk) {
+        return offer.service(walk.value("service"))
+                .orElseThrow(
+                        () ->
+                                RefusedException.of(
+                                        new FieldErrors()
+                                                .add("service", "We do not offer this service.")));
+    }
+
+    /** Hers if it is one, else the clinic's. */
+    ZoneId zone(Walk walk) {
+        ZoneId hers = entered.zone(walk.value("zone"), new FieldErrors());
+        return hers == null ? clinic.profile().zone() : hers;
+    }
+
+    Response questions(int status, ServiceInfo service, Walk walk, FieldErrors errors) {
+        return Html.page(
+                status, Templates.questions(service, List.of(RedFlag.values()), walk, errors));
+    }
+
+    Response nothingToBook() {
+        return Html.page(200, Templates.closed());
+    }
+
+    Response times(int status, Walk walk) {
+        return times(status, walk, "", List.of());
+    }
+
+    Response taken(Walk walk, Taken taken) {
+        List<Offer.Day> near = offer.nearest(taken.nearest(), zone(walk));
+        return times(
+                409,
+                walk,
+                near.isEmpty()
+                        ? "Sorry, somebody has just taken that time."
+                        : "Sorry, somebody has just taken that time. These are close to it.",
+                near);
+    }
+
+    Response refused(Walk walk, Refusal why) {
+        boolean lapsed = why == BookingRefusal.HOLD_GONE;
+        String words =
+                lapsed
+                        ? "Your time was kept for five minutes, and then somebody else took it."
+                                + " Please pick another one."
+                        : why.reason();
+        return times(why.status(), walk, words, List.of());
+    }
+
+    private Response times(int status, Walk walk, String sorry, List<Offer.Day> near) {
+        ServiceInfo service = service(walk);
+        ZoneId zone = zone(walk);
+        Offer.Page page = offer.page(service, zone, walk.from(), null);
+        return Html.page(
+                status,
+                Templates.times(
+                        service,
+                        walk,
+                        zone.getId(),
+                        When.zoneName(zone),
+                        Zones.including(zone),
+                        page,
+                        sorry,
+                        near));
+    }
+
+    Response details(int status, Walk walk, ServiceInfo service, FieldErrors errors) {
+        SlotChoice slot = walk.slotOf(service);
+        When when = new When(slot.start(), zone(walk));
+        String who =
+                clinic.practitioner(slot.practitionerId()).map(p -> p.displayName()).orElse("");
+        return Html.page(status, Templates.details(service, walk, when, who, errors));
+    }
+
+    @CheckedTemplate(basePath = "booking")
+    static class Templates {
+        static native TemplateInstance questions(
+                ServiceInfo service, List<RedFlag> flags, Walk walk, FieldErrors errors);
+
+        static native TemplateInstance stop(boolean emergency, boolean harm);
+
+        static native TemplateInstance closed();
+
+        static native TemplateInstance times(
+                ServiceInfo service,
+                Walk walk,
+                String zone,
+                String zoneName,
+                List<Zones.Region> regions,
+                Offer.Page page,
+                String sorry,
+                List<Offer.Day> near);
+
+        static native TemplateInstance details(
+                ServiceInfo service, Walk walk, When when, String who, FieldErrors errors);
+    }
+}

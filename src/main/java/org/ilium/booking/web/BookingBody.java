@@ -1,0 +1,31 @@
+package org.ilium.booking.web;
+
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A booking as a program sends it. {@code start} has an offset, or is local to {@code zone}.
+ * Without sign-in: {@code contact}, {@code stage} and {@code reason} are needed, {@code redFlags}
+ * must answer every question of the page with false, and {@code holdId} books what was held. Signed
+ * in: {@code patientId} or {@code contact}, and {@code mode}, {@code note}, {@code overlap}.
+ */
+@Schema(name = "Booking")
+record BookingBody(
+        @Nullable String service,
+        @Nullable String practitionerId,
+        @Nullable String start,
+        @Nullable String zone,
+        @Nullable String holdId,
+        @Nullable ContactBody contact,
+        @Nullable String stage,
+        @Nullable Integer weeks,
+        @Nullable String reason,
+        @Nullable Map<String, Boolean> redFlags,
+        @Nullable String patientId,
+        @Nullable String mode,
+        @Nullable String note,
+        @Nullable Boolean overlap) {
+
+    record ContactBody(@Nullable String name, @Nullable String phone, @Nullable String email) {}
+}

@@ -1,0 +1,155 @@
+package org.ilium.booking.web;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.ilium.booking.BookedVia;
+import org.ilium.booking.Contact;
+import org.ilium.booking.SlotChoice;
+import org.ilium.booking.StaffBooking;
+import org.ilium.booking.VisitReason;
+import org.ilium.booking.VisitorBooking;
+import org.ilium.clinic.ClinicDirectory;
+import org.ilium.clinic.ServiceInfo;
+import org.ilium.web.FieldErrors;
+import org.ilium.web.Problem;
+import org.ilium.web.RefusedException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a booking that a program sent, or refuses it with every field that is off. */
+@Singleton
+class BookingReader {
+
+    private static final Set<String> MODES = Set.of("phone", "video", "in-person");
+    private static final UUID NONE = new UUID(0, 0);
+
+    private final Entered entered;
+    private final ClinicDirectory clinic;
+
+    BookingReader(Entered entered, ClinicDirectory clinic) {
+        this.entered = entered;
+        this.clinic = clinic;
+    }
+
+    SlotChoice slot(BookingBody body) {
+        FieldErrors errors = new FieldErrors();
+        SlotChoice slot = slot(body, errors);
+        refuse(errors);
+        return slot;
+    }
+
+    /** Meaningful only while {@code errors} stay empty. */
+    private SlotChoice slot(BookingBody body, FieldErrors errors) {
+        ZoneId zone = entered.zone(body.zone(), errors);
+        UUID service =
+                clinic.service(body.service() == null ? "" : body.service())
+                        .map(ServiceInfo::id)
+                        .orElse(null);
+        if (service == null) {
+            errors.add("service", "We do not offer this service.");
+        }
+        UUID practitioner = entered.id("practitionerId", body.practitionerId(), errors);
+        ZoneId local = zone == null ? clinic.profile().zone() : zone;
+        Instant start = entered.start("start", body.start(), local, errors);
+        return new SlotChoice(
+                service == null ? NONE : service,
+                practitioner == null ? NONE : practitioner,
+                start == null ? Instant.EPOCH : start);
+    }
+
+    /** The questions come first, as on the page: any yes refuses, any gap is an error. */
+    void safe(BookingBody body) {
+        Map<String, Boolean> answers = body.redFlags() == null ? Map.of() : body.redFlags();
+        FieldErrors errors = new FieldErrors();
+        for (RedFlag flag : RedFlag.values()) {
+            if (Boolean.TRUE.equals(answers.get(flag.code()))) {
+                throw new RefusedException(
+                        Problem.of(
+                                422,
+                                "red-flag",
+                                "Please get help first",
+                                "Call your doctor or midwife now, or your local emergency number."
+                                        + " Nothing was booked."));
+            }
+            if (answers.get(flag.code()) == null) {
+                errors.add("redFlags." + flag.code(), "Please answer: " + flag.question());
+            }
+        }
+        refuse(errors);
+    }
+
+    VisitorBooking visitor(BookingBody body) {
+        FieldErrors errors = new FieldErrors();
+        if (body.holdId() == null) {
+            slot(body, errors);
+        }
+        ZoneId zone = entered.zone(body.zone(), errors);
+        Contact contact = contact(body, true, errors);
+        VisitReason reason = reason(body, errors);
+        if (reason.stage() == null) {
+            errors.add("stage", "One of pregnant, postpartum, neither.");
+        }
+        if (reason.reason() == null) {
+            errors.add("reason", "Please tell us in a few words what brings you to us.");
+        }
+        refuse(errors);
+        return new VisitorBooking(contact, zone, reason, BookedVia.API);
+    }
+
+    UUID holdId(String typed) {
+        FieldErrors errors = new FieldErrors();
+        UUID id = entered.id("holdId", typed, errors);
+        refuse(errors);
+        return id == null ? NONE : id;
+    }
+
+    StaffBooking staff(BookingBody body) {
+        FieldErrors errors = new FieldErrors();
+        SlotChoice slot = slot(body, errors);
+        UUID patient =
+                body.patientId() == null ? null : entered.id("patientId", body.patientId(), errors);
+        Contact contact = body.contact() == null ? null : contact(body, false, errors);
+        if (body.patientId() == null && contact == null) {
+            errors.add("patientId", "Name a patient, or give a contact.");
+        }
+        if (body.mode() != null && !MODES.contains(body.mode())) {
+            errors.add("mode", "One of phone, video, in-person.");
+        }
+        ZoneId zone = entered.zone(body.zone(), errors);
+        VisitReason reason = reason(body, errors);
+        String note = entered.note(body.note(), errors);
+        refuse(errors);
+        return new StaffBooking(
+                slot,
+                patient,
+                contact,
+                zone,
+                reason,
+                body.mode(),
+                note,
+                Boolean.TRUE.equals(body.overlap()),
+                BookedVia.API);
+    }
+
+    private Contact contact(BookingBody body, boolean emailNeeded, FieldErrors errors) {
+        BookingBody.ContactBody given =
+                body.contact() == null
+                        ? new BookingBody.ContactBody(null, null, null)
+                        : body.contact();
+        return entered.contact(given.name(), given.phone(), given.email(), emailNeeded, errors);
+    }
+
+    private VisitReason reason(BookingBody body, FieldErrors errors) {
+        @Nullable String weeks = body.weeks() == null ? null : body.weeks().toString();
+        return entered.reason(body.stage(), weeks, body.reason(), errors);
+    }
+
+    private static void refuse(FieldErrors errors) {
+        if (!errors.isEmpty()) {
+            throw RefusedException.of(errors);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.ilium.booking.web;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.ilium.access.LinkKind;
+import org.ilium.access.LinkOutcome;
+import org.ilium.access.PatientLinks;
+import org.ilium.booking.AppointmentDetails;
+import org.ilium.booking.AppointmentInfo;
+import org.ilium.booking.AppointmentStatus;
+import org.ilium.booking.Appointments;
+import org.ilium.booking.When;
+import org.ilium.clinic.ClinicDirectory;
+import org.ilium.web.Problem;
+import org.ilium.web.RefusedException;
+
+/** Opens the appointment a link leads to. */
+@Singleton
+class OpenedAppointments {
+
+    private final PatientLinks links;
+    private final Appointments appointments;
+    private final ClinicDirectory clinic;
+    private final Clock clock;
+
+    OpenedAppointments(
+            PatientLinks links, Appointments appointments, ClinicDirectory clinic, Clock clock) {
+        this.links = links;
+        this.appointments = appointments;
+        this.clinic = clinic;
+        this.clock = clock;
+    }
+
+    record Opened(UUID linkId, AppointmentDetails details, ZoneId zone, AppointmentView view) {}
+
+    Opened by(String token) {
+        LinkOutcome outcome = links.open(LinkKind.APPOINTMENT, token);
+        if (outcome instanceof LinkOutcome.Opened link) {
+            return appointments
+                    .details(link.subjectId())
+                    .map(details -> opened(token, link.linkId(), details))
+                    .orElseThrow(RefusedException::notFound);
+        }
+        if (outcome instanceof LinkOutcome.Expired) {
+            throw new RefusedException(
+                    Problem.of(
+                            410,
+                            "link-expired",
+                            "This link has expired",
+                            "Please call us if you have a question about your visit."));
+        }
+        throw RefusedException.notFound();
+    }
+
+    private Opened opened(String token, UUID linkId, AppointmentDetails details) {
+        ZoneId clinicZone = clinic.profile().zone();
+        ZoneId hers = details.info().personZone();
+        ZoneId zone = hers == null ? clinicZone : hers;
+        return new Opened(linkId, details, zone, view(token, details.info(), zone, clinicZone));
+    }
+
+    private AppointmentView view(
+            String token, AppointmentInfo info, ZoneId zone, ZoneId clinicZone) {
+        Instant start = info.time().start();
+        Instant now = clock.instant();
+        boolean booked = info.status() == AppointmentStatus.BOOKED;
+        boolean inTime =
+                clinic.service(info.serviceId())
+                        .map(service -> now.isBefore(start.minus(service.minimumNotice())))
+                        .orElse(false);
+        String phone = info.contactPhone() == null ? "" : info.contactPhone();
+        return new AppointmentView(
+                token,
+                info.version(),
+                state(info, now),
+                info.serviceName(),
+                info.mode(),
+                info.practitionerName(),
+                (int) info.time().length().toMinutes(),
+                new When(start, zone),
+                zone.equals(clinicZone) ? null : new When(start, clinicZone),
+                phone.length() < 4 ? "" : phone.substring(phone.length() - 2),
+                booked && inTime);
+    }
+
+    private static String state(AppointmentInfo info, Instant now) {
+        if (info.status() == AppointmentStatus.CANCELLED) {
+            return "cancelled";
+        }
+        boolean over =
+                info.status() == AppointmentStatus.COMPLETED
+                        || info.status() == AppointmentStatus.NO_SHOW
+                        || !now.isBefore(info.time().end());
+        return over ? "over" : "booked";
+    }
+}

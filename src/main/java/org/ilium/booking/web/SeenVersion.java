@@ -1,0 +1,32 @@
+package org.ilium.booking.web;
+
+import org.ilium.web.FieldErrors;
+import org.ilium.web.Problem;
+import org.ilium.web.RefusedException;
+import org.jspecify.annotations.Nullable;
+
+/** Which version of the appointment a program last saw, from If-Match or from the body. */
+record SeenVersion(int version, boolean fromHeader) {
+
+    static final SeenVersion NONE = new SeenVersion(-1, false);
+
+    static SeenVersion of(@Nullable String ifMatch, @Nullable Integer inBody) {
+        if (ifMatch != null) {
+            String digits = ifMatch.strip().replaceAll("^(W/)?\"|\"$", "");
+            if (!digits.matches("\\d{1,9}")) {
+                throw RefusedException.of(
+                        new FieldErrors().add("If-Match", "is not an ETag we gave"));
+            }
+            return new SeenVersion(Integer.parseInt(digits), true);
+        }
+        if (inBody != null) {
+            return new SeenVersion(inBody, false);
+        }
+        throw new RefusedException(
+                Problem.of(
+                        428,
+                        "version-needed",
+                        "Say what you saw",
+                        "Send If-Match with the ETag, or version in the body."));
+    }
+}

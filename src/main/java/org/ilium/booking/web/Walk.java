@@ -1,0 +1,106 @@
+package org.ilium.booking.web;
+
+import io.quarkus.qute.TemplateData;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.ilium.booking.SlotChoice;
+import org.ilium.clinic.ServiceInfo;
+import org.ilium.web.FieldErrors;
+import org.ilium.web.RefusedException;
+import org.jspecify.annotations.Nullable;
+
+/** All a visitor has said so far, carried from form to form. */
+@TemplateData
+final class Walk {
+
+    private static final List<String> CARRIED =
+            List.of(
+                    "service", "zone", "hold", "slot", "name", "phone", "email", "stage", "weeks",
+                    "reason");
+    private static final Set<String> SHOWN_ON_TIMES = Set.of("zone", "slot");
+    private static final Set<String> SHOWN_ON_DETAILS =
+            Set.of("name", "phone", "email", "stage", "weeks", "reason");
+
+    private final SubmittedForm form;
+    private final Map<String, String> set;
+
+    private Walk(SubmittedForm form, Map<String, String> set) {
+        this.form = form;
+        this.set = set;
+    }
+
+    static Walk beginning(ServiceInfo service) {
+        return new Walk(new SubmittedForm(), Map.of("service", service.slug()));
+    }
+
+    static Walk ofRequest() {
+        SubmittedForm form = SubmittedForm.ofRequest();
+        String hold = form.value("hold");
+        return new Walk(
+                form, hold.isEmpty() ? Map.of("hold", UUID.randomUUID().toString()) : Map.of());
+    }
+
+    public String value(String name) {
+        return set.getOrDefault(name, form.value(name));
+    }
+
+    SubmittedForm form() {
+        return form;
+    }
+
+    public record Hidden(String name, String value) {}
+
+    /** What the page of times carries along unseen. */
+    public List<Hidden> hiddenOnTimes() {
+        return hidden(SHOWN_ON_TIMES);
+    }
+
+    public List<Hidden> hiddenOnDetails() {
+        return hidden(SHOWN_ON_DETAILS);
+    }
+
+    private List<Hidden> hidden(Set<String> shown) {
+        List<Hidden> hidden = new ArrayList<>();
+        for (RedFlag flag : RedFlag.values()) {
+            hidden.add(new Hidden(flag.field(), value(flag.field())));
+        }
+        for (String name : CARRIED) {
+            if (!shown.contains(name) && !value(name).isEmpty()) {
+                hidden.add(new Hidden(name, value(name)));
+            }
+        }
+        return hidden;
+    }
+
+    UUID holdId() {
+        try {
+            return UUID.fromString(value("hold"));
+        } catch (IllegalArgumentException e) {
+            throw wrong("hold");
+        }
+    }
+
+    SlotChoice slotOf(ServiceInfo service) {
+        return Offer.chosen(value("slot"))
+                .map(c -> new SlotChoice(service.id(), c.practitionerId(), c.start()))
+                .orElseThrow(() -> wrong("slot"));
+    }
+
+    @Nullable LocalDate from() {
+        try {
+            return value("from").isEmpty() ? null : LocalDate.parse(value("from"));
+        } catch (DateTimeException e) {
+            throw wrong("from");
+        }
+    }
+
+    private static RefusedException wrong(String field) {
+        return RefusedException.of(
+                new FieldErrors().add(field, "is not what this page sent; start again"));
+    }
+}
