@@ -16,16 +16,22 @@ create table patient (
     note             text check (length(note) <= 4000),
     created_at       timestamptz not null,
     version          integer not null default 0,
-    search_name      text generated always as (lower(given_name || ' ' || family_name)) stored,
+    -- each word after one space, without case, accents, hyphens or apostrophes
+    search_name      text generated always as (
+        ' ' || regexp_replace(regexp_replace(
+            normalize(lower(given_name || ' ' || family_name), nfd),
+            '[\u0300-\u036F]', '', 'g'), '[^[:alnum:]]+', ' ', 'g')) stored,
     phone_digits     text generated always as (regexp_replace(coalesce(phone, ''), '\D', '', 'g')) stored,
     -- 45 CFR 164.522(b): unencrypted mail of the plan only after she was warned and still prefers it
-    check (plan_delivery <> 'full-plan' or full_plan_warned_at is not null)
+    constraint full_plan_only_after_its_warning
+        check (plan_delivery <> 'full-plan' or full_plan_warned_at is not null),
+    constraint phone_is_e164 check (phone ~ '^\+[1-9][0-9]{4,14}$')
 );
 create index patient_by_name_part on patient using gin (search_name gin_trgm_ops);
 create index patient_by_phone_part on patient using gin (phone_digits gin_trgm_ops);
 create index patient_by_birth_date on patient (birth_date);
-create index patient_by_family_name on patient (lower(family_name) text_pattern_ops);
-create index patient_by_given_name on patient (lower(given_name) text_pattern_ops);
+create index patient_by_phone on patient (phone);
+create index patient_by_email on patient (lower(email));
 
 create table episode_of_care (
     id         uuid primary key,
@@ -37,7 +43,7 @@ create table episode_of_care (
     plurality  smallint not null default 1 check (plurality between 1 and 8),
     reason     text check (length(reason) <= 500),
     opened_on  date not null,
-    closed_on  date,
+    closed_on  date check (closed_on >= opened_on),
     version    integer not null default 0
 );
 create unique index episode_of_care_one_open_each on episode_of_care (patient_id) where closed_on is null;
@@ -52,7 +58,8 @@ create table episode_condition (
 create table screening_result (
     id         uuid primary key,
     episode_id uuid not null references episode_of_care (id),
-    form       text not null check (form in ('gaq-p', 'gaq-postpartum')),
-    outcome    text not null check (outcome in ('clear', 'clearance-needed')),
+    form       text not null check (form in ('gaq-p', 'gaq-pp')),
+    outcome    text not null check (outcome in ('clear', 'concerns')),
     taken_on   date not null
 );
+create index screening_result_by_episode on screening_result (episode_id, taken_on desc, id desc);

@@ -1,7 +1,5 @@
 package org.ilium.clinic;
 
-import com.google.i18n.phonenumbers.NumberParseException;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import io.quarkus.qute.TemplateData;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -35,7 +33,7 @@ public class ClinicCard {
 
     /** The phone number as people of its country write it. */
     public String getPhoneShown() {
-        return shown(directory.profile().phone());
+        return PhoneNumbers.shown(directory.profile().phone());
     }
 
     public String getAddress() {
@@ -45,15 +43,5 @@ public class ClinicCard {
 
     public boolean isDemo() {
         return demo;
-    }
-
-    static String shown(String phone) {
-        try {
-            PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
-            return numbers.format(
-                    numbers.parse(phone, null), PhoneNumberUtil.PhoneNumberFormat.NATIONAL);
-        } catch (NumberParseException e) {
-            return phone;
-        }
     }
 }

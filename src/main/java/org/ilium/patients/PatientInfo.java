@@ -6,7 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A patient as other modules see her; {@code phone} in E.164, {@code zone} null for the clinic's.
+ * A patient as other modules see her; {@code phone} in E.164, {@code zone} null for the clinic's,
+ * {@code note} is the desk's own and never shown to her.
  */
 public record PatientInfo(
         UUID id,
@@ -18,6 +19,7 @@ public record PatientInfo(
         @Nullable ZoneId zone,
         PlanDelivery planDelivery,
         boolean reviewAsks,
+        @Nullable String note,
         int version) {
 
     public String fullName() {

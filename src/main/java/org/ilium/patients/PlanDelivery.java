@@ -6,6 +6,12 @@ public enum PlanDelivery {
     FULL_PLAN("full-plan", "The full plan in the email"),
     PRINT_ONLY("print-only", "On paper only");
 
+    /** What she must hear before she may choose the full plan by email; 45 CFR 164.522(b). */
+    public static final String WARNING =
+            "Email is not private. Others might read it: people who share your phone or computer,"
+                    + " your mail provider, or your employer. The full plan shows your exercises"
+                    + " and notes about your body.";
+
     private final String code;
     private final String label;
 

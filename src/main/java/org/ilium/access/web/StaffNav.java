@@ -1,0 +1,61 @@
+package org.ilium.access.web;
+
+import io.quarkus.qute.TemplateData;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Set;
+import org.ilium.access.CurrentStaff;
+import org.ilium.access.Roles;
+
+/** The links at the top of every staff page: those the member of staff may use. */
+@Named("staffNav")
+@RequestScoped
+@TemplateData
+public class StaffNav {
+
+    private static final Set<String> EVERYBODY = Set.copyOf(Roles.ALL);
+
+    private static final List<Place> PLACES =
+            List.of(
+                    new Place("/desk", "Day board", EVERYBODY),
+                    new Place("/therapist", "My day", Set.of(Roles.THERAPIST)),
+                    new Place("/patients", "Patients", EVERYBODY),
+                    new Place("/catalog", "Catalog", EVERYBODY),
+                    new Place("/reviews/queue", "Reviews", EVERYBODY),
+                    new Place("/messages", "Messages", EVERYBODY),
+                    new Place("/settings", "Settings", Set.of(Roles.ADMINISTRATOR)));
+
+    private final CurrentStaff current;
+    private final HttpServerRequest request;
+
+    StaffNav(CurrentStaff current, HttpServerRequest request) {
+        this.current = current;
+        this.request = request;
+    }
+
+    /** In the order in which they are shown; empty when nobody is signed in. */
+    public List<Link> getLinks() {
+        return PLACES.stream()
+                .filter(place -> place.roles.stream().anyMatch(current::has))
+                .map(place -> new Link(place.href, place.label, isHere(place.href)))
+                .toList();
+    }
+
+    /** The name of who is signed in; empty text when nobody is. */
+    public String getStaffName() {
+        return current.displayName();
+    }
+
+    private boolean isHere(String href) {
+        String path = request.path();
+        return path.equals(href) || path.startsWith(href + "/");
+    }
+
+    /** A link of the navigation; {@code here} when the page shown belongs to it. */
+    @TemplateData
+    public record Link(String href, String label, boolean here) {}
+
+    private record Place(String href, String label, Set<String> roles) {}
+}

@@ -1,0 +1,130 @@
+package org.ilium.patients;
+
+import jakarta.inject.Singleton;
+import jakarta.validation.Validator;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Size;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.ilium.clinic.PhoneNumbers;
+import org.ilium.web.FieldErrors;
+import org.jspecify.annotations.Nullable;
+
+/** Checks what was entered about a patient and brings it into the form it is stored in. */
+@Singleton
+class EntryCheck {
+
+    private static final int LONGEST_NAME = 80;
+    private static final int LONGEST_NOTE = 4000;
+    private static final int OLDEST_YEARS = 120;
+
+    private final PhoneNumbers phones;
+    private final Validator validator;
+
+    EntryCheck(PhoneNumbers phones, Validator validator) {
+        this.phones = phones;
+        this.validator = validator;
+    }
+
+    /** The entry in stored form; meaningful only when {@code errors} stayed empty. */
+    PatientEntry check(PatientEntry typed, LocalDate today, FieldErrors errors) {
+        birthDate(typed.birthDate(), today, errors);
+        return new PatientEntry(
+                name("givenName", typed.givenName(), errors),
+                name("familyName", typed.familyName(), errors),
+                typed.birthDate(),
+                phone(typed.phone(), errors),
+                email(typed.email(), errors),
+                zone(typed.zone(), errors),
+                typed.reviewAsks(),
+                note(typed.note(), errors));
+    }
+
+    private static String name(String field, @Nullable String typed, FieldErrors errors) {
+        String name = typed == null ? "" : typed.strip().replaceAll(" +", " ");
+        if (name.isEmpty()) {
+            errors.add(field, "Enter a name");
+        } else if (name.length() > LONGEST_NAME) {
+            errors.add(field, "Use at most " + LONGEST_NAME + " characters");
+        } else if (hasControl(name)) {
+            errors.add(field, "Keep the name on one line");
+        }
+        return name;
+    }
+
+    private static void birthDate(@Nullable LocalDate date, LocalDate today, FieldErrors errors) {
+        if (date == null) {
+            return;
+        }
+        if (date.isAfter(today)) {
+            errors.add("birthDate", "The date of birth is in the future");
+        } else if (date.isBefore(today.minusYears(OLDEST_YEARS))) {
+            errors.add("birthDate", "That is more than " + OLDEST_YEARS + " years ago");
+        }
+    }
+
+    private @Nullable String phone(@Nullable String typed, FieldErrors errors) {
+        String number = given(typed);
+        if (number == null) {
+            return null;
+        }
+        return phones.e164(number)
+                .orElseGet(
+                        () -> {
+                            errors.add("phone", "This is no phone number we can dial");
+                            return null;
+                        });
+    }
+
+    private @Nullable String email(@Nullable String typed, FieldErrors errors) {
+        String address = given(typed);
+        if (address != null
+                && (hasControl(address)
+                        || !validator.validateValue(Typed.class, "email", address).isEmpty())) {
+            errors.add("email", "This is no email address");
+        }
+        return address;
+    }
+
+    private static @Nullable String zone(@Nullable String typed, FieldErrors errors) {
+        String zone = given(typed);
+        if (zone != null) {
+            try {
+                ZoneId.of(zone);
+            } catch (DateTimeException e) {
+                errors.add("zone", "We do not know this time zone");
+            }
+        }
+        return zone;
+    }
+
+    private static @Nullable String note(@Nullable String typed, FieldErrors errors) {
+        String note = given(typed);
+        if (note != null && note.length() > LONGEST_NOTE) {
+            errors.add("note", "Use at most " + LONGEST_NOTE + " characters");
+        } else if (note != null && note.indexOf('\0') >= 0) {
+            errors.add("note", "Use plain text");
+        }
+        return note;
+    }
+
+    /** Spaces around it fall away, line breaks do not: in an address they are an attack. */
+    private static @Nullable String given(@Nullable String typed) {
+        if (typed == null || typed.isBlank()) {
+            return null;
+        }
+        return typed.replaceAll("^ +| +$", "");
+    }
+
+    static boolean hasControl(String text) {
+        return text.chars().anyMatch(Character::isISOControl);
+    }
+
+    /** For the validator. */
+    static class Typed {
+        @Email
+        @Size(max = 254)
+        String email;
+    }
+}

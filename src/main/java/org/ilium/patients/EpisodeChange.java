@@ -1,0 +1,30 @@
+package org.ilium.patients;
+
+import java.util.List;
+import org.ilium.web.FieldErrors;
+import org.jspecify.annotations.Nullable;
+
+/** What came of recording a pregnancy or birth. */
+public sealed interface EpisodeChange {
+
+    /** It is saved, and this is the open episode now. */
+    record Saved(EpisodeInfo episode) implements EpisodeChange {}
+
+    /** Nothing was saved: the named fields are wrong. */
+    record Invalid(FieldErrors errors) implements EpisodeChange {}
+
+    /** Nothing was saved: somebody changed it first, and this is how the two differ now. */
+    record Stale(@Nullable EpisodeInfo current, List<Difference> differences)
+            implements EpisodeChange, Stalemate {}
+
+    /** There is no such patient. */
+    record Unknown() implements EpisodeChange {}
+
+    /** The saved episode, for callers whose own input cannot be refused. */
+    default EpisodeInfo orThrow() {
+        if (this instanceof Saved saved) {
+            return saved.episode();
+        }
+        throw new IllegalStateException("not saved: " + getClass().getSimpleName());
+    }
+}

@@ -1,0 +1,72 @@
+package org.ilium.patients;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.ilium.patients.EpisodeInfo.Screening;
+
+@ApplicationScoped
+class EpisodeRepository implements PanacheRepositoryBase<EpisodeOfCare, UUID> {
+
+    Optional<EpisodeOfCare> open(UUID patientId) {
+        return find("patientId = ?1 and closedOn is null", patientId).firstResultOptional();
+    }
+
+    /** The open episodes with their latest screening, in a fixed number of statements. */
+    Map<UUID, EpisodeInfo> open(Collection<UUID> patientIds) {
+        if (patientIds.isEmpty()) {
+            return Map.of();
+        }
+        List<EpisodeOfCare> open =
+                find(
+                                "from EpisodeOfCare e left join fetch e.conditions"
+                                        + " where e.patientId in ?1 and e.closedOn is null",
+                                patientIds)
+                        .list();
+        Map<UUID, Screening> latest = latestScreenings(open);
+        return open.stream()
+                .map(episode -> episode.info(latest.get(episode.id())))
+                .collect(Collectors.toMap(EpisodeInfo::patientId, episode -> episode));
+    }
+
+    private Map<UUID, Screening> latestScreenings(List<EpisodeOfCare> open) {
+        if (open.isEmpty()) {
+            return Map.of();
+        }
+        return getEntityManager()
+                .createQuery(
+                        "from ScreeningResult where episodeId in :episodes"
+                                + " order by takenOn, id",
+                        ScreeningResult.class)
+                .setParameter("episodes", open.stream().map(EpisodeOfCare::id).toList())
+                .getResultStream()
+                .collect(
+                        Collectors.toMap(
+                                ScreeningResult::episodeId,
+                                ScreeningResult::info,
+                                (earlier, later) -> later));
+    }
+
+    /** By the day it was filled in; of two on one day, the one recorded last. */
+    Optional<Screening> latestScreening(UUID episodeId) {
+        return getEntityManager()
+                .createQuery(
+                        "from ScreeningResult where episodeId = :episode"
+                                + " order by takenOn desc, id desc",
+                        ScreeningResult.class)
+                .setParameter("episode", episodeId)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(ScreeningResult::info);
+    }
+
+    void add(UUID episodeId, Screening screening) {
+        getEntityManager().persist(new ScreeningResult(episodeId, screening));
+    }
+}

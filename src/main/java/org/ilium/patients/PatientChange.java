@@ -1,0 +1,40 @@
+package org.ilium.patients;
+
+import java.util.List;
+import org.ilium.shared.Refusal;
+import org.ilium.web.FieldErrors;
+
+/** What came of changing a patient's particulars. */
+public sealed interface PatientChange {
+
+    /** It is saved, and this is the patient now. */
+    record Saved(PatientInfo patient) implements PatientChange {}
+
+    /** Nothing was saved: the named fields are wrong. */
+    record Invalid(FieldErrors errors) implements PatientChange {}
+
+    /** Nothing was saved: somebody changed her first, and this is how the two differ now. */
+    record Stale(PatientInfo current, List<Difference> differences)
+            implements PatientChange, Stalemate {}
+
+    /** Nothing was saved: the full plan by email needs its warning confirmed. */
+    record WarningNeeded() implements PatientChange, Refusal {
+        @Override
+        public String code() {
+            return "warning-needed";
+        }
+
+        @Override
+        public String reason() {
+            return "The full plan goes by email only after she was warned and still prefers it.";
+        }
+
+        @Override
+        public int status() {
+            return 422;
+        }
+    }
+
+    /** There is no such patient. */
+    record Unknown() implements PatientChange {}
+}

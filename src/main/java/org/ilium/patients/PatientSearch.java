@@ -1,0 +1,117 @@
+package org.ilium.patients;
+
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds a caller; at most two statements, each on the trigram or the birth date index. */
+@Singleton
+class PatientSearch {
+
+    private static final int MOST = 10;
+
+    /** Shorter names are alike by chance. */
+    private static final int FEWEST_LETTERS_MISSPELT = 4;
+
+    /** Two letters changed places in a word of five still count as alike. */
+    private static final String SLIP_OF_THE_PEN =
+            "select set_config('pg_trgm.word_similarity_threshold', '0.45', true)";
+
+    private final EntityManager database;
+
+    PatientSearch(EntityManager database) {
+        this.database = database;
+    }
+
+    List<PatientInfo> find(String typed) {
+        SearchQuery query = SearchQuery.of(typed);
+        if (query.isEmpty()) {
+            return List.of();
+        }
+        boolean misspelt = letters(query) >= FEWEST_LETTERS_MISSPELT;
+        if (misspelt) {
+            database.createNativeQuery(SLIP_OF_THE_PEN, String.class).getSingleResult();
+        }
+        Map<String, Object> given = new HashMap<>();
+        Query found = database.createNativeQuery(statement(query, misspelt, given), Patient.class);
+        given.forEach(found::setParameter);
+        return patients(found);
+    }
+
+    private static int letters(SearchQuery query) {
+        return String.join("", query.words()).length();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<PatientInfo> patients(Query found) {
+        return ((List<Patient>) found.getResultList()).stream().map(Patient::info).toList();
+    }
+
+    /** Those whose names begin so come before those whose names are merely alike. */
+    static String statement(SearchQuery query, boolean misspelt, Map<String, Object> given) {
+        List<String> every = new ArrayList<>(List.of("true"));
+        if (query.birthDate() != null) {
+            every.add("birth_date = :birthDate");
+            given.put("birthDate", query.birthDate());
+        }
+        if (!query.phoneParts().isEmpty()) {
+            every.add(anyPhonePart(query, given));
+        }
+        String both = String.join(" and ", every);
+        String likeness = query.words().isEmpty() ? "0::real" : "similarity(search_name, :name)";
+        if (!query.words().isEmpty()) {
+            given.put("name", query.name());
+        }
+        String found =
+                "select id, 0 as tier, %s as likeness from patient where %s and %s"
+                        .formatted(likeness, both, everyWord(query, given));
+        if (misspelt) {
+            found +=
+                    " union all select id, 1, word_similarity(:name, search_name) from patient"
+                            + " where "
+                            + both
+                            + " and :name <% search_name";
+        }
+        return """
+               select p.* from patient p join (
+                 select id, min(tier) as tier, max(likeness) as likeness
+                   from (%s) as hit group by id) as best using (id)
+               order by best.tier, best.likeness desc, %s p.family_name, p.given_name, p.id
+               limit %d"""
+                .formatted(found, numberEndsSo(query), MOST)
+                .replace("::", "\\:\\:");
+    }
+
+    private static String everyWord(SearchQuery query, Map<String, Object> given) {
+        List<String> begins = new ArrayList<>(List.of("true"));
+        for (String word : query.words()) {
+            String name = "word" + begins.size();
+            begins.add("search_name like :" + name);
+            given.put(name, "% " + word + "%");
+        }
+        return String.join(" and ", begins);
+    }
+
+    private static String anyPhonePart(SearchQuery query, Map<String, Object> given) {
+        List<String> parts = new ArrayList<>();
+        for (String part : query.phoneParts()) {
+            String name = "phone" + parts.size();
+            parts.add("phone_digits like :" + name);
+            given.put(name, "%" + part + "%");
+        }
+        return "(" + String.join(" or ", parts) + ")";
+    }
+
+    /** The last digits are what a caller reads out; they are digits only, so safe in the text. */
+    private static String numberEndsSo(SearchQuery query) {
+        return query.phoneParts().stream()
+                .min(Comparator.comparingInt(String::length))
+                .map("p.phone_digits like '%%%s' desc,"::formatted)
+                .orElse("");
+    }
+}

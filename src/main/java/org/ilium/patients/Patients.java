@@ -1,0 +1,193 @@
+package org.ilium.patients;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.ilium.clinic.ClinicDirectory;
+import org.ilium.patients.PatientChange.Invalid;
+import org.ilium.patients.PatientChange.Saved;
+import org.ilium.patients.PatientChange.Stale;
+import org.ilium.patients.PatientChange.Unknown;
+import org.ilium.patients.PatientChange.WarningNeeded;
+import org.ilium.patients.Registration.Duplicate;
+import org.ilium.patients.Registration.LikelyDuplicates;
+import org.ilium.patients.Registration.Registered;
+import org.ilium.web.FieldErrors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The clinic's patients. Every change leaves its audit row; who shows a chart to somebody records
+ * that reading with {@link #recordRead}.
+ */
+@ApplicationScoped
+public class Patients {
+
+    private final PatientRepository patients;
+    private final Episodes episodes;
+    private final PatientSearch search;
+    private final DuplicateSearch duplicates;
+    private final EntryCheck check;
+    private final PatientAudit audit;
+    private final ClinicDirectory clinic;
+    private final Clock clock;
+
+    Patients(
+            PatientRepository patients,
+            Episodes episodes,
+            PatientSearch search,
+            DuplicateSearch duplicates,
+            EntryCheck check,
+            PatientAudit audit,
+            ClinicDirectory clinic,
+            Clock clock) {
+        this.patients = patients;
+        this.episodes = episodes;
+        this.search = search;
+        this.duplicates = duplicates;
+        this.check = check;
+        this.audit = audit;
+        this.clinic = clinic;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Optional<PatientInfo> find(UUID id) {
+        return patients.findByIdOptional(id).map(Patient::info);
+    }
+
+    /** Those of the ids that are patients, in one statement. */
+    @Transactional
+    public Map<UUID, PatientInfo> findAll(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return patients.find("id in ?1", ids).stream()
+                .map(Patient::info)
+                .collect(Collectors.toMap(PatientInfo::id, patient -> patient));
+    }
+
+    /**
+     * Finds a caller by part of a phone number, the beginnings of her names in any order, a name
+     * with a slip of the pen, a birth date, or several of these; best first, ten at most.
+     */
+    @Transactional
+    public List<PatientInfo> search(String query) {
+        return search.find(query);
+    }
+
+    /** Registers her unless she is likely registered already; whoever looked may confirm not. */
+    @Transactional
+    public Registration register(PatientEntry entered, boolean confirmedNotDuplicate) {
+        FieldErrors errors = new FieldErrors();
+        PatientEntry checked = check.check(entered, today(), errors);
+        if (!errors.isEmpty()) {
+            return new Registration.Invalid(errors);
+        }
+        if (!confirmedNotDuplicate) {
+            List<Duplicate> found = duplicates.of(checked);
+            if (!found.isEmpty()) {
+                return new LikelyDuplicates(found);
+            }
+        }
+        Patient patient = new Patient(checked, clock.instant());
+        patients.persist(patient);
+        audit.record("create", "patient", patient.id(), patient.id());
+        return new Registered(patient.info());
+    }
+
+    /** Changes name and contact; {@code seenVersion} is the one the editor began from. */
+    @Transactional
+    public PatientChange changeContact(UUID id, PatientEntry entered, int seenVersion) {
+        FieldErrors errors = new FieldErrors();
+        PatientEntry checked = check.check(entered, today(), errors);
+        Optional<Patient> found = patients.lock(id);
+        if (found.isEmpty()) {
+            return new Unknown();
+        }
+        if (!errors.isEmpty()) {
+            return new Invalid(errors);
+        }
+        Patient patient = found.get();
+        if (patient.version() != seenVersion) {
+            return new Stale(patient.info(), Differences.of(patient.entry(), checked));
+        }
+        patient.change(checked);
+        return saved(patient, "change", "patient");
+    }
+
+    /**
+     * Records how she wants to get her plan. The full plan by email is refused unless {@code
+     * warned} says that she heard {@link PlanDelivery#WARNING} and still prefers it, now or before.
+     */
+    @Transactional
+    public PatientChange choosePlanDelivery(
+            UUID id, PlanDelivery choice, boolean warned, int seenVersion) {
+        Optional<Patient> found = patients.lock(id);
+        if (found.isEmpty()) {
+            return new Unknown();
+        }
+        Patient patient = found.get();
+        if (patient.version() != seenVersion) {
+            return new Stale(patient.info(), Differences.of(patient.info().planDelivery(), choice));
+        }
+        boolean full = choice == PlanDelivery.FULL_PLAN;
+        if (full && !warned && !patient.isWarned()) {
+            return new WarningNeeded();
+        }
+        if (choice != patient.info().planDelivery()) {
+            patient.choose(choice, full ? clock.instant() : null);
+        }
+        return saved(patient, "choose", "plan-delivery");
+    }
+
+    /** The episode of care that is going on, if one was recorded. */
+    @Transactional
+    public Optional<EpisodeInfo> openEpisode(UUID patientId) {
+        return episodes.open(patientId);
+    }
+
+    /** The open episodes of these patients, by patient. */
+    @Transactional
+    public Map<UUID, EpisodeInfo> openEpisodes(Collection<UUID> patientIds) {
+        return episodes.open(patientIds);
+    }
+
+    /**
+     * Records a pregnancy or birth: changes the open episode, or opens one. {@code seenVersion} is
+     * the open episode's when the editor began, null when there was none.
+     */
+    @Transactional
+    public EpisodeChange recordEpisode(
+            UUID patientId, EpisodeEntry entered, @Nullable Integer seenVersion) {
+        return episodes.record(patientId, entered, seenVersion, today());
+    }
+
+    /** Ends the open episode, so that the next pregnancy gets one of its own. */
+    @Transactional
+    public EpisodeChange closeEpisode(UUID patientId, int seenVersion) {
+        return episodes.close(patientId, seenVersion, today());
+    }
+
+    /** Leaves the audit row of one who was shown this part of a chart, such as {@code episode}. */
+    @Transactional
+    public void recordRead(UUID patientId, String part) {
+        audit.record("read", part, patientId, patientId);
+    }
+
+    private PatientChange saved(Patient patient, String action, String entity) {
+        patients.flush();
+        audit.record(action, entity, patient.id(), patient.id());
+        return new Saved(patient.info());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), clinic.profile().zone());
+    }
+}
