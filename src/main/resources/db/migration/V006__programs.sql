@@ -3,7 +3,7 @@ create table program (
     id              uuid primary key,
     patient_id      uuid not null references patient (id),
     episode_id      uuid references episode_of_care (id),
-    appointment_id  uuid,
+    appointment_id  uuid references appointment (id),
     title           text not null check (length(title) between 1 and 120),
     note            text check (length(note) <= 2000),
     status          text not null check (status in ('draft', 'active')),

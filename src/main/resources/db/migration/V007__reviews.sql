@@ -1,7 +1,7 @@
 -- Who was asked for a review, what they wrote, what they allowed to be shown, and who decided.
 create table review_invitation (
     id              uuid primary key,
-    appointment_id  uuid not null,
+    appointment_id  uuid not null references appointment (id),
     patient_id      uuid references patient (id),
     episode_id      uuid references episode_of_care (id),
     practitioner_id uuid not null references practitioner (id),

@@ -20,6 +20,12 @@ public record StaffBooking(
         boolean overlap,
         BookedVia via) {
 
+    public StaffBooking {
+        if (patientId == null && contact == null) {
+            throw new IllegalArgumentException("a booking is somebody's");
+        }
+    }
+
     /** The plain case: this patient, at that time. */
     public static StaffBooking of(SlotChoice slot, UUID patientId) {
         return new StaffBooking(

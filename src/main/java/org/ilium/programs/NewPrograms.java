@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.ilium.access.AuditTrail;
 import org.ilium.access.CurrentStaff;
+import org.ilium.booking.Appointments;
 import org.ilium.catalog.ExerciseCatalog;
 import org.ilium.patients.EpisodeInfo;
 import org.ilium.programs.ProgramOutcome.Done;
@@ -29,6 +30,7 @@ public class NewPrograms {
     private final DraftEditing editing;
     private final DraftScreening screening;
     private final PatientChart chart;
+    private final Appointments appointments;
     private final ExerciseCatalog catalog;
     private final AuditTrail audit;
     private final CurrentStaff staff;
@@ -40,6 +42,7 @@ public class NewPrograms {
             DraftEditing editing,
             DraftScreening screening,
             PatientChart chart,
+            Appointments appointments,
             ExerciseCatalog catalog,
             AuditTrail audit,
             CurrentStaff staff,
@@ -49,6 +52,7 @@ public class NewPrograms {
         this.editing = editing;
         this.screening = screening;
         this.chart = chart;
+        this.appointments = appointments;
         this.catalog = catalog;
         this.audit = audit;
         this.staff = staff;
@@ -61,6 +65,9 @@ public class NewPrograms {
             UUID patientId, @Nullable ProgramTemplate template, @Nullable UUID appointmentId) {
         if (chart.patient(patientId).isEmpty()) {
             return new Refused(ProgramRefusal.PATIENT_UNKNOWN);
+        }
+        if (appointmentId != null && !isHers(appointmentId, patientId)) {
+            return new Refused(ProgramRefusal.APPOINTMENT_UNKNOWN);
         }
         String title = template == null ? UNTITLED : template.label();
         Program program = program(patientId, title, appointmentId);
@@ -84,7 +91,8 @@ public class NewPrograms {
         }
         Program program = program(patientId, source.get().title(), null);
         // words to another person stay with that person
-        fill(program, source.get(), isHers(sourceProgramId, patientId));
+        boolean hers = programs.findById(sourceProgramId).patientId.equals(patientId);
+        fill(program, source.get(), hers);
         return begun(program);
     }
 
@@ -122,8 +130,11 @@ public class NewPrograms {
                 });
     }
 
-    private boolean isHers(UUID programId, UUID patientId) {
-        return programs.findById(programId).patientId.equals(patientId);
+    private boolean isHers(UUID appointmentId, UUID patientId) {
+        return appointments
+                .find(appointmentId)
+                .filter(a -> patientId.equals(a.patientId()))
+                .isPresent();
     }
 
     private Optional<PlanContent> current(UUID programId) {

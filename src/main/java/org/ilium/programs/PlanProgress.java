@@ -163,7 +163,7 @@ public class PlanProgress {
                 .map(
                         r ->
                                 new Pain(
-                                        PatientChart.date(r, "felt_on"),
+                                        r.get("felt_on", LocalDate.class),
                                         r.get("score", Number.class).intValue()))
                 .toList();
     }

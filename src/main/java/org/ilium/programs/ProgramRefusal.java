@@ -7,7 +7,7 @@ import org.ilium.shared.Refusal;
 public enum ProgramRefusal implements Refusal {
     PROGRAM_UNKNOWN("There is no such program.", 404),
     PATIENT_UNKNOWN("There is no such patient.", 404),
-    TEMPLATE_UNKNOWN("There is no such template.", 422),
+    APPOINTMENT_UNKNOWN("There is no such appointment of this patient.", 422),
     EXERCISE_UNKNOWN("The catalog has no such exercise.", 422),
     ALREADY_IN_PROGRAM("That exercise is in the program already.", 409),
     NOT_IN_PROGRAM("That exercise is not in the program.", 404),

@@ -9,6 +9,7 @@ public enum ReviewRefusal implements Refusal {
     ALREADY_WRITTEN("You have already written your review. Each visit has one.", 409),
     NOTHING_WRITTEN("There is no review here yet.", 409),
     ALREADY_AUTHORIZED("You have already given your permission.", 409),
+    TERMS_CHANGED("The wording of the permission changed meanwhile. Please read it again.", 409),
     REVIEW_UNKNOWN("There is no such review.", 404),
     NOT_AUTHORIZED("Its author has not allowed this review to be shown.", 422),
     PERMISSION_CHANGED(

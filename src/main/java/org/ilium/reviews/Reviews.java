@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -130,7 +131,11 @@ public class Reviews {
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), clinic.profile().zone());
+        return LocalDate.ofInstant(clock.instant(), zone());
+    }
+
+    ZoneId zone() {
+        return clinic.profile().zone();
     }
 
     private static long number(Object count) {

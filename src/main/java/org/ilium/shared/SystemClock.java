@@ -12,8 +12,8 @@ class SystemClock {
 
     @Produces
     @Singleton
-    Clock clock() {
+    TravellingClock clock() {
         // PostgreSQL keeps microseconds: what is stored equals what was handed out
-        return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
+        return new TravellingClock(Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000)));
     }
 }

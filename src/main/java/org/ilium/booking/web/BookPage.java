@@ -27,7 +27,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /**
  * A visitor books for herself in three steps: questions, a time, her details. What she answered
- * travels in the forms and is asked again of each; nothing of it is in an address.
+ * travels in the forms and is asked again of each; nothing of it is in an address. Naming one field
+ * as a parameter is what makes a form be read at all; {@link Walk} has them all.
  */
 @Path("/book")
 @Blocking

@@ -4,12 +4,13 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.ilium.booking.Appointments;
 import org.ilium.booking.Booker;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 class Offer {
 
     private static final int DAYS_SHOWN = 5;
+    private static final int NOON = 12;
+    private static final int EVENING = 17;
 
     private final ClinicDirectory clinic;
     private final FreeTimes times;
@@ -39,7 +42,9 @@ class Offer {
 
     record Time(String slot, String label, String who) {}
 
-    record Day(String date, List<Time> times) {}
+    record Part(String name, List<Time> times) {}
+
+    record Day(String date, int count, List<Part> parts) {}
 
     /** {@code later} is where the next days begin, null when there are none. */
     record Page(List<Day> days, @Nullable LocalDate later, boolean hasEarlier) {}
@@ -85,8 +90,21 @@ class Offer {
     }
 
     private static Day day(LocalDate date, Map<Instant, Time> times, ZoneId zone) {
+        Map<String, List<Time>> parts = new LinkedHashMap<>();
+        times.forEach(
+                (start, time) ->
+                        parts.computeIfAbsent(partOfDay(start, zone), p -> new ArrayList<>())
+                                .add(time));
         Instant first = times.keySet().iterator().next();
-        return new Day(new When(first, zone).date(), List.copyOf(times.values()));
+        return new Day(
+                new When(first, zone).date(),
+                times.size(),
+                parts.entrySet().stream().map(e -> new Part(e.getKey(), e.getValue())).toList());
+    }
+
+    private static String partOfDay(Instant start, ZoneId zone) {
+        int hour = start.atZone(zone).getHour();
+        return hour < NOON ? "Morning" : hour < EVENING ? "Afternoon" : "Evening";
     }
 
     private static Time time(Slot slot, Map<UUID, String> names, ZoneId zone) {
@@ -104,7 +122,6 @@ class Offer {
 
     private static Map<UUID, String> names(List<PractitionerInfo> givers) {
         return givers.stream()
-                .map(Function.<PractitionerInfo>identity())
                 .collect(Collectors.toMap(PractitionerInfo::id, PractitionerInfo::displayName));
     }
 

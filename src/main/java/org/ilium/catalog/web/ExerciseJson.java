@@ -1,0 +1,86 @@
+package org.ilium.catalog.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.ilium.catalog.Dosage;
+import org.ilium.catalog.Exercise;
+import org.ilium.shared.pregnancy.Coded;
+import org.jspecify.annotations.Nullable;
+
+/** A catalog item as JSON shows it; words are codes, {@code dose} is the dosage in a sentence. */
+@Schema(name = "Exercise")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ExerciseJson(
+        String slug,
+        String name,
+        String kind,
+        List<String> regions,
+        String position,
+        List<String> equipment,
+        List<String> phases,
+        @Nullable Integer minWeeksPostpartum,
+        List<String> ruleIds,
+        String caution,
+        List<String> steps,
+        List<String> cues,
+        DosageJson dosage,
+        String dose,
+        List<String> causes,
+        List<String> sources,
+        boolean signedOff) {
+
+    /** How much and how often; absent is not said. */
+    @Schema(name = "CatalogDosage")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record DosageJson(
+            @Nullable Integer sets,
+            @Nullable Integer reps,
+            @Nullable Integer holdSeconds,
+            @Nullable Integer restSeconds,
+            @Nullable Integer durationMinutes,
+            @Nullable Integer timesPerDay,
+            @Nullable Integer daysPerWeek,
+            @Nullable String side,
+            boolean perSide,
+            @Nullable String resistance,
+            @Nullable String note) {
+
+        static DosageJson of(Dosage d) {
+            return new DosageJson(
+                    d.sets(),
+                    d.reps(),
+                    d.holdSeconds(),
+                    d.restSeconds(),
+                    d.durationMinutes(),
+                    d.timesPerDay(),
+                    d.daysPerWeek(),
+                    d.side() == null ? null : d.side().name().toLowerCase(Locale.ROOT),
+                    d.perSide(),
+                    d.resistance(),
+                    d.note());
+        }
+    }
+
+    static ExerciseJson of(Exercise e) {
+        return new ExerciseJson(
+                e.slug(),
+                e.name(),
+                e.kind().code(),
+                e.bodyRegions().stream().map(Coded::code).toList(),
+                e.position().code(),
+                e.equipment(),
+                e.trimestersOk().stream().sorted().map(Coded::code).toList(),
+                e.minWeeksPostpartum(),
+                e.ruleIds(),
+                e.cautions(),
+                e.instructions(),
+                e.cues(),
+                DosageJson.of(e.defaultDosage()),
+                e.defaultDosage().sentence(),
+                e.causesAddressed().stream().map(Coded::code).toList(),
+                e.sources(),
+                e.signedOff());
+    }
+}

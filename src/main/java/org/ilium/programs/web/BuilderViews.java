@@ -1,0 +1,165 @@
+package org.ilium.programs.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.ilium.access.CurrentStaff;
+import org.ilium.access.Roles;
+import org.ilium.catalog.Effect;
+import org.ilium.catalog.Exercise;
+import org.ilium.catalog.ExerciseCatalog;
+import org.ilium.catalog.PatientFacts;
+import org.ilium.catalog.Screening;
+import org.ilium.catalog.Verdict;
+import org.ilium.patients.EpisodeInfo;
+import org.ilium.patients.PatientInfo;
+import org.ilium.programs.Draft;
+import org.ilium.programs.DraftItem;
+import org.ilium.programs.DraftScreening;
+import org.ilium.programs.PatientChart;
+import org.ilium.programs.Sending;
+import org.ilium.shared.pregnancy.Condition;
+import org.ilium.shared.pregnancy.PregnancyDates;
+import org.jspecify.annotations.Nullable;
+
+/** Builds what the builder shows of a draft. */
+@ApplicationScoped
+class BuilderViews {
+
+    private final PatientChart chart;
+    private final ExerciseCatalog catalog;
+    private final Screening screening;
+    private final DraftScreening draftScreening;
+    private final Sending sending;
+    private final CurrentStaff staff;
+
+    BuilderViews(
+            PatientChart chart,
+            ExerciseCatalog catalog,
+            Screening screening,
+            DraftScreening draftScreening,
+            Sending sending,
+            CurrentStaff staff) {
+        this.chart = chart;
+        this.catalog = catalog;
+        this.screening = screening;
+        this.draftScreening = draftScreening;
+        this.sending = sending;
+        this.staff = staff;
+    }
+
+    BuilderView of(Draft draft, @Nullable String told, @Nullable String problem) {
+        PatientInfo patient = chart.patient(draft.patientId()).orElseThrow();
+        EpisodeInfo episode = chart.openEpisode(draft.patientId()).orElse(null);
+        List<VerdictView> planVerdicts =
+                draft.verdicts().stream()
+                        .filter(v -> v.verdict().planLevel())
+                        .filter(v -> v.verdict().effect() != Effect.ADVICE)
+                        .map(v -> VerdictView.of(v, draft, catalog))
+                        .toList();
+        return new BuilderView(
+                draft.programId(),
+                draft.patientId(),
+                draft.revision(),
+                draft.open(),
+                staff.has(Roles.THERAPIST),
+                patient.fullName(),
+                stage(episode),
+                episode == null
+                        ? List.of()
+                        : episode.conditions().stream().map(Condition::label).sorted().toList(),
+                draft.title(),
+                Objects.requireNonNullElse(draft.note(), ""),
+                items(draft),
+                planVerdicts,
+                advice(draft),
+                draft.hints(),
+                draft.unresolved().size(),
+                sending.preview(draft.programId()).map(p -> p.content().totalMinutes()).orElse(0),
+                waits(draft),
+                draft.currentVersion(),
+                told,
+                problem);
+    }
+
+    private List<BuilderView.Item> items(Draft draft) {
+        List<BuilderView.Item> views = new ArrayList<>();
+        PatientFacts facts = draftScreening.facts(draft.patientId());
+        LocalDate today = chart.today();
+        int count = draft.items().size();
+        for (int i = 0; i < count; i++) {
+            DraftItem item = draft.items().get(i);
+            Exercise exercise = item.exercise();
+            List<VerdictView> verdicts =
+                    draft.verdicts().stream()
+                            .filter(v -> exercise.slug().equals(v.verdict().itemSlug()))
+                            .map(v -> VerdictView.of(v, draft, catalog))
+                            .toList();
+            boolean blocked = verdicts.stream().anyMatch(v -> v.effect().equals("block"));
+            views.add(
+                    new BuilderView.Item(
+                            exercise.slug(),
+                            exercise.name(),
+                            exercise.kind().label() + " · " + exercise.position().label(),
+                            exercise.signedOff(),
+                            item.dosage(),
+                            item.dosage().sentence(),
+                            Objects.requireNonNullElse(item.note(), ""),
+                            verdicts,
+                            blocked ? swaps(exercise, draft, facts, today) : List.of(),
+                            i + 1,
+                            i == 0,
+                            i == count - 1));
+        }
+        return views;
+    }
+
+    private List<BuilderView.Swap> swaps(
+            Exercise blocked, Draft draft, PatientFacts facts, LocalDate today) {
+        return screening.swapsFor(blocked, facts, today, draftScreening.settings()).stream()
+                .filter(e -> draft.items().stream().noneMatch(i -> i.exercise().equals(e)))
+                .map(e -> new BuilderView.Swap(e.slug(), e.name()))
+                .toList();
+    }
+
+    private static List<String> advice(Draft draft) {
+        return draft.verdicts().stream()
+                .map(Draft.Answered::verdict)
+                .filter(v -> v.effect() == Effect.ADVICE && v.patientText() == null)
+                .map(Verdict::reason)
+                .toList();
+    }
+
+    private static @Nullable String waits(Draft draft) {
+        if (draft.refusal() != null) {
+            return draft.refusal().reason();
+        }
+        int open = draft.unresolved().size();
+        if (open == 0) {
+            return null;
+        }
+        return open == 1 ? "1 verdict needs your answer." : open + " verdicts need your answer.";
+    }
+
+    private String stage(@Nullable EpisodeInfo episode) {
+        if (episode == null) {
+            return "No open episode of care";
+        }
+        LocalDate today = chart.today();
+        return switch (episode.stage()) {
+            case PREGNANT ->
+                    episode.dueDate() == null
+                            ? "Pregnant, due date unknown"
+                            : PregnancyDates.gestationalAge(episode.dueDate(), today).text()
+                                    + " pregnant";
+            case POSTPARTUM ->
+                    episode.birthDate() == null
+                            ? "After birth, date unknown"
+                            : PregnancyDates.sinceBirth(episode.birthDate(), today).text()
+                                    + " after birth";
+            case NEITHER -> "Not pregnant, no recent birth";
+        };
+    }
+}

@@ -1,0 +1,108 @@
+package org.ilium.programs.web;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import java.util.function.Function;
+import org.ilium.programs.ProgramOutcome;
+import org.ilium.programs.ProgramOutcome.Done;
+import org.ilium.programs.Programs;
+import org.ilium.web.Html;
+import org.ilium.web.Problem;
+import org.ilium.web.RefusedException;
+import org.jspecify.annotations.Nullable;
+
+/** How an edit is answered: a fragment for htmx, the way back to the page otherwise. */
+@RequestScoped
+class DraftAnswers {
+
+    private final Programs programs;
+    private final BuilderViews views;
+    private final HttpServerRequest request;
+
+    DraftAnswers(Programs programs, BuilderViews views, HttpServerRequest request) {
+        this.programs = programs;
+        this.views = views;
+        this.request = request;
+    }
+
+    /** The program side anew, with what was done or why it was not. */
+    Response whole(UUID id, ProgramOutcome outcome, String told) {
+        if (outcome instanceof Done done) {
+            return isFragment()
+                    ? changed(Html.page(200, Templates.draft(views.of(done.draft(), told, null))))
+                    : Html.seeOther("/programs/" + id);
+        }
+        return refused(id, ProgramProblems.of(outcome));
+    }
+
+    /** Only what the edit changed, so that whatever else is being typed stays. */
+    Response part(
+            UUID id, ProgramOutcome outcome, Function<BuilderView, TemplateInstance> fragment) {
+        if (outcome instanceof Done done) {
+            return isFragment()
+                    ? Html.page(200, fragment.apply(views.of(done.draft(), null, null)))
+                    : Html.seeOther("/programs/" + id);
+        }
+        Problem problem = ProgramProblems.of(outcome);
+        // a wrong field is told in its own place; the framework's answer does that
+        if (problem.status() == 400) {
+            throw new RefusedException(problem);
+        }
+        return refused(id, problem);
+    }
+
+    /** The program side as it stands now, headed by why the edit was refused. */
+    private Response refused(UUID id, Problem problem) {
+        if (!isFragment() || problem.status() == 404) {
+            throw new RefusedException(problem);
+        }
+        BuilderView view =
+                views.of(
+                        programs.draft(id).orElseThrow(RefusedException::notFound),
+                        null,
+                        text(problem));
+        return changed(Html.page(problem.status(), Templates.draft(view)));
+    }
+
+    private static String text(Problem problem) {
+        if (problem.errors().isEmpty()) {
+            return problem.detail();
+        }
+        return String.join(
+                " ",
+                problem.errors().stream()
+                        .map(e -> words(e.field()) + " " + e.message() + ".")
+                        .toList());
+    }
+
+    private static String words(String field) {
+        return switch (field) {
+            case "reason" -> "The reason";
+            case "clearanceNote" -> "The clearance";
+            case "clearanceDate" -> "The date of the clearance";
+            default -> field;
+        };
+    }
+
+    private Response changed(Response response) {
+        return Response.fromResponse(response)
+                .header("HX-Trigger", "draft-changed")
+                .header("HX-Retarget", "#draft")
+                .header("HX-Reswap", "outerHTML")
+                .build();
+    }
+
+    private boolean isFragment() {
+        @Nullable String header = request.getHeader("HX-Request");
+        return header != null;
+    }
+
+    @CheckedTemplate(basePath = "programs")
+    static class Templates {
+        static native TemplateInstance draft(BuilderView view);
+    }
+}

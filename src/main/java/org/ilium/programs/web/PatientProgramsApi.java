@@ -1,0 +1,96 @@
+package org.ilium.programs.web;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ilium.access.AuditTrail;
+import org.ilium.access.Roles;
+import org.ilium.programs.NewPrograms;
+import org.ilium.programs.PatientChart;
+import org.ilium.programs.ProgramOutcome;
+import org.ilium.programs.ProgramOutcome.Done;
+import org.ilium.programs.Programs;
+import org.ilium.web.RefusedException;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** A patient's programs as JSON. */
+@Path("/api/v1/patients/{patientId}/programs")
+@Blocking
+@RolesAllowed({Roles.THERAPIST, Roles.ADMINISTRATOR})
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "programs")
+class PatientProgramsApi {
+
+    private final Programs programs;
+    private final NewPrograms newPrograms;
+    private final PatientChart chart;
+    private final AuditTrail audit;
+
+    PatientProgramsApi(
+            Programs programs, NewPrograms newPrograms, PatientChart chart, AuditTrail audit) {
+        this.programs = programs;
+        this.newPrograms = newPrograms;
+        this.chart = chart;
+        this.audit = audit;
+    }
+
+    @GET
+    @Operation(summary = "A patient's programs, the last changed first")
+    public ProgramJson.Summaries programs(@RestPath UUID patientId) {
+        chart.patient(patientId).orElseThrow(RefusedException::notFound);
+        audit.record("read", "program", null, patientId);
+        return new ProgramJson.Summaries(
+                programs.programsOf(patientId).stream().map(ProgramJson.Summary::of).toList());
+    }
+
+    @POST
+    @RolesAllowed(Roles.THERAPIST)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Start a draft: empty, from a template, or as a copy",
+            description = "With copyOf, the current version of that program is copied.")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(implementation = ProgramJson.class)))
+    public Response create(@RestPath UUID patientId, @Nullable NewProgram asked) {
+        NewProgram given = asked == null ? new NewProgram(null, null, null) : asked;
+        ProgramOutcome outcome =
+                given.copyOf == null
+                        ? newPrograms.create(
+                                patientId,
+                                NewProgramPage.template(given.template),
+                                given.appointmentId)
+                        : newPrograms.createFrom(patientId, given.copyOf);
+        if (outcome instanceof Done done) {
+            return ProgramsApi.tagged(Response.Status.CREATED, done.draft());
+        }
+        throw new RefusedException(ProgramProblems.of(outcome));
+    }
+
+    @Schema(name = "NewProgram")
+    record NewProgram(
+            @Nullable
+                    @Schema(
+                            enumeration = {
+                                "upper-back",
+                                "desk-day",
+                                "pelvic-girdle-pain",
+                                "first-week-after-birth"
+                            })
+                    String template,
+            @Nullable UUID copyOf,
+            @Nullable UUID appointmentId) {}
+}

@@ -1,0 +1,247 @@
+package org.ilium.programs.web;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ilium.access.AuditTrail;
+import org.ilium.access.Roles;
+import org.ilium.programs.AnswerInput;
+import org.ilium.programs.AnswerKind;
+import org.ilium.programs.Answers;
+import org.ilium.programs.Draft;
+import org.ilium.programs.DraftInput;
+import org.ilium.programs.Drafts;
+import org.ilium.programs.NewPrograms;
+import org.ilium.programs.ProgramOutcome;
+import org.ilium.programs.ProgramOutcome.Done;
+import org.ilium.programs.ProgramOutcome.Sent;
+import org.ilium.programs.Programs;
+import org.ilium.programs.Sending;
+import org.ilium.web.FieldErrors;
+import org.ilium.web.Problem;
+import org.ilium.web.RefusedException;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** Programs as JSON: the same code as the builder's. Edits take the revision in If-Match. */
+@Path("/api/v1/programs/{id}")
+@Blocking
+@RolesAllowed({Roles.THERAPIST, Roles.ADMINISTRATOR})
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "programs")
+class ProgramsApi {
+
+    private final Programs programs;
+    private final NewPrograms newPrograms;
+    private final Drafts drafts;
+    private final Answers answers;
+    private final Sending sending;
+    private final AuditTrail audit;
+
+    ProgramsApi(
+            Programs programs,
+            NewPrograms newPrograms,
+            Drafts drafts,
+            Answers answers,
+            Sending sending,
+            AuditTrail audit) {
+        this.programs = programs;
+        this.newPrograms = newPrograms;
+        this.drafts = drafts;
+        this.answers = answers;
+        this.sending = sending;
+        this.audit = audit;
+    }
+
+    @GET
+    @Operation(summary = "A program, its draft and the verdicts on it")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = ProgramJson.class)))
+    public Response program(@RestPath UUID id) {
+        Draft draft = programs.draft(id).orElseThrow(RefusedException::notFound);
+        audit.record("read", "program", id, draft.patientId());
+        return tagged(Response.Status.OK, draft);
+    }
+
+    @PUT
+    @Path("draft")
+    @RolesAllowed(Roles.THERAPIST)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Replace the draft's items and words",
+            description = "Needs an open draft; POST draft opens one on a sent program.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = ProgramJson.class)))
+    @APIResponse(responseCode = "409", description = "Edited meanwhile; 'changes' tells how")
+    public Response replace(
+            @RestPath UUID id,
+            @RestHeader("If-Match") @Nullable String ifMatch,
+            @NotNull(message = "must be given") DraftJson draft) {
+        int revision = revision(ifMatch);
+        DraftInput input = draft.input();
+        return answer(drafts.replace(id, revision, input));
+    }
+
+    @POST
+    @Path("draft")
+    @RolesAllowed(Roles.THERAPIST)
+    @Operation(summary = "Open a new draft of a sent program, holding its current version")
+    public Response reopen(@RestPath UUID id, @RestHeader("If-Match") @Nullable String ifMatch) {
+        return answer(newPrograms.reopen(id, revision(ifMatch)));
+    }
+
+    @POST
+    @Path("answers")
+    @RolesAllowed(Roles.THERAPIST)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Acknowledge a warning, or override a block with a reason")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = ProgramJson.class)))
+    public Response answer(
+            @RestPath UUID id,
+            @RestHeader("If-Match") @Nullable String ifMatch,
+            @NotNull(message = "must be given") AnswerJson answer) {
+        int revision = revision(ifMatch);
+        return answer(answers.answer(id, revision, answer.input()));
+    }
+
+    @POST
+    @Path("send")
+    @RolesAllowed(Roles.THERAPIST)
+    @Operation(summary = "Screen once more and send the draft as the next version")
+    @APIResponse(responseCode = "201", description = "Sent")
+    @APIResponse(
+            responseCode = "422",
+            description = "Not sent; 'unresolved' lists the verdicts without an answer")
+    public Response send(@RestPath UUID id, @RestHeader("If-Match") @Nullable String ifMatch) {
+        ProgramOutcome outcome = sending.send(id, revision(ifMatch));
+        if (outcome instanceof Sent sent) {
+            return programs.versions(id).stream()
+                    .filter(v -> v.plan().versionNumber() == sent.plan().versionNumber())
+                    .findFirst()
+                    .map(v -> Response.status(201).entity(ProgramJson.Version.of(v)).build())
+                    .orElseThrow();
+        }
+        throw new RefusedException(ProgramProblems.of(outcome));
+    }
+
+    @GET
+    @Path("versions")
+    @Operation(summary = "Every sent version, oldest first")
+    public ProgramJson.Versions versions(@RestPath UUID id) {
+        Draft draft = programs.draft(id).orElseThrow(RefusedException::notFound);
+        audit.record("read", "program", id, draft.patientId());
+        return new ProgramJson.Versions(
+                programs.versions(id).stream().map(ProgramJson.Version::of).toList());
+    }
+
+    private static Response answer(ProgramOutcome outcome) {
+        if (outcome instanceof Done done) {
+            return tagged(Response.Status.OK, done.draft());
+        }
+        throw new RefusedException(ProgramProblems.of(outcome));
+    }
+
+    static Response tagged(Response.Status status, Draft draft) {
+        return Response.status(status)
+                .tag(new EntityTag(String.valueOf(draft.revision())))
+                .entity(ProgramJson.of(draft))
+                .build();
+    }
+
+    private static int revision(@Nullable String ifMatch) {
+        String number = ifMatch == null ? "" : ifMatch.replace("\"", "").strip();
+        if (!number.matches("\\d{1,9}")) {
+            throw new RefusedException(
+                    Problem.of(
+                            428,
+                            "revision-needed",
+                            "Say which revision you saw",
+                            "Send the program's ETag in If-Match."));
+        }
+        return Integer.parseInt(number);
+    }
+
+    @Schema(name = "ProgramDraft")
+    record DraftJson(
+            @Nullable String title, @Nullable String note, @Nullable List<ItemJson> items) {
+
+        DraftInput input() {
+            List<DraftInput.Item> given =
+                    items == null
+                            ? null
+                            : items.stream().map(i -> i == null ? null : i.input()).toList();
+            return new DraftInput(Objects.requireNonNullElse(title, ""), note, given);
+        }
+
+        @Override
+        public String toString() {
+            return "ProgramDraft";
+        }
+    }
+
+    @Schema(name = "ProgramDraftItem")
+    record ItemJson(@Nullable String slug, @Nullable DosageJson dosage, @Nullable String note) {
+
+        DraftInput.Item input() {
+            return new DraftInput.Item(
+                    Objects.requireNonNullElse(slug, ""),
+                    dosage == null ? null : dosage.input(),
+                    note);
+        }
+    }
+
+    @Schema(name = "NewAnswer")
+    record AnswerJson(
+            @Nullable String ruleId,
+            @Nullable String item,
+            @Schema(enumeration = {"acknowledge", "override"}) @Nullable String kind,
+            boolean everywhere,
+            @Nullable String reason,
+            @Nullable String clearanceNote,
+            @Nullable LocalDate clearanceDate) {
+
+        AnswerInput input() {
+            FieldErrors errors = new FieldErrors();
+            AnswerKind word = ApiWords.optional(errors, "kind", AnswerKind.class, kind);
+            if (word == null) {
+                throw RefusedException.of(errors.add("kind", "must be acknowledge or override"));
+            }
+            return new AnswerInput(
+                    Objects.requireNonNullElse(ruleId, ""),
+                    item,
+                    word,
+                    everywhere,
+                    reason,
+                    clearanceNote,
+                    clearanceDate);
+        }
+
+        @Override
+        public String toString() {
+            return "NewAnswer";
+        }
+    }
+}

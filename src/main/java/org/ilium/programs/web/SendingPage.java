@@ -1,0 +1,118 @@
+package org.ilium.programs.web;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.ilium.access.AuditTrail;
+import org.ilium.access.Roles;
+import org.ilium.patients.PatientInfo;
+import org.ilium.programs.Draft;
+import org.ilium.programs.NewPrograms;
+import org.ilium.programs.PatientChart;
+import org.ilium.programs.Plan;
+import org.ilium.programs.ProgramOutcome;
+import org.ilium.programs.ProgramOutcome.Sent;
+import org.ilium.programs.Programs;
+import org.ilium.programs.Sending;
+import org.ilium.web.Html;
+import org.ilium.web.RefusedException;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** Looking at what the patient will get, sending it, and taking it up again. */
+@Path("/programs/{id}")
+@Blocking
+@RolesAllowed({Roles.THERAPIST, Roles.ADMINISTRATOR})
+class SendingPage {
+
+    private final Programs programs;
+    private final NewPrograms newPrograms;
+    private final Sending sending;
+    private final BuilderViews views;
+    private final DraftAnswers shown;
+    private final PatientChart chart;
+    private final AuditTrail audit;
+
+    SendingPage(
+            Programs programs,
+            NewPrograms newPrograms,
+            Sending sending,
+            BuilderViews views,
+            DraftAnswers shown,
+            PatientChart chart,
+            AuditTrail audit) {
+        this.programs = programs;
+        this.newPrograms = newPrograms;
+        this.sending = sending;
+        this.views = views;
+        this.shown = shown;
+        this.chart = chart;
+        this.audit = audit;
+    }
+
+    @GET
+    @Path("preview")
+    public Response preview(@RestPath UUID id) {
+        Draft draft = programs.draft(id).orElseThrow(RefusedException::notFound);
+        PatientInfo patient = chart.patient(draft.patientId()).orElseThrow();
+        audit.record("read", "program", id, draft.patientId());
+        return Html.page(
+                200,
+                Templates.preview(
+                        views.of(draft, null, null),
+                        patient.planDelivery().label(),
+                        patient.email() == null
+                                ? "No email address on the chart"
+                                : patient.email()));
+    }
+
+    /** The patient's page itself, for the preview's frame: her buttons do nothing here. */
+    @GET
+    @Path("preview/plan")
+    public Response plan(@RestPath UUID id) {
+        Plan plan =
+                sending.preview(id)
+                        .or(() -> programs.currentPlan(id))
+                        .orElseThrow(RefusedException::notFound);
+        String name = chart.patient(plan.patientId()).orElseThrow().givenName();
+        audit.record("read", "program", id, plan.patientId());
+        return Html.page(200, PlanPage.Templates.plan(PlanView.preview(plan, name)));
+    }
+
+    @POST
+    @Path("send")
+    @RolesAllowed(Roles.THERAPIST)
+    public Response send(@RestPath UUID id, @RestForm @Nullable String revision) {
+        ProgramOutcome outcome = sending.send(id, DraftPage.revision(revision));
+        if (outcome instanceof Sent) {
+            return Html.seeOther("/programs/" + id);
+        }
+        throw new RefusedException(ProgramProblems.of(outcome));
+    }
+
+    @POST
+    @Path("draft")
+    @RolesAllowed(Roles.THERAPIST)
+    public Response reopen(@RestPath UUID id, @RestForm @Nullable String revision) {
+        return shown.whole(id, newPrograms.reopen(id, DraftPage.revision(revision)), "");
+    }
+
+    @POST
+    @Path("discard")
+    @RolesAllowed(Roles.THERAPIST)
+    public Response discard(@RestPath UUID id, @RestForm @Nullable String revision) {
+        return shown.whole(id, newPrograms.discard(id, DraftPage.revision(revision)), "");
+    }
+
+    @CheckedTemplate(basePath = "programs")
+    static class Templates {
+        static native TemplateInstance preview(BuilderView view, String delivery, String email);
+    }
+}

@@ -1,0 +1,71 @@
+package org.ilium.programs.web;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.ilium.catalog.Effect;
+import org.ilium.programs.Draft;
+import org.ilium.programs.PlanContent;
+import org.ilium.programs.PlanProgress;
+import org.ilium.programs.SentVersion;
+
+/** What was sent, newest first, and how it goes. */
+record SentView(List<Version> versions, List<Pain> pain, int activeDays) {
+
+    /** A sent version; {@code answers} are the therapist's words to its verdicts. */
+    record Version(
+            int number,
+            String sentOn,
+            String delivery,
+            PlanContent content,
+            List<String> answers,
+            String sha256) {}
+
+    /** A day's pain, 0 to 10. */
+    record Pain(String day, int score) {}
+
+    static SentView of(
+            List<SentVersion> sent, List<PlanProgress.Pain> pain, int activeDays, ClinicTime time) {
+        List<Version> versions = new ArrayList<>();
+        for (SentVersion v : sent) {
+            versions.add(
+                    new Version(
+                            v.plan().versionNumber(),
+                            time.day(v.plan().sentAt()),
+                            v.plan().delivery().label(),
+                            v.plan().content(),
+                            v.screening().verdicts().stream()
+                                    .filter(a -> a.verdict().effect() != Effect.ADVICE)
+                                    .map(SentView::answer)
+                                    .toList(),
+                            v.sha256()));
+        }
+        Collections.reverse(versions);
+        return new SentView(
+                versions,
+                pain.stream().map(p -> new Pain(time.shortDay(p.date()), p.score())).toList(),
+                activeDays);
+    }
+
+    private static String answer(Draft.Answered answered) {
+        String words =
+                answered.answer() == null || answered.answer().reason() == null
+                        ? "read"
+                        : "overridden: " + answered.answer().reason();
+        return "%s (version %d): %s — %s"
+                .formatted(
+                        answered.verdict().ruleId(),
+                        answered.verdict().ruleVersion(),
+                        answered.verdict().reason(),
+                        words);
+    }
+
+    /** The version her link shows. */
+    public Version current() {
+        return versions.get(0);
+    }
+
+    public List<Version> earlier() {
+        return versions.subList(1, versions.size());
+    }
+}

@@ -1,0 +1,123 @@
+package org.ilium.reviews;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.ilium.access.AuditTrail;
+import org.ilium.patients.EpisodeInfo;
+import org.ilium.patients.PatientInfo;
+import org.ilium.patients.Patients;
+import org.ilium.shared.pregnancy.Stage;
+import org.jboss.logging.Logger;
+
+/**
+ * Asks those whose time has come, or notes why not. Each invitation has a transaction of its own,
+ * and several replicas may work at once.
+ */
+@ApplicationScoped
+class DueInvitations {
+
+    private static final Logger LOG = Logger.getLogger(DueInvitations.class);
+    private static final UUID NONE = new UUID(0, 0);
+
+    private final EntityManager database;
+    private final Patients patients;
+    private final AuditTrail audit;
+    private final Event<ReviewInvited> invited;
+    private final Clock clock;
+
+    DueInvitations(
+            EntityManager database,
+            Patients patients,
+            AuditTrail audit,
+            Event<ReviewInvited> invited,
+            Clock clock) {
+        this.database = database;
+        this.patients = patients;
+        this.audit = audit;
+        this.invited = invited;
+        this.clock = clock;
+    }
+
+    @Scheduled(
+            every = "${ilium.reviews.ask-check}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void askAllDue() {
+        Set<UUID> tried = new HashSet<>(Set.of(NONE));
+        while (askNext(tried)) {
+            // until none is left; one that failed waits for the next round
+        }
+    }
+
+    private boolean askNext(Set<UUID> tried) {
+        try {
+            return QuarkusTransaction.requiringNew()
+                    .call(() -> claim(tried).map(this::ask))
+                    .isPresent();
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "An invitation to review could not be sent; it is tried again later");
+            return true;
+        }
+    }
+
+    private Optional<ReviewInvitation> claim(Set<UUID> tried) {
+        @SuppressWarnings("unchecked")
+        Optional<ReviewInvitation> next =
+                database.createNativeQuery(
+                                """
+                                select * from review_invitation
+                                where asked_at is null and excluded_reason is null
+                                and due_at <= :now and id not in (:tried)
+                                order by due_at limit 1 for update skip locked""",
+                                ReviewInvitation.class)
+                        .setParameter("now", clock.instant())
+                        .setParameter("tried", tried)
+                        .getResultStream()
+                        .findFirst();
+        next.ifPresent(invitation -> tried.add(invitation.id));
+        return next;
+    }
+
+    private ReviewInvitation ask(ReviewInvitation invitation) {
+        Optional<ExclusionReason> reason = exclusion(invitation);
+        if (reason.isPresent()) {
+            invitation.excludedReason = reason.get();
+            invitation.excludedAt = clock.instant();
+            audit.recordBySystem(
+                    "exclude", "review-invitation", invitation.id, invitation.patientId);
+            return invitation;
+        }
+        invitation.askedAt = clock.instant();
+        audit.recordBySystem("ask", "review-invitation", invitation.id, invitation.patientId);
+        database.flush();
+        invited.fire(new ReviewInvited(invitation.id));
+        return invitation;
+    }
+
+    private Optional<ExclusionReason> exclusion(ReviewInvitation invitation) {
+        PatientInfo patient = patients.find(invitation.patientId).orElseThrow();
+        Optional<EpisodeInfo> episode = patients.openEpisode(patient.id());
+        if (episode.filter(DueInvitations::ended).isPresent()) {
+            return Optional.of(ExclusionReason.PREGNANCY_LOSS);
+        }
+        if (!patient.reviewAsks()) {
+            return Optional.of(ExclusionReason.OPTED_OUT);
+        }
+        boolean reachable = patient.email() != null && !patient.email().isBlank();
+        return reachable ? Optional.empty() : Optional.of(ExclusionReason.NO_VALID_ADDRESS);
+    }
+
+    /** A due date, but neither pregnant nor after a birth: rather be silent once too often. */
+    private static boolean ended(EpisodeInfo episode) {
+        return episode.stage() == Stage.NEITHER
+                && episode.dueDate() != null
+                && episode.birthDate() == null;
+    }
+}

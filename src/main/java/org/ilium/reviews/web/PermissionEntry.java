@@ -1,0 +1,45 @@
+package org.ilium.reviews.web;
+
+import org.ilium.reviews.NameStyle;
+import org.ilium.reviews.Permission;
+import org.ilium.shared.pregnancy.Coded;
+import org.ilium.web.FieldErrors;
+
+/** What stands in the form of an authorization; nothing is ticked or chosen beforehand. */
+record PermissionEntry(
+        String style,
+        boolean showPractitioner,
+        boolean agree,
+        String signature,
+        String termsVersion) {
+
+    static final PermissionEntry NOTHING = new PermissionEntry("", false, false, "", "");
+
+    FieldErrors errors() {
+        FieldErrors errors = new FieldErrors();
+        if (Coded.find(NameStyle.class, style).isEmpty()) {
+            errors.add("style", "Pick how your name is shown.");
+        }
+        if (!agree) {
+            errors.add("agree", "Tick this box to share your review. Or keep it private.");
+        }
+        int length = signature.strip().length();
+        if (length < 2 || length > 120 || Typed.hasControls(signature)) {
+            errors.add("signature", "Type your full name, 2 to 120 letters.");
+        }
+        return errors;
+    }
+
+    Permission permission() {
+        return new Permission(
+                Coded.find(NameStyle.class, style).orElseThrow(),
+                showPractitioner,
+                signature.strip(),
+                termsVersion);
+    }
+
+    @Override
+    public String toString() {
+        return "PermissionEntry";
+    }
+}

@@ -1,0 +1,50 @@
+// The builder's extras: dragging items, and keeping the keyboard's place after a change.
+(() => {
+  let dragged = null;
+
+  const itemOf = (target) => target instanceof Element ? target.closest('#items > .item') : null;
+
+  document.addEventListener('dragstart', (event) => {
+    if (!(event.target instanceof Element) || !event.target.closest('.grip')) return;
+    dragged = itemOf(event.target);
+    event.dataTransfer.effectAllowed = 'move';
+    event.dataTransfer.setData('text/plain', '');
+    dragged.classList.add('dragged');
+  });
+
+  document.addEventListener('dragover', (event) => {
+    const over = itemOf(event.target);
+    if (!dragged || !over) return;
+    event.preventDefault();
+    if (over === dragged) return;
+    const box = over.getBoundingClientRect();
+    const below = event.clientY > box.top + box.height / 2;
+    over.parentNode.insertBefore(dragged, below ? over.nextSibling : over);
+  });
+
+  document.addEventListener('dragend', () => {
+    if (!dragged) return;
+    const item = dragged;
+    dragged = null;
+    item.classList.remove('dragged');
+    const place = [...item.parentNode.children].indexOf(item);
+    const program = document.getElementById('draft').dataset.program;
+    htmx.ajax('POST', `/programs/${program}/items/${item.dataset.slug}/move`, {
+      target: '#draft', swap: 'outerHTML',
+      values: { to: place, revision: document.getElementById('revision').value },
+    });
+  });
+
+  document.addEventListener('htmx:afterSettle', () => {
+    // the forms that leave the page carry the revision on their own
+    const revision = document.getElementById('revision');
+    document.querySelectorAll('[data-revision]').forEach((field) => { field.value = revision.value; });
+  });
+
+  document.addEventListener('htmx:afterSwap', (event) => {
+    if (event.detail.target.id !== 'draft' || document.activeElement !== document.body) return;
+    const alert = document.querySelector('#draft [role="alert"]');
+    (alert ?? document.getElementById('draft-heading')).scrollIntoView({ block: 'nearest' });
+    document.getElementById('draft-heading').focus({ preventScroll: true });
+  });
+})();

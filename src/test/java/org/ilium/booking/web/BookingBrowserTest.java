@@ -1,0 +1,118 @@
+package org.ilium.booking.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URL;
+import org.ilium.fixture.Browser;
+import org.ilium.fixture.ClinicFixture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Books on a phone 360 px wide, with and without scripts. */
+@QuarkusTest
+class BookingBrowserTest {
+
+    @TestHTTPResource("/")
+    URL url;
+
+    @BeforeEach
+    void open() {
+        ClinicFixture.open(java.time.ZoneId.of("America/New_York"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aVisitorBooksMovesAndCancels(boolean script) {
+        try (Browser browser = new Browser(base())) {
+            Page page = browser.phone(script);
+            page.navigate("/book");
+            look(page, script, "book-1-questions");
+            answerNoToAll(page);
+            button(page, "Next: pick a time").click();
+            look(page, script, "book-2-times");
+            assertThat(page.content()).contains(script ? "Central Time" : "Eastern Time");
+
+            page.locator(".day").nth(1).locator("summary").click();
+            page.locator(".day").nth(1).locator("button").first().click();
+            look(page, script, "book-3-details");
+            page.getByLabel("Your name").fill("Demo Ada");
+            page.getByLabel("Phone").fill("(312) 555-0142");
+            page.getByLabel("Email").fill("demo.ada@example.org");
+            page.getByLabel("Pregnant").check();
+            page.getByLabel("What hurts").fill("Upper back");
+            button(page, "Book this call").click();
+            look(page, script, "book-3-errors");
+            page.getByLabel("How many weeks?").fill("21");
+            button(page, "Book this call").click();
+
+            assertThat(page.url()).contains("/a/");
+            look(page, script, "appointment-booked");
+            move(page, script);
+            cancel(page, script);
+        }
+    }
+
+    private static void move(Page page, boolean script) {
+        page.getByText("Move it").click();
+        look(page, script, "appointment-move");
+        page.locator(".day").first().locator("button").last().click();
+        look(page, script, "appointment-move-confirm");
+        button(page, "Yes, move it").click();
+        assertThat(page.locator("h1").textContent()).isEqualTo("You are booked");
+    }
+
+    private static void cancel(Page page, boolean script) {
+        page.getByText("Cancel it").click();
+        look(page, script, "appointment-cancel");
+        button(page, "Yes, cancel it").click();
+        look(page, script, "appointment-cancelled");
+        assertThat(page.locator("h1").textContent()).isEqualTo("This appointment is cancelled");
+    }
+
+    @Test
+    void aYesStopsAndAGapIsAskedAgain() {
+        try (Browser browser = new Browser(base())) {
+            Page page = browser.phone(true);
+            page.navigate("/book");
+            button(page, "Next: pick a time").click();
+            look(page, true, "book-1-errors");
+            answerNoToAll(page);
+            page.locator("input[name=flag-calf-pain][value=yes]").check();
+            button(page, "Next: pick a time").click();
+            look(page, true, "book-stop");
+            page.navigate("/book");
+            answerNoToAll(page);
+            page.locator("input[name=flag-harm][value=yes]").check();
+            button(page, "Next: pick a time").click();
+            look(page, true, "book-stop-emergency");
+        }
+    }
+
+    private static void answerNoToAll(Page page) {
+        for (Locator no : page.locator(".yes-no input[value=no]").all()) {
+            no.check();
+        }
+    }
+
+    private static void look(Page page, boolean script, String name) {
+        if (script) {
+            Browser.isAccessible(page);
+            Browser.picture(page, name);
+        }
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+
+    private String base() {
+        return url.toString().replaceAll("/$", "");
+    }
+}

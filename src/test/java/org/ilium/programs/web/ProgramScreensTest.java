@@ -1,0 +1,191 @@
+package org.ilium.programs.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URL;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.ilium.access.LinkKind;
+import org.ilium.access.PatientLinks;
+import org.ilium.access.Roles;
+import org.ilium.fixture.Browser;
+import org.ilium.fixture.SignedIn;
+import org.ilium.fixture.TestClock;
+import org.ilium.programs.DemoPatients;
+import org.ilium.programs.Draft;
+import org.ilium.programs.Drafts;
+import org.ilium.programs.NewPrograms;
+import org.ilium.programs.ProgramTemplate;
+import org.ilium.programs.Sending;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The builder at a desk and the plan on a phone, in a real browser, with axe looking on. */
+@QuarkusTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ProgramScreensTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+
+    @TestHTTPResource("/")
+    URL home;
+
+    @Inject NewPrograms newPrograms;
+    @Inject Drafts drafts;
+    @Inject Sending sending;
+    @Inject PatientLinks links;
+    @Inject DemoPatients patients;
+    @Inject TestClock clock;
+
+    private Browser browser;
+
+    @BeforeAll
+    void openBrowser() {
+        browser = new Browser(home.toString());
+    }
+
+    @AfterAll
+    void closeBrowser() {
+        browser.close();
+    }
+
+    @BeforeEach
+    void aTherapistInTheMorning() {
+        patients.openClinic();
+        clock.set(TODAY.atTime(9, 0).atZone(DemoPatients.ZONE).toInstant());
+        SignedIn.inThisTest(Roles.THERAPIST);
+    }
+
+    @AfterEach
+    void startTheClock() {
+        clock.reset();
+    }
+
+    @Test
+    void aTherapistBuildsAnswersPreviewsAndSendsByKeyboard() {
+        UUID patient = patients.pregnant(21, 3, TODAY);
+        patients.noteCondition(patient, "pelvic-girdle-pain");
+        Draft draft = newPrograms.create(patient, ProgramTemplate.UPPER_BACK, null).orThrow();
+        Page page = desk();
+        page.navigate("/programs/" + draft.programId());
+        assertThat(page.getByRole(AriaRole.HEADING, heading("Demo Ada"))).isVisible();
+        Browser.isAccessible(page);
+
+        page.locator("#q").fill("tilt");
+        assertThat(page.locator(".pick")).hasCount(3);
+        page.locator("#add-pelvic-tilt-supine").press("Enter");
+        assertThat(page.locator("#send")).isDisabled();
+        assertThat(page.locator("#waits")).containsText("your answer");
+        assertThat(page.locator("#verdict-pos-supine-pelvic-tilt-supine")).containsText("Blocked");
+        Browser.isAccessible(page);
+        Browser.picture(page, "builder-blocked");
+
+        page.locator("#item-pelvic-tilt-supine .swaps button").first().press("Enter");
+        assertThat(page.locator("#item-pelvic-tilt-supine")).hasCount(0);
+        page.locator("#reps-cat-cow").fill("12");
+        page.locator("#reps-cat-cow").press("Tab");
+        assertThat(page.locator("#dose-cat-cow")).containsText("12 times");
+        page.locator("#reps-cat-cow").fill("1000");
+        page.locator("#reps-cat-cow").press("Tab");
+        assertThat(page.locator("#dose-cat-cow")).containsText("must be 100 or fewer");
+        page.locator("#down-cat-cow").press("Enter");
+        assertThat(page.locator("#items > .item").nth(1)).hasAttribute("data-slug", "cat-cow");
+        assertThat(page.locator("#down-cat-cow")).isFocused();
+        page.locator("#note").fill("Do these on the rug, <b>slowly</b>.");
+        page.locator("#note").press("Tab");
+        assertThat(page.locator("#details-saved")).containsText("Saved.");
+        while (page.locator("[id^=ack-]").count() > 0) {
+            String id = page.locator("[id^=ack-]").first().getAttribute("id");
+            page.locator("#" + id).press("Enter");
+            assertThat(page.locator("#" + id)).hasCount(0);
+        }
+        assertThat(page.locator("#send")).isEnabled();
+        Browser.picture(page, "builder-ready");
+
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Preview"))
+                .press("Enter");
+        assertThat(page.frameLocator("iframe").locator(".plan-item").first()).isVisible();
+        Browser.picture(page, "program-preview");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send")).press("Enter");
+
+        assertThat(page.getByText("Version 1 went out on March 2, 2026")).isVisible();
+        Browser.isAccessible(page);
+        Browser.picture(page, "program-sent");
+    }
+
+    @Test
+    void aPatientFollowsHerPlanOnAPhoneWithoutScript() {
+        Draft draft =
+                newPrograms
+                        .create(patients.pregnant(21, 3, TODAY), ProgramTemplate.UPPER_BACK, null)
+                        .orThrow();
+        draft =
+                drafts.describe(
+                                draft.programId(),
+                                draft.revision(),
+                                "Upper back",
+                                "You are doing well. On a hard day, do just the first one.")
+                        .orThrow();
+        draft =
+                drafts.noteOn(draft.programId(), draft.revision(), "cat-cow", "On the rug")
+                        .orThrow();
+        sending.send(draft.programId(), draft.revision());
+        String token = links.mint(LinkKind.PLAN, draft.programId(), Duration.ofDays(90));
+        Page page = browser.phone(false);
+
+        page.navigate("/p/" + token);
+        assertThat(page).hasTitle("Your plan · Demo");
+        assertThat(page.locator(".plan-item")).hasCount(5);
+        Browser.picture(page, "plan-phone");
+        page.locator("#cat-cow button").click();
+        assertThat(page.locator("#cat-cow button")).containsText("✓");
+        page.locator("button[name=score]").nth(3).click();
+        assertThat(page.locator("#pain")).containsText("You said 3 today");
+        Browser.picture(page, "plan-phone-done");
+
+        Page withScript = browser.phone(true);
+        withScript.navigate("/p/" + token);
+        Browser.isAccessible(withScript);
+        withScript.navigate("/p/no-such-link");
+        Browser.isAccessible(withScript);
+        Browser.picture(withScript, "plan-link-closed");
+    }
+
+    @Test
+    void theCatalogIsReadable() {
+        Page page = desk();
+
+        for (String path : List.of("/catalog", "/catalog/cat-cow", "/catalog/rules")) {
+            page.navigate(path);
+            Browser.isAccessible(page);
+            Browser.picture(page, "catalog" + path.replace('/', '-'));
+        }
+    }
+
+    private Page desk() {
+        Page page = browser.desk();
+        BrowserContext context = page.context();
+        context.addCookies(
+                List.of(
+                        new Cookie(SignedIn.COOKIE, SignedIn.session(Roles.THERAPIST).token())
+                                .setUrl(home.toString())));
+        return page;
+    }
+
+    private static Page.GetByRoleOptions heading(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+}

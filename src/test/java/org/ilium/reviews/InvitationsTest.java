@@ -1,0 +1,170 @@
+package org.ilium.reviews;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.ilium.fixture.TestClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class InvitationsTest {
+
+    @Inject DueInvitations due;
+    @Inject Asked asked;
+    @Inject TestClock clock;
+
+    private ReviewScene scene;
+
+    @BeforeEach
+    void open() {
+        scene = new ReviewScene();
+    }
+
+    @AfterEach
+    void startTheClock() {
+        clock.reset();
+        asked.failing = null;
+    }
+
+    @Test
+    void everyPatientIsAskedOnceTheSameTimeAfterTheFirstVisit() {
+        UUID invitation = scene.invited();
+
+        due.askAllDue();
+        assertThat(asked.ids).doesNotContain(invitation);
+
+        clock.advance(Duration.ofDays(2));
+        due.askAllDue();
+        due.askAllDue();
+        assertThat(asked.ids).containsOnlyOnce(invitation);
+    }
+
+    @Test
+    void aSecondVisitOfTheEpisodeIsNotAskedAboutAndSaysWhy() {
+        UUID patient = scene.patient();
+        scene.episode(patient, "pregnant", LocalDate.now(clock).plusDays(90));
+        UUID first = scene.invitation(scene.completedVisit(patient));
+        UUID second = scene.invitation(scene.completedVisit(patient));
+
+        scene.askDue();
+
+        assertThat(asked.ids).contains(first).doesNotContain(second);
+        assertThat(excluded(first)).isNull();
+        assertThat(excluded(second)).isEqualTo("already-asked");
+    }
+
+    @Test
+    void aNewEpisodeIsAskedAboutAgain() {
+        UUID patient = scene.patient();
+        UUID episode = scene.episode(patient, "pregnant", LocalDate.now(clock).plusDays(90));
+        UUID first = scene.invitation(scene.completedVisit(patient));
+        scene.closeEpisode(episode);
+        scene.episode(patient, "pregnant", LocalDate.now(clock).plusDays(290));
+        UUID second = scene.invitation(scene.completedVisit(patient));
+
+        scene.askDue();
+
+        assertThat(asked.ids).contains(first, second);
+    }
+
+    @Test
+    void whoAskedNotToBeAskedIsNot() {
+        UUID invitation =
+                scene.invitation(scene.completedVisit(scene.patient("demo@example.org", false)));
+
+        scene.askDue();
+
+        assertThat(asked.ids).doesNotContain(invitation);
+        assertThat(excluded(invitation)).isEqualTo("opted-out");
+    }
+
+    @Test
+    void whoHasNoAddressIsNotAsked() {
+        UUID invitation = scene.invitation(scene.completedVisit(scene.patient(null, true)));
+
+        scene.askDue();
+
+        assertThat(asked.ids).doesNotContain(invitation);
+        assertThat(excluded(invitation)).isEqualTo("no-valid-address");
+    }
+
+    @Test
+    void nobodyIsAskedAfterAPregnancyEnded() {
+        UUID patient = scene.patient();
+        UUID episode = scene.episode(patient, "pregnant", LocalDate.now(clock).plusDays(90));
+        UUID invitation = scene.invitation(scene.completedVisit(patient));
+        scene.sql("update episode_of_care set stage = 'neither' where id = ?1", episode);
+
+        scene.askDue();
+
+        assertThat(asked.ids).doesNotContain(invitation);
+        assertThat(excluded(invitation)).isEqualTo("pregnancy-loss");
+    }
+
+    @Test
+    void aVisitWithoutAChartIsNotedAndNotAskedAbout() {
+        var booked = scene.clinic().booked(scene.clinic().at("10:00"));
+        UUID invitation = scene.invitation(scene.clinic().completed(booked).id());
+
+        scene.askDue();
+
+        assertThat(asked.ids).doesNotContain(invitation);
+        assertThat(excluded(invitation)).isEqualTo("no-chart");
+    }
+
+    @Test
+    void oneThatFailsIsTriedAgainAndHoldsUpNoOther() {
+        UUID first = scene.invited();
+        UUID second = scene.invited();
+        asked.failing = first;
+
+        scene.askDue();
+
+        assertThat(asked.ids).contains(second).doesNotContain(first);
+        asked.failing = null;
+        due.askAllDue();
+        assertThat(asked.ids).containsOnlyOnce(first);
+    }
+
+    @Test
+    void anExclusionIsAudited() {
+        UUID invitation =
+                scene.invitation(scene.completedVisit(scene.patient("demo@example.org", false)));
+
+        scene.askDue();
+
+        assertThat(
+                        scene.one(
+                                "select action from audit_entry where entity_id = ?1 and actor = 'system'",
+                                invitation))
+                .isEqualTo("exclude");
+    }
+
+    private Object excluded(UUID invitation) {
+        return scene.one("select excluded_reason from review_invitation where id = ?1", invitation);
+    }
+
+    /** Stands where the mail does. */
+    @Singleton
+    static class Asked {
+        final List<UUID> ids = new CopyOnWriteArrayList<>();
+        volatile UUID failing;
+
+        void note(@Observes ReviewInvited invited) {
+            if (invited.invitationId().equals(failing)) {
+                throw new IllegalStateException("a listener failed");
+            }
+            ids.add(invited.invitationId());
+        }
+    }
+}
