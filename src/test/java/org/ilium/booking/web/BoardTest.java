@@ -175,7 +175,11 @@ class BoardTest {
         practitioners.add(clinic.addPractitioner("Demo Third", null).id());
         for (UUID practitioner : practitioners) {
             for (int i = 0; i < 20; i++) {
-                enter(clinic, practitioner, clinic.at(date, "08:00").plusSeconds(1800L * i), "Demo " + i);
+                enter(
+                        clinic,
+                        practitioner,
+                        clinic.at(date, "08:00").plusSeconds(1800L * i),
+                        "Demo " + i);
             }
         }
         boards.on(date);

@@ -97,11 +97,14 @@ class DeskBrowserTest {
             Locator greta = page.locator(".visit", new Page.LocatorOptions().setHasText("Greta"));
             greta.focus();
 
-            day.clinic().bookedFor(
-                    patients.register(PatientEntry.of("Demo", "Suddenly", null, null, null), true)
-                            .orThrow()
-                            .id(),
-                    day.at("17:00"));
+            day.clinic()
+                    .bookedFor(
+                            patients.register(
+                                            PatientEntry.of("Demo", "Suddenly", null, null, null),
+                                            true)
+                                    .orThrow()
+                                    .id(),
+                            day.at("17:00"));
             page.evaluate("() => htmx.trigger('#board', 'refresh')");
 
             assertThat(page.locator(".visit", new Page.LocatorOptions().setHasText("Suddenly")))

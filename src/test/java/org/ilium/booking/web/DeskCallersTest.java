@@ -71,12 +71,14 @@ class DeskCallersTest {
     void aVisitorWhoBookedOnlineIsFoundByHerNumber() {
         Contact contact = new Contact("Demo Online", "+13125559871", null);
         AppointmentDetails booked =
-                booking.bookPublic(
-                                clinic.slot(clinic.at("10:00")), ClinicFixture.visitor(contact))
+                booking.bookPublic(clinic.slot(clinic.at("10:00")), ClinicFixture.visitor(contact))
                         .orThrow();
 
         find("555-9871")
-                .body(allOf(containsString("no chart yet"), containsString(booked.id().toString())));
+                .body(
+                        allOf(
+                                containsString("no chart yet"),
+                                containsString(booked.id().toString())));
     }
 
     @Test
