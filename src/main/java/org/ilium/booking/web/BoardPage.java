@@ -1,0 +1,136 @@
+package org.ilium.booking.web;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import org.ilium.access.AuditTrail;
+import org.ilium.access.Roles;
+import org.ilium.booking.Appointments;
+import org.ilium.booking.DayBoards;
+import org.ilium.web.FieldErrors;
+import org.ilium.web.Html;
+import org.ilium.web.RefusedException;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** The day board: a column per practitioner, time down the side. */
+@Path("/desk")
+@Blocking
+@RolesAllowed({Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
+class BoardPage {
+
+    private final DayBoards boards;
+    private final Appointments appointments;
+    private final DeskAnswers answers;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    BoardPage(
+            DayBoards boards,
+            Appointments appointments,
+            DeskAnswers answers,
+            AuditTrail audit,
+            Clock clock) {
+        this.boards = boards;
+        this.appointments = appointments;
+        this.answers = answers;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Today, or the way to the date picked. */
+    @GET
+    public Response today(@RestQuery @Nullable String date) {
+        if (date != null && !date.isBlank()) {
+            return Html.seeOther("/desk/" + date(date));
+        }
+        return page(appointments.today());
+    }
+
+    @GET
+    @Path("{date}")
+    public Response day(@RestPath String date) {
+        return page(dateOrNotFound(date));
+    }
+
+    /** The board alone, for the page to look after itself; 304 when nothing changed. */
+    @GET
+    @Path("{date}/board")
+    public Response board(
+            @RestPath String date, @HeaderParam("If-None-Match") @Nullable String known) {
+        BoardView view = BoardDrawing.of(boards.on(dateOrNotFound(date)));
+        String etag = view.etag();
+        if (etag.equals(known)) {
+            return Response.notModified().header("ETag", etag).build();
+        }
+        return Response.ok(
+                        Templates.board(view, view.minuteOf(clock.instant()), etag).render(),
+                        MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
+                .header("ETag", etag)
+                .build();
+    }
+
+    private Response page(LocalDate date) {
+        BoardView view = BoardDrawing.of(boards.on(date));
+        audit.record("read", "day-board", null, null);
+        return Html.page(
+                200,
+                Templates.day(
+                        Day.of(date, appointments.today()),
+                        view,
+                        view.minuteOf(clock.instant()),
+                        view.etag(),
+                        answers.mayEdit()));
+    }
+
+    static LocalDate date(String typed) {
+        try {
+            LocalDate date = LocalDate.parse(typed.strip());
+            if (date.getYear() >= 1900 && date.getYear() < 2200) {
+                return date;
+            }
+        } catch (DateTimeParseException e) {
+            // said below
+        }
+        throw RefusedException.of(new FieldErrors().add("date", "Enter a date such as 2026-03-31"));
+    }
+
+    private static LocalDate dateOrNotFound(String typed) {
+        try {
+            return date(typed);
+        } catch (RefusedException e) {
+            throw RefusedException.notFound();
+        }
+    }
+
+    /** What the page's head says and where it leads. */
+    record Day(
+            LocalDate date, LocalDate previous, LocalDate next, String heading, boolean isToday) {
+
+        static Day of(LocalDate date, LocalDate today) {
+            String words =
+                    date.getYear() == today.getYear()
+                            ? DeskWords.date(date)
+                            : DeskWords.dateWithYear(date);
+            return new Day(date, date.minusDays(1), date.plusDays(1), words, date.equals(today));
+        }
+    }
+
+    @CheckedTemplate(basePath = "desk")
+    static class Templates {
+        static native TemplateInstance day(
+                Day day, BoardView board, @Nullable Integer now, String etag, boolean mayEdit);
+
+        static native TemplateInstance board(BoardView board, @Nullable Integer now, String etag);
+    }
+}

@@ -1,0 +1,120 @@
+package org.ilium.booking.web;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A day drawn to scale: {@code from} and {@code minutes} count minutes really passed since {@code
+ * start}, so that a day on which clocks change is as long as it is.
+ */
+record BoardView(
+        LocalDate date, Instant start, int minutes, List<Hour> hours, List<Column> columns) {
+
+    /** A line across the board. */
+    record Hour(int from, String label) {}
+
+    /** A stretch of one column. */
+    record Span(int from, int minutes) {}
+
+    /** {@code visits} hold their time, {@code quiet} do not: cancelled and missed ones. */
+    record Column(
+            String name,
+            String openWords,
+            String awayWords,
+            List<Span> open,
+            List<Span> away,
+            List<Block> visits,
+            List<Block> quiet) {}
+
+    /**
+     * One appointment; {@code lane} of {@code lanes} stand side by side where times overlap; {@code
+     * tail} is the buffer after it, in minutes.
+     */
+    record Block(
+            String id,
+            Span span,
+            int tail,
+            int lane,
+            int lanes,
+            String time,
+            String endTime,
+            String name,
+            String service,
+            String status,
+            String statusWord,
+            boolean withoutChart) {
+
+        /** Too short for a second line. */
+        public boolean isBrief() {
+            return span.minutes() < 30;
+        }
+
+        Block inLane(int its, int of) {
+            return new Block(
+                    id,
+                    span,
+                    tail,
+                    its,
+                    of,
+                    time,
+                    endTime,
+                    name,
+                    service,
+                    status,
+                    statusWord,
+                    withoutChart);
+        }
+    }
+
+    public boolean isEmpty() {
+        return columns.isEmpty();
+    }
+
+    public long getStartMillis() {
+        return start.toEpochMilli();
+    }
+
+    /** Minutes from the top; null when the moment is not on this board. */
+    @Nullable Integer minuteOf(Instant moment) {
+        long passed = Math.floorDiv(moment.getEpochSecond() - start.getEpochSecond(), 60);
+        return passed >= 0 && passed < minutes ? (int) passed : null;
+    }
+
+    /** Visits that hold their time. */
+    public List<Block> getVisits() {
+        return columns.stream().flatMap(c -> c.visits().stream()).toList();
+    }
+
+    /** Visits to come that no chart is linked to. */
+    public List<Block> getNewCallers() {
+        return getVisits().stream().filter(Block::withoutChart).toList();
+    }
+
+    public long count(String status) {
+        return columns.stream()
+                .flatMap(
+                        c ->
+                                java.util.stream.Stream.concat(
+                                        c.visits().stream(), c.quiet().stream()))
+                .filter(b -> b.status().equals(status))
+                .count();
+    }
+
+    /** The same for the same board, whoever draws it. */
+    String etag() {
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(toString().getBytes(StandardCharsets.UTF_8));
+            return "\"" + HexFormat.of().formatHex(hash, 0, 16) + "\"";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

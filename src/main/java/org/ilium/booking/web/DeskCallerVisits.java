@@ -1,0 +1,44 @@
+package org.ilium.booking.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import org.ilium.booking.AppointmentInfo;
+import org.ilium.booking.AppointmentStatus;
+import org.jspecify.annotations.Nullable;
+
+/** When a caller comes next, today's visits among them, and when she was here last. */
+record DeskCallerVisits(List<Line> coming, @Nullable Line last) {
+
+    record Line(String id, String when, String service, String practitioner, String statusWord) {}
+
+    /** {@code hers} newest first. */
+    static DeskCallerVisits of(List<AppointmentInfo> hers, ZoneId zone, LocalDate today) {
+        Instant since = today.atStartOfDay(zone).toInstant();
+        List<Line> coming =
+                hers.stream()
+                        .filter(a -> !a.time().start().isBefore(since) && a.status().holdsTime())
+                        .sorted(Comparator.comparing(a -> a.time().start()))
+                        .map(a -> line(a, zone))
+                        .toList();
+        Line last =
+                hers.stream()
+                        .filter(a -> a.time().start().isBefore(since))
+                        .filter(a -> a.status() == AppointmentStatus.COMPLETED)
+                        .findFirst()
+                        .map(a -> line(a, zone))
+                        .orElse(null);
+        return new DeskCallerVisits(coming, last);
+    }
+
+    private static Line line(AppointmentInfo visit, ZoneId zone) {
+        return new Line(
+                visit.id().toString(),
+                DeskWords.dateAndTime(visit.time().start(), zone),
+                visit.serviceName(),
+                visit.practitionerName(),
+                visit.status().label());
+    }
+}

@@ -1,0 +1,91 @@
+package org.ilium.booking.web;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.ilium.access.Roles;
+import org.ilium.booking.Appointments;
+import org.ilium.patients.Patients;
+import org.ilium.web.FieldErrors;
+import org.ilium.web.Html;
+import org.jboss.resteasy.reactive.RestForm;
+
+/** Finds who is calling from one field, or registers her. */
+@Path("/desk/callers")
+@Blocking
+@RolesAllowed({Roles.FRONT_DESK, Roles.ADMINISTRATOR})
+class DeskCallersPage {
+
+    private final Patients patients;
+    private final Appointments appointments;
+    private final DeskRegistration registration;
+    private final DeskBookPage book;
+    private final DeskAnswers answers;
+
+    DeskCallersPage(
+            Patients patients,
+            Appointments appointments,
+            DeskRegistration registration,
+            DeskBookPage book,
+            DeskAnswers answers) {
+        this.patients = patients;
+        this.appointments = appointments;
+        this.registration = registration;
+        this.book = book;
+        this.answers = answers;
+    }
+
+    /** Looks for callers; a POST, so that no name stands in an address. */
+    @POST
+    public Response find(@RestForm @DefaultValue("") String q) {
+        List<DeskCaller> found = patients.search(q).stream().map(DeskCaller::of).toList();
+        List<DeskNewCaller> without =
+                DeskNewCaller.matching(q, appointments.withoutChart(), appointments.zone());
+        return answers.panel(
+                200,
+                "Callers",
+                "/desk",
+                Templates.callers(q, found, without, DeskNewPatient.typed(q), new FieldErrors()));
+    }
+
+    /** Registers a caller; then a time can be picked for her. */
+    @POST
+    @Path("new")
+    public Response register(
+            @RestForm @DefaultValue("") String givenName,
+            @RestForm @DefaultValue("") String familyName,
+            @RestForm @DefaultValue("") String birthDate,
+            @RestForm @DefaultValue("") String phone,
+            @RestForm @DefaultValue("") String email,
+            @RestForm boolean confirmed) {
+        DeskNewPatient form =
+                new DeskNewPatient(givenName, familyName, birthDate, phone, email, List.of());
+        DeskRegistration.Result result = registration.register(form, confirmed);
+        if (result.patient() == null) {
+            return answers.panel(
+                    result.status(),
+                    "New patient",
+                    "/desk",
+                    Templates.callers("", List.of(), List.of(), result.form(), result.errors()));
+        }
+        return answers.isFromBoard()
+                ? book.show(result.patient().id(), null, null, null)
+                : Html.seeOther(DeskBookPage.path(result.patient().id()));
+    }
+
+    @CheckedTemplate(basePath = "desk")
+    static class Templates {
+        static native TemplateInstance callers(
+                String query,
+                List<DeskCaller> found,
+                List<DeskNewCaller> newCallers,
+                DeskNewPatient newPatient,
+                FieldErrors errors);
+    }
+}

@@ -1,0 +1,18 @@
+package org.ilium.booking.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a time could not be had and what could be had instead. {@code asked} is the time itself when
+ * the desk may still take it over another appointment, null when it may not.
+ */
+record DeskConflict(
+        String reason, DeskSlots.@Nullable Choice asked, List<DeskSlots.Choice> nearest) {
+
+    static final DeskConflict NONE = new DeskConflict("", null, List.of());
+
+    public boolean isThere() {
+        return !reason.isEmpty();
+    }
+}

@@ -1,0 +1,104 @@
+package org.ilium.booking.web;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.ilium.access.Roles;
+import org.ilium.booking.AppointmentChanges;
+import org.ilium.booking.AppointmentDetails;
+import org.ilium.patients.PatientInfo;
+import org.ilium.patients.Patients;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** Says whose chart a booking belongs to: one that is found, or a new one. */
+@Path("/desk/appointments/{id}")
+@Blocking
+@RolesAllowed({Roles.FRONT_DESK, Roles.ADMINISTRATOR})
+class DeskLinkPage {
+
+    private final DeskVisits visits;
+    private final Patients patients;
+    private final DeskRegistration registration;
+    private final AppointmentChanges changes;
+
+    DeskLinkPage(
+            DeskVisits visits,
+            Patients patients,
+            DeskRegistration registration,
+            AppointmentChanges changes) {
+        this.visits = visits;
+        this.patients = patients;
+        this.registration = registration;
+        this.changes = changes;
+    }
+
+    /** Looks for charts; a POST, so that no name stands in an address. */
+    @POST
+    @Path("charts")
+    public Response charts(@RestPath UUID id, @RestForm @DefaultValue("") String q) {
+        AppointmentDetails visit = visits.find(id);
+        return visits.answer(
+                200,
+                visit,
+                DeskVisits.Message.NONE,
+                visits.linking(visit).searched(q, patients.search(q)));
+    }
+
+    /** Links to a chart; without one, takes a wrong link away. */
+    @POST
+    @Path("link")
+    public Response link(
+            @RestPath UUID id,
+            @RestForm @Nullable Integer version,
+            @RestForm @Nullable String seen,
+            @RestForm @Nullable String patient) {
+        UUID patientId = DeskAnswers.id("patient", patient);
+        return visits.answer(
+                id,
+                changes.link(id, DeskAnswers.version(version), patientId),
+                patientId == null ? "The chart is no longer linked." : "Linked to her chart.",
+                seen);
+    }
+
+    /** Registers her with what she gave at booking, and links the booking to the new chart. */
+    @POST
+    @Path("register")
+    public Response register(
+            @RestPath UUID id,
+            @RestForm @Nullable Integer version,
+            @RestForm @Nullable String seen,
+            @RestForm @DefaultValue("") String givenName,
+            @RestForm @DefaultValue("") String familyName,
+            @RestForm @DefaultValue("") String birthDate,
+            @RestForm @DefaultValue("") String phone,
+            @RestForm @DefaultValue("") String email,
+            @RestForm boolean confirmed) {
+        AppointmentDetails visit = visits.find(id);
+        if (visit.version() != DeskAnswers.version(version)) {
+            return visits.stale(visit, seen);
+        }
+        DeskNewPatient form =
+                new DeskNewPatient(givenName, familyName, birthDate, phone, email, List.of());
+        DeskRegistration.Result result = registration.register(form, confirmed);
+        PatientInfo patient = result.patient();
+        if (patient == null) {
+            return visits.answer(
+                    result.status(),
+                    visit,
+                    DeskVisits.Message.NONE,
+                    visits.linking(visit).refused(result));
+        }
+        return visits.answer(
+                id,
+                changes.link(id, visit.version(), patient.id()),
+                "Registered and linked.",
+                seen);
+    }
+}

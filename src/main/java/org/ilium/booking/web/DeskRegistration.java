@@ -1,0 +1,43 @@
+package org.ilium.booking.web;
+
+import jakarta.inject.Singleton;
+import org.ilium.patients.PatientEntry;
+import org.ilium.patients.PatientInfo;
+import org.ilium.patients.Patients;
+import org.ilium.patients.Registration;
+import org.ilium.patients.Registration.Invalid;
+import org.ilium.patients.Registration.LikelyDuplicates;
+import org.ilium.patients.Registration.Registered;
+import org.ilium.web.FieldErrors;
+import org.jspecify.annotations.Nullable;
+
+/** Registers a patient from the desk's short form. */
+@Singleton
+class DeskRegistration {
+
+    private final Patients patients;
+
+    DeskRegistration(Patients patients) {
+        this.patients = patients;
+    }
+
+    /** The patient, or the form to show again with the status and what is wrong. */
+    record Result(
+            @Nullable PatientInfo patient, int status, DeskNewPatient form, FieldErrors errors) {}
+
+    Result register(DeskNewPatient form, boolean confirmed) {
+        FieldErrors errors = new FieldErrors();
+        PatientEntry entry = form.entry(errors);
+        if (!errors.isEmpty()) {
+            return new Result(null, 400, form, errors);
+        }
+        Registration registration = patients.register(entry, confirmed);
+        if (registration instanceof Registered registered) {
+            return new Result(registered.patient(), 200, form, errors);
+        }
+        if (registration instanceof LikelyDuplicates found) {
+            return new Result(null, found.status(), form.with(found), errors);
+        }
+        return new Result(null, 400, form, ((Invalid) registration).errors());
+    }
+}

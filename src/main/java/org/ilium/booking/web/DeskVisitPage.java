@@ -1,0 +1,129 @@
+package org.ilium.booking.web;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.ilium.access.Roles;
+import org.ilium.booking.AppointmentChanges;
+import org.ilium.booking.AppointmentOutcome;
+import org.ilium.booking.AppointmentProgress;
+import org.ilium.web.FieldErrors;
+import org.ilium.web.RefusedException;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** One appointment beside the board, and each step of its way. */
+@Path("/desk/appointments/{id}")
+@Blocking
+@RolesAllowed({Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
+class DeskVisitPage {
+
+    private static final int LONGEST_NOTE = 4000;
+
+    private final DeskVisits visits;
+    private final AppointmentProgress progress;
+    private final AppointmentChanges changes;
+
+    DeskVisitPage(DeskVisits visits, AppointmentProgress progress, AppointmentChanges changes) {
+        this.visits = visits;
+        this.progress = progress;
+        this.changes = changes;
+    }
+
+    @GET
+    public Response show(@RestPath UUID id) {
+        return visits.show(visits.find(id));
+    }
+
+    @POST
+    @Path("arrive")
+    public Response arrive(
+            @RestPath UUID id,
+            @RestForm @Nullable Integer version,
+            @RestForm @Nullable String seen) {
+        return answer(id, progress.arrive(id, DeskAnswers.version(version)), "Arrived.", seen);
+    }
+
+    @POST
+    @Path("start")
+    @RolesAllowed(Roles.THERAPIST)
+    public Response start(
+            @RestPath UUID id,
+            @RestForm @Nullable Integer version,
+            @RestForm @Nullable String seen) {
+        return answer(id, progress.start(id, DeskAnswers.version(version)), "Begun.", seen);
+    }
+
+    @POST
+    @Path("complete")
+    @RolesAllowed(Roles.THERAPIST)
+    public Response complete(
+            @RestPath UUID id,
+            @RestForm @Nullable Integer version,
+            @RestForm @Nullable String seen) {
+        return answer(id, progress.complete(id, DeskAnswers.version(version)), "Completed.", seen);
+    }
+
+    @POST
+    @Path("no-show")
+    @RolesAllowed({Roles.FRONT_DESK, Roles.ADMINISTRATOR})
+    public Response noShow(
+            @RestPath UUID id,
+            @RestForm @Nullable Integer version,
+            @RestForm @Nullable String seen) {
+        return answer(
+                id,
+                progress.noShow(id, DeskAnswers.version(version)),
+                "Marked as no-show. The time is free again.",
+                seen);
+    }
+
+    @POST
+    @Path("undo")
+    public Response undo(
+            @RestPath UUID id,
+            @RestForm @Nullable Integer version,
+            @RestForm @Nullable String seen) {
+        return answer(id, progress.undo(id, DeskAnswers.version(version)), "Taken back.", seen);
+    }
+
+    @POST
+    @Path("cancel")
+    @RolesAllowed({Roles.FRONT_DESK, Roles.ADMINISTRATOR})
+    public Response cancel(
+            @RestPath UUID id,
+            @RestForm @Nullable Integer version,
+            @RestForm @Nullable String seen) {
+        return answer(
+                id,
+                changes.cancelByStaff(id, DeskAnswers.version(version)),
+                "Cancelled. The time is free again.",
+                seen);
+    }
+
+    @POST
+    @Path("note")
+    @RolesAllowed({Roles.FRONT_DESK, Roles.ADMINISTRATOR})
+    public Response note(
+            @RestPath UUID id,
+            @RestForm @Nullable Integer version,
+            @RestForm @Nullable String seen,
+            @RestForm @Nullable String note) {
+        if (note != null && note.length() > LONGEST_NOTE) {
+            throw RefusedException.of(
+                    new FieldErrors().add("note", "Use at most " + LONGEST_NOTE + " characters"));
+        }
+        return answer(
+                id, changes.note(id, DeskAnswers.version(version), note), "Note saved.", seen);
+    }
+
+    private Response answer(
+            UUID id, AppointmentOutcome outcome, String done, @Nullable String seen) {
+        return visits.answer(id, outcome, done, seen);
+    }
+}

@@ -1,0 +1,177 @@
+package org.ilium.booking.web;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.ilium.access.AuditTrail;
+import org.ilium.booking.AppointmentDetails;
+import org.ilium.booking.AppointmentOutcome;
+import org.ilium.booking.AppointmentOutcome.Done;
+import org.ilium.booking.AppointmentOutcome.Refused;
+import org.ilium.booking.AppointmentOutcome.Stale;
+import org.ilium.booking.Appointments;
+import org.ilium.patients.PatientInfo;
+import org.ilium.patients.Patients;
+import org.ilium.web.FieldErrors;
+import org.ilium.web.RefusedException;
+import org.jspecify.annotations.Nullable;
+
+/** Shows an appointment in the side panel, also as the answer to a change of it. */
+@Singleton
+class DeskVisits {
+
+    private final Appointments appointments;
+    private final Patients patients;
+    private final DeskAnswers answers;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    DeskVisits(
+            Appointments appointments,
+            Patients patients,
+            DeskAnswers answers,
+            AuditTrail audit,
+            Clock clock) {
+        this.appointments = appointments;
+        this.patients = patients;
+        this.answers = answers;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    AppointmentDetails find(UUID id) {
+        return appointments.details(id).orElseThrow(RefusedException::notFound);
+    }
+
+    /** Leaves the audit row of having been read. */
+    Response show(AppointmentDetails visit) {
+        audit.record("read", "appointment", visit.id(), visit.info().patientId());
+        return answer(200, visit, Message.NONE, linking(visit));
+    }
+
+    /** What became of a change: the panel as it is now, with what was done or why it was not. */
+    Response answer(UUID id, AppointmentOutcome outcome, String done, @Nullable String seen) {
+        if (outcome instanceof Done ok) {
+            return done(ok.appointment(), done);
+        }
+        if (outcome instanceof Stale stale) {
+            return stale(stale.current(), seen);
+        }
+        String why =
+                outcome instanceof Refused refused
+                        ? refused.refusal().reason()
+                        : "Somebody else has that time by now.";
+        int status = outcome instanceof Refused refused ? refused.refusal().status() : 409;
+        AppointmentDetails visit = find(id);
+        return answer(status, visit, Message.refusal(why), linking(visit));
+    }
+
+    Response done(AppointmentDetails visit, String done) {
+        DeskVisit view = view(visit);
+        return answers.changed(
+                view.name(),
+                path(visit.id()),
+                back(view),
+                panel(view, Message.done(done), linking(visit)));
+    }
+
+    Response stale(AppointmentDetails current, @Nullable String seen) {
+        DeskVisit view = view(current);
+        Message message =
+                new Message(
+                        "block",
+                        "Somebody changed this appointment meanwhile. Nothing of yours was saved.",
+                        DeskSeen.changes(seen, current, appointments.zone()));
+        return answers.outdated(view.name(), back(view), panel(view, message, linking(current)));
+    }
+
+    Response answer(int status, AppointmentDetails visit, Message message, Linking linking) {
+        DeskVisit view = view(visit);
+        return answers.panel(status, view.name(), back(view), panel(view, message, linking));
+    }
+
+    static String path(UUID id) {
+        return "/desk/appointments/" + id;
+    }
+
+    static String back(DeskVisit view) {
+        return "/desk/" + view.day();
+    }
+
+    DeskVisit view(AppointmentDetails visit) {
+        var may = DeskActions.of(visit, clock.instant(), answers.mayEdit(), answers.isTherapist());
+        return DeskVisit.of(visit, appointments.zone(), may);
+    }
+
+    private TemplateInstance panel(DeskVisit visit, Message message, Linking linking) {
+        return Templates.visit(visit, message, linking);
+    }
+
+    Linking linking(AppointmentDetails visit) {
+        return new Linking(
+                known(visit), null, List.of(), DeskNewPatient.of(visit.info()), new FieldErrors());
+    }
+
+    /** Who has the number that was given at booking; nobody when a chart is linked already. */
+    private List<DeskCaller> known(AppointmentDetails visit) {
+        String phone = visit.info().contactPhone();
+        if (visit.info().patientId() != null || phone == null || !answers.mayEdit()) {
+            return List.of();
+        }
+        return patients.search(phone).stream()
+                .filter(patient -> phone.equals(patient.phone()))
+                .map(DeskCaller::of)
+                .toList();
+    }
+
+    /** What is said above the appointment; {@code kind} is a note's class, empty for none. */
+    record Message(String kind, String text, List<String> changes) {
+        static final Message NONE = new Message("", "", List.of());
+
+        static Message done(String text) {
+            return new Message("ok", text, List.of());
+        }
+
+        static Message refusal(String text) {
+            return new Message("block", text, List.of());
+        }
+    }
+
+    /** How a chart is found for a booking: who is known, what was searched, a new chart's form. */
+    record Linking(
+            List<DeskCaller> known,
+            @Nullable String query,
+            List<DeskCaller> found,
+            DeskNewPatient newPatient,
+            FieldErrors errors) {
+
+        Linking searched(String typed, List<PatientInfo> patients) {
+            return new Linking(
+                    known,
+                    typed,
+                    patients.stream().map(DeskCaller::of).toList(),
+                    newPatient,
+                    errors);
+        }
+
+        Linking refused(DeskRegistration.Result result) {
+            return new Linking(known, query, found, result.form(), result.errors());
+        }
+
+        /** Whether the new chart's form is what the desk needs next. */
+        public boolean isNew() {
+            return !errors.isEmpty()
+                    || !newPatient.duplicates().isEmpty()
+                    || (query != null && found.isEmpty());
+        }
+    }
+
+    @CheckedTemplate(basePath = "desk")
+    static class Templates {
+        static native TemplateInstance visit(DeskVisit visit, Message message, Linking linking);
+    }
+}

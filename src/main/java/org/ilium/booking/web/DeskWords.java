@@ -1,0 +1,92 @@
+package org.ilium.booking.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.ilium.booking.VisitReason;
+import org.ilium.shared.Interval;
+import org.ilium.shared.pregnancy.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** Times and facts as the desk reads them, short. */
+final class DeskWords {
+
+    private static final DateTimeFormatter TIME = pattern("h:mm a");
+    private static final DateTimeFormatter HOUR = pattern("h a");
+    private static final DateTimeFormatter TIME_IN_ZONE = pattern("h:mm a zzz");
+    private static final DateTimeFormatter DATE = pattern("EEEE, MMMM d");
+    private static final DateTimeFormatter DATE_WITH_YEAR = pattern("EEEE, MMMM d, uuuu");
+    private static final DateTimeFormatter SHORT_DATE = pattern("EEE, MMM d");
+    private static final DateTimeFormatter BIRTH_DATE = pattern("MMM d, uuuu");
+
+    private DeskWords() {}
+
+    static String time(Instant at, ZoneId zone) {
+        return TIME.format(at.atZone(zone));
+    }
+
+    /** "10 AM" on the hour, "10:30 AM" otherwise; {@code changing} adds which offset is meant. */
+    static String hour(Instant at, ZoneId zone, boolean changing) {
+        if (changing) {
+            return TIME_IN_ZONE.format(at.atZone(zone));
+        }
+        return (at.atZone(zone).getMinute() == 0 ? HOUR : TIME).format(at.atZone(zone));
+    }
+
+    static String range(Interval time, ZoneId zone) {
+        return time(time.start(), zone) + " – " + time(time.end(), zone);
+    }
+
+    static String ranges(List<Interval> times, ZoneId zone) {
+        return times.stream().map(t -> range(t, zone)).collect(Collectors.joining(", "));
+    }
+
+    static String date(LocalDate date) {
+        return DATE.format(date);
+    }
+
+    static String date(Instant at, ZoneId zone) {
+        return DATE.format(at.atZone(zone));
+    }
+
+    static String dateWithYear(LocalDate date) {
+        return DATE_WITH_YEAR.format(date);
+    }
+
+    /** "Tue, Jun 9, 10:00 AM". */
+    static String dateAndTime(Instant at, ZoneId zone) {
+        return SHORT_DATE.format(at.atZone(zone)) + ", " + time(at, zone);
+    }
+
+    static @Nullable String birthDate(@Nullable LocalDate date) {
+        return date == null ? null : BIRTH_DATE.format(date);
+    }
+
+    /** "21 weeks pregnant"; null when she was not asked. */
+    static @Nullable String stage(VisitReason reason) {
+        Stage stage = reason.stage();
+        if (stage == null || stage == Stage.NEITHER) {
+            return null;
+        }
+        String words = stage == Stage.PREGNANT ? "pregnant" : "after birth";
+        return reason.weeks() == null
+                ? words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1)
+                : reason.weeks() + " weeks " + words;
+    }
+
+    static String mode(String code) {
+        return switch (code) {
+            case "phone" -> "By phone";
+            case "video" -> "By video";
+            default -> "In person";
+        };
+    }
+
+    private static DateTimeFormatter pattern(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.US);
+    }
+}

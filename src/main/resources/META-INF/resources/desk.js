@@ -1,0 +1,155 @@
+// The day board's keys and its quiet refresh. Everything here also works without it, by links and forms.
+(() => {
+  'use strict';
+  const root = document.documentElement;
+  root.classList.add('scripted');
+  const byId = id => document.getElementById(id);
+  const REFRESH_MS = 20000;
+
+  // --- keys
+  const isTyping = element => element.closest('input:not([type=radio]):not([type=checkbox]), textarea, select');
+
+  document.addEventListener('keydown', event => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const here = document.activeElement || document.body;
+    const caller = byId('caller');
+    if (event.key === '/' && caller && !isTyping(here)) {
+      event.preventDefault();
+      caller.focus();
+      caller.select();
+    } else if (event.key === 'Escape') {
+      backToBoard(here, caller);
+    } else if (here === caller && (event.key === 'ArrowDown' || event.key === 'Enter')) {
+      const first = document.querySelector('#panel [data-callers] .results a');
+      if (first && searchedFor === caller.value) {
+        event.preventDefault();
+        event.key === 'Enter' ? first.click() : first.focus();
+      }
+    } else if (here.matches('.results a') && event.key.startsWith('Arrow')) {
+      alongResults(event, here, caller);
+    } else if (here.matches('.visit') && event.key.startsWith('Arrow')) {
+      alongBoard(event, here);
+    }
+  });
+
+  function backToBoard(here, caller) {
+    const shown = document.querySelector('#panel [data-visit]');
+    const visit = shown && byId('visit-' + shown.dataset.visit);
+    if (here.closest('#panel') && visit) visit.focus();
+    else if (here.closest('#panel') && caller) caller.focus();
+    else if (here === caller) { caller.value = ''; caller.blur(); }
+  }
+
+  function alongResults(event, here, caller) {
+    const all = [...document.querySelectorAll('#panel .results a')];
+    const at = all.indexOf(here) + (event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0);
+    event.preventDefault();
+    (all[at] || (at < 0 ? caller : here)).focus();
+  }
+
+  function alongBoard(event, here) {
+    event.preventDefault();
+    const column = here.closest('.person');
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      const all = [...column.querySelectorAll('.visit')];
+      const next = all[all.indexOf(here) + (event.key === 'ArrowDown' ? 1 : -1)];
+      if (next) next.focus();
+      return;
+    }
+    const step = event.key === 'ArrowRight' ? 'nextElementSibling' : 'previousElementSibling';
+    const top = here.getBoundingClientRect().top;
+    for (let other = column[step]; other; other = other[step]) {
+      const near = [...other.querySelectorAll('.visit')].sort((a, b) =>
+        Math.abs(a.getBoundingClientRect().top - top) - Math.abs(b.getBoundingClientRect().top - top))[0];
+      if (near) { near.focus(); return; }
+    }
+  }
+
+  // --- answers
+  let searchedFor = null;
+
+  document.addEventListener('htmx:configRequest', event => {
+    const board = byId('board');
+    const drawn = board && board.querySelector('[data-etag]');
+    if (event.detail.elt === board && drawn && event.detail.triggeringEvent && event.detail.triggeringEvent.type === 'refresh') {
+      event.detail.headers['If-None-Match'] = drawn.dataset.etag;
+    }
+  });
+
+  document.addEventListener('htmx:beforeSwap', event => {
+    const { xhr, target } = event.detail;
+    const board = byId('board');
+    if (target === board) {
+      event.detail.shouldSwap = xhr.status === 200;
+      // whoever is no longer signed in got the sign-in page instead
+      if (xhr.status === 200 && !xhr.responseText.includes('data-etag')) { event.detail.shouldSwap = false; location.reload(); }
+      return;
+    }
+    if (target.hasAttribute('data-quiet')) {
+      event.detail.shouldSwap = xhr.status === 200;
+      event.detail.isError = false;
+      return;
+    }
+    if (target.id !== 'panel') return;
+    const problem = byId('problem');
+    problem.replaceChildren();
+    if (xhr.status === 200 && !xhr.responseText.includes('data-panel')) { event.detail.shouldSwap = false; location.reload(); return; }
+    // a problem without a panel of its own leaves what was entered where it is
+    if (xhr.status >= 400 && !xhr.responseText.includes('data-panel')) event.detail.target = problem;
+  });
+
+  document.addEventListener('htmx:afterSwap', event => {
+    if (event.detail.target.id === 'board') { markShown(); placeNow(); return; }
+    if (event.detail.target.id !== 'panel') return;
+    const from = event.detail.requestConfig.elt;
+    markShown();
+    if (from.matches('.caller-field')) {
+      searchedFor = byId('caller').value;
+      return;
+    }
+    const panel = byId('panel');
+    const chosen = panel.querySelector('[role=alert] ~ .nearest input, [aria-invalid], [data-focus]');
+    const filter = from.matches('.filter') && panel.querySelector('.filter [name="' + lastFilter + '"]');
+    const focus = filter || chosen || panel.querySelector('#panel-title');
+    if (focus) focus.focus({ preventScroll: true });
+    if (panel.getBoundingClientRect().top < 0 || matchMedia('(max-width: 800px)').matches) panel.scrollIntoView({ block: 'start' });
+    const side = panel.closest('.desk-side');
+    if (side && !filter) side.scrollTop = 0;
+  });
+
+  let lastFilter = '';
+  document.addEventListener('change', event => {
+    if (event.target.closest('.filter')) lastFilter = event.target.name;
+    // a time of one's own is meant as soon as it is entered
+    const own = event.target.closest('.own-time');
+    if (own) own.closest('form').querySelector('input[value=other]').checked = true;
+    const picker = event.target.closest('.pick-date');
+    if (picker && event.target.value && document.activeElement !== event.target) picker.submit();
+  });
+
+  function markShown() {
+    document.querySelectorAll('.visit[aria-current]').forEach(visit => visit.removeAttribute('aria-current'));
+    const shown = document.querySelector('#panel [data-visit]');
+    const visit = shown && byId('visit-' + shown.dataset.visit);
+    if (visit) visit.setAttribute('aria-current', 'true');
+  }
+
+  // --- time goes on
+  function placeNow() {
+    const board = document.querySelector('.board');
+    const line = board && board.querySelector('.now');
+    if (!line) return;
+    const minute = Math.floor((Date.now() - Number(board.dataset.start)) / 60000);
+    line.hidden = minute < 0 || minute >= Number(board.dataset.minutes);
+    line.style.setProperty('--from', minute);
+  }
+
+  function refresh() {
+    const board = byId('board');
+    if (!board || document.hidden || !window.htmx) return;
+    placeNow();
+    htmx.trigger(board, 'refresh');
+  }
+  setInterval(refresh, REFRESH_MS);
+  document.addEventListener('visibilitychange', refresh);
+})();

@@ -1,0 +1,198 @@
+package org.ilium.booking.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.ilium.access.Roles;
+import org.ilium.booking.AppointmentDetails;
+import org.ilium.booking.AppointmentStatus;
+import org.ilium.booking.Appointments;
+import org.ilium.booking.DayBoard;
+import org.ilium.booking.DayBoards;
+import org.ilium.fixture.Browser;
+import org.ilium.fixture.SignedIn;
+import org.ilium.fixture.TestClock;
+import org.ilium.patients.PatientEntry;
+import org.ilium.patients.Patients;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The front desk's day in a real browser, by keyboard and on a phone without JavaScript. */
+@QuarkusTest
+class DeskBrowserTest {
+
+    @TestHTTPResource("/")
+    URI root;
+
+    @Inject Appointments appointments;
+    @Inject DayBoards boards;
+    @Inject Patients patients;
+    @Inject TestClock clock;
+
+    private LifelikeDay day;
+
+    @BeforeEach
+    void begin() {
+        SignedIn.inThisTest(Roles.FRONT_DESK, Roles.THERAPIST);
+        day = LifelikeDay.begin();
+    }
+
+    @AfterEach
+    void runOn() {
+        clock.reset();
+    }
+
+    @Test
+    void theDeskLivesByKeyboard() {
+        patients.register(PatientEntry.of("Demo", "Wilhelmina", null, "+13125550188", null), true)
+                .orThrow();
+        try (Browser browser = new Browser(root.toString())) {
+            Page page = signedIn(browser.desk());
+
+            page.navigate("/desk");
+            assertThat(page.locator("h1")).containsText("Tuesday");
+            Browser.picture(page, "desk-board");
+            Browser.isAccessible(page);
+
+            page.keyboard().press("/");
+            page.keyboard().type("wilhelm");
+            assertThat(page.locator(".results a").first()).containsText("Demo Wilhelmina");
+            Browser.picture(page, "desk-caller-found");
+            page.keyboard().press("Enter");
+            Locator firstTime = page.locator("[data-focus]");
+            assertThat(firstTime).isFocused();
+            page.keyboard().press("ArrowRight");
+            Browser.picture(page, "desk-caller-book");
+            Browser.isAccessible(page);
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#panel")).containsText("Booked.");
+            assertThat(page.locator(".visit", new Page.LocatorOptions().setHasText("Wilhelmina")))
+                    .hasAttribute("aria-current", "true");
+
+            page.keyboard().press("Escape");
+            assertThat(page.locator(".visit[aria-current]")).isFocused();
+            page.keyboard().press("ArrowDown");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#panel-title")).isFocused();
+            Browser.picture(page, "desk-visit");
+            Browser.isAccessible(page);
+        }
+    }
+
+    @Test
+    void aBookingElsewhereAppearsByItselfAndTheFocusStays() {
+        try (Browser browser = new Browser(root.toString())) {
+            Page page = signedIn(browser.desk());
+            page.navigate("/desk");
+            Locator greta = page.locator(".visit", new Page.LocatorOptions().setHasText("Greta"));
+            greta.focus();
+
+            day.clinic()
+                    .bookedFor(
+                            patients.register(
+                                            PatientEntry.of("Demo", "Suddenly", null, null, null),
+                                            true)
+                                    .orThrow()
+                                    .id(),
+                            day.at("17:00"));
+            page.evaluate("() => htmx.trigger('#board', 'refresh')");
+
+            assertThat(page.locator(".visit", new Page.LocatorOptions().setHasText("Suddenly")))
+                    .isVisible();
+            assertThat(greta).isFocused();
+        }
+    }
+
+    @Test
+    void aNewCallerIsLinkedAndAnotherMovedAndAnotherCancelled() {
+        try (Browser browser = new Browser(root.toString())) {
+            Page page = signedIn(browser.desk());
+            page.navigate("/desk");
+
+            page.locator(".visit", new Page.LocatorOptions().setHasText("Demo New Caller")).click();
+            assertThat(page.locator(".linking")).isVisible();
+            page.locator(".linking summary").click();
+            Browser.picture(page, "desk-link");
+            Browser.isAccessible(page);
+            page.locator(".linking [name=familyName]").fill("Unmistakable");
+            page.locator("text=Register and link").click();
+            if (page.locator("[name=confirmed]").count() == 0) {
+                page.waitForSelector("[name=confirmed], .note.ok");
+            }
+            if (page.locator("[name=confirmed]").count() > 0) {
+                Browser.picture(page, "desk-duplicate");
+                page.locator("[name=confirmed]").check();
+                page.locator("text=Register and link").click();
+            }
+            assertThat(page.locator("#panel")).containsText("Registered and linked.");
+
+            page.locator(".visit", new Page.LocatorOptions().setHasText("Demo Keiko")).click();
+            page.locator("#panel >> text=Move").click();
+            assertThat(page.locator("#panel-title")).hasText("Move Demo Keiko");
+            page.locator(".slots label >> text=5:00 PM").first().click();
+            Browser.picture(page, "desk-move");
+            page.locator("text=Move here").click();
+            assertThat(page.locator("#panel")).containsText("Moved.");
+
+            page.locator("summary >> text=Cancel this appointment").click();
+            page.locator("text=Yes, cancel it").click();
+            assertThat(page.locator(".quiet", new Page.LocatorOptions().setHasText("Demo Keiko")))
+                    .containsText("Cancelled");
+            assertThat(appointmentOf("Demo Keiko").status()).isEqualTo(AppointmentStatus.CANCELLED);
+        }
+    }
+
+    @Test
+    void aPhoneReadsTheBoardAndMarksArrivedWithoutJavaScript() {
+        try (Browser browser = new Browser(root.toString())) {
+            Page page = signedIn(browser.phone(false));
+
+            page.navigate("/desk");
+            Browser.picture(page, "desk-phone");
+            page.locator(".visit", new Page.LocatorOptions().setHasText("Demo Ines")).click();
+            assertThat(page).hasURL(Pattern.compile("/desk/appointments/"));
+            page.locator("button >> text=Arrived").click();
+            Browser.picture(page, "desk-phone-visit");
+
+            assertThat(page.locator(".state-line")).containsText("Arrived");
+        }
+    }
+
+    @Test
+    void theBoardIsAccessibleOnAPhone() {
+        try (Browser browser = new Browser(root.toString())) {
+            Page page = signedIn(browser.phone(true));
+
+            page.navigate("/desk");
+
+            Browser.isAccessible(page);
+        }
+    }
+
+    private AppointmentDetails appointmentOf(String name) {
+        return boards.on(day.date()).columns().stream()
+                .map(DayBoard.Column::appointments)
+                .flatMap(List::stream)
+                .filter(visit -> visit.name().equals(name))
+                .findFirst()
+                .flatMap(visit -> appointments.details(visit.id()))
+                .orElseThrow();
+    }
+
+    private Page signedIn(Page page) {
+        String token = SignedIn.session(Roles.FRONT_DESK).token();
+        page.context()
+                .addCookies(List.of(new Cookie(SignedIn.COOKIE, token).setUrl(root.toString())));
+        return page;
+    }
+}
