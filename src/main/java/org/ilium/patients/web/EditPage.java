@@ -1,0 +1,169 @@
+package org.ilium.patients.web;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.ilium.access.Roles;
+import org.ilium.patients.Difference;
+import org.ilium.patients.PatientChange;
+import org.ilium.patients.PatientChange.Invalid;
+import org.ilium.patients.PatientChange.Stale;
+import org.ilium.patients.PatientChange.Unknown;
+import org.ilium.patients.PatientChange.WarningNeeded;
+import org.ilium.patients.PatientEntry;
+import org.ilium.patients.PatientInfo;
+import org.ilium.patients.Patients;
+import org.ilium.patients.PlanDelivery;
+import org.ilium.web.FieldErrors;
+import org.ilium.web.Html;
+import org.ilium.web.RefusedException;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** Changes who she is, how to reach her, and how she gets her plan. */
+@Path("/patients/{id}/edit")
+@Blocking
+@RolesAllowed({Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
+class EditPage {
+
+    private final Patients patients;
+    private final PatientViews views;
+
+    EditPage(Patients patients, PatientViews views) {
+        this.patients = patients;
+        this.views = views;
+    }
+
+    @GET
+    public Response form(@RestPath UUID id) {
+        PatientInfo patient = find(id);
+        return page(
+                200,
+                patient,
+                patient.version(),
+                PatientForm.of(patient),
+                new FieldErrors(),
+                List.of());
+    }
+
+    @POST
+    public Response change(
+            @RestPath UUID id,
+            @BeanParam PatientForm form,
+            @RestForm @DefaultValue("-1") int version) {
+        FieldErrors errors = new FieldErrors();
+        PatientEntry entry = form.entry(errors);
+        if (!errors.isEmpty()) {
+            return page(400, find(id), version, form, errors, List.of());
+        }
+        PatientChange outcome = patients.changeContact(id, entry, version);
+        if (outcome instanceof Invalid invalid) {
+            return page(400, find(id), version, form, invalid.errors(), List.of());
+        }
+        return answer(id, outcome, form);
+    }
+
+    @POST
+    @Path("plan-delivery")
+    public Response choose(
+            @RestPath UUID id,
+            @RestForm @DefaultValue("") String planDelivery,
+            @RestForm @DefaultValue("false") boolean warned,
+            @RestForm @DefaultValue("-1") int version) {
+        PlanDelivery choice;
+        try {
+            choice = PlanDelivery.of(planDelivery);
+        } catch (IllegalArgumentException e) {
+            throw RefusedException.of(
+                    new FieldErrors().add("planDelivery", "Choose one of those offered"));
+        }
+        PatientChange outcome = patients.choosePlanDelivery(id, choice, warned, version);
+        PatientForm form = PatientForm.of(find(id));
+        if (outcome instanceof WarningNeeded needed) {
+            FieldErrors errors =
+                    new FieldErrors().add("warned", "Tell her this first, then tick the box");
+            return page(needed.status(), find(id), version, form, errors, List.of());
+        }
+        return answer(id, outcome, form);
+    }
+
+    private Response answer(UUID id, PatientChange outcome, PatientForm form) {
+        if (outcome instanceof Unknown) {
+            throw RefusedException.notFound();
+        }
+        if (outcome instanceof Stale stale) {
+            PatientInfo now = stale.current();
+            return page(
+                    stale.status(),
+                    now,
+                    now.version(),
+                    form,
+                    new FieldErrors(),
+                    stale.differences());
+        }
+        return Html.seeOther("/patients/" + id);
+    }
+
+    private PatientInfo find(UUID id) {
+        return patients.find(id).orElseThrow(RefusedException::notFound);
+    }
+
+    /** A form with errors keeps the version it began from: the next try may still be too late. */
+    private Response page(
+            int status,
+            PatientInfo patient,
+            int version,
+            PatientForm form,
+            FieldErrors errors,
+            List<Difference> differences) {
+        patients.recordRead(patient.id(), "patient");
+        return Html.page(
+                status,
+                Templates.edit(
+                        views.of(patient),
+                        version,
+                        form,
+                        errors,
+                        new Stalled(status == 409, differences),
+                        new Delivery(patient.planDelivery(), errors.on("warned") != null)));
+    }
+
+    /** Whether somebody was faster, and where the two differ now. */
+    record Stalled(boolean stale, List<Difference> differences) {}
+
+    /** The choices of how she gets her plan, and what she must hear before one of them. */
+    record Delivery(PlanDelivery current, boolean unheard) {
+
+        PlanDelivery[] choices() {
+            return PlanDelivery.values();
+        }
+
+        boolean isChosen(PlanDelivery choice) {
+            return choice == (unheard ? PlanDelivery.FULL_PLAN : current);
+        }
+
+        String warning() {
+            return PlanDelivery.WARNING;
+        }
+    }
+
+    @CheckedTemplate(basePath = "patients")
+    static class Templates {
+        static native TemplateInstance edit(
+                PatientView patient,
+                int version,
+                PatientForm form,
+                FieldErrors errors,
+                Stalled stalled,
+                Delivery delivery);
+    }
+}

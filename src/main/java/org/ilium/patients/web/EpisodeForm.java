@@ -1,0 +1,107 @@
+package org.ilium.patients.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.ilium.patients.EpisodeEntry;
+import org.ilium.patients.EpisodeInfo;
+import org.ilium.patients.EpisodeInfo.Screening;
+import org.ilium.shared.pregnancy.BirthMode;
+import org.ilium.shared.pregnancy.Condition;
+import org.ilium.shared.pregnancy.ScreeningForm;
+import org.ilium.shared.pregnancy.ScreeningOutcome;
+import org.ilium.shared.pregnancy.Stage;
+import org.ilium.web.FieldErrors;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/** What stands in the form about a pregnancy or birth; empty text when not given. */
+record EpisodeForm(
+        @RestForm String stage,
+        @RestForm String dueDate,
+        @RestForm String birthDate,
+        @RestForm String birthMode,
+        @RestForm String plurality,
+        @RestForm List<String> conditions,
+        @RestForm String screeningForm,
+        @RestForm String screeningOutcome,
+        @RestForm String screeningDate,
+        @RestForm String reason) {
+
+    EpisodeForm {
+        stage = Typed.text(stage);
+        dueDate = Typed.text(dueDate);
+        birthDate = Typed.text(birthDate);
+        birthMode = Typed.text(birthMode);
+        plurality = Typed.text(plurality);
+        conditions = conditions == null ? List.of() : List.copyOf(conditions);
+        screeningForm = Typed.text(screeningForm);
+        screeningOutcome = Typed.text(screeningOutcome);
+        screeningDate = Typed.text(screeningDate);
+        reason = Typed.text(reason);
+    }
+
+    static EpisodeForm of(@Nullable EpisodeInfo episode) {
+        if (episode == null) {
+            return new EpisodeForm(
+                    "", "", "", BirthMode.UNKNOWN.code(), "1", List.of(), "", "", "", "");
+        }
+        Screening latest = episode.latestScreening();
+        return new EpisodeForm(
+                episode.stage().code(),
+                Typed.text(episode.dueDate()),
+                Typed.text(episode.birthDate()),
+                episode.birthMode().code(),
+                Typed.text(episode.plurality()),
+                episode.conditions().stream().map(Condition::code).toList(),
+                latest == null ? "" : latest.form().code(),
+                latest == null ? "" : latest.outcome().code(),
+                latest == null ? "" : latest.takenOn().toString(),
+                episode.reason());
+    }
+
+    /** Meaningful only when {@code errors} stayed empty; null when the stage cannot be read. */
+    @Nullable EpisodeEntry entry(FieldErrors errors) {
+        Stage where = Typed.word(errors, "stage", Stage.class, stage);
+        BirthMode mode =
+                birthMode.isEmpty()
+                        ? BirthMode.UNKNOWN
+                        : Typed.word(errors, "birthMode", BirthMode.class, birthMode);
+        Set<Condition> known = Typed.words(errors, "conditions", Condition.class, conditions);
+        LocalDate due = Typed.date(errors, "dueDate", dueDate);
+        LocalDate birth = Typed.date(errors, "birthDate", birthDate);
+        Screening screening = screening(errors);
+        int babies = babies();
+        if (where == null || mode == null) {
+            return null;
+        }
+        return new EpisodeEntry(where, due, birth, mode, babies, known, screening, reason);
+    }
+
+    /** None when all of its fields are empty. */
+    private @Nullable Screening screening(FieldErrors errors) {
+        if ((screeningForm + screeningOutcome + screeningDate).isBlank()) {
+            return null;
+        }
+        ScreeningForm form =
+                Typed.word(errors, "screeningForm", ScreeningForm.class, screeningForm);
+        ScreeningOutcome outcome =
+                Typed.word(errors, "screeningOutcome", ScreeningOutcome.class, screeningOutcome);
+        LocalDate taken = Typed.date(errors, "screeningDate", screeningDate);
+        if (taken == null) {
+            errors.add("screeningDate", "Enter the day she filled it in");
+        }
+        return form == null || outcome == null || taken == null
+                ? null
+                : new Screening(form, outcome, taken);
+    }
+
+    /** What is no number is refused as the number 0 is. */
+    private int babies() {
+        String typed = plurality.strip();
+        if (typed.isEmpty()) {
+            return 1;
+        }
+        return typed.matches("\\d{1,3}") ? Integer.parseInt(typed) : 0;
+    }
+}

@@ -1,0 +1,68 @@
+package org.ilium.patients.web;
+
+import org.ilium.patients.PatientEntry;
+import org.ilium.patients.PatientInfo;
+import org.ilium.web.FieldErrors;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/** What stands in the form about who she is and how to reach her; empty text when not given. */
+record PatientForm(
+        @RestForm String givenName,
+        @RestForm String familyName,
+        @RestForm String birthDate,
+        @RestForm String phone,
+        @RestForm String email,
+        @RestForm String zone,
+        @RestForm String reviewAsks,
+        @RestForm String note) {
+
+    private static final String TICKED = "yes";
+
+    PatientForm {
+        givenName = Typed.text(givenName);
+        familyName = Typed.text(familyName);
+        birthDate = Typed.text(birthDate);
+        phone = Typed.text(phone);
+        email = Typed.text(email);
+        zone = Typed.text(zone);
+        reviewAsks = Typed.text(reviewAsks);
+        note = Typed.text(note);
+    }
+
+    /** An empty form, or one that knows what the caller gave when she booked. */
+    static PatientForm begun(
+            @Nullable String name, @Nullable String phone, @Nullable String email) {
+        String[] names = Typed.text(name).strip().split("\\s+", 2);
+        return new PatientForm(
+                names[0], names.length == 1 ? "" : names[1], "", phone, email, "", TICKED, "");
+    }
+
+    static PatientForm of(PatientInfo patient) {
+        return new PatientForm(
+                patient.givenName(),
+                patient.familyName(),
+                Typed.text(patient.birthDate()),
+                patient.phone(),
+                patient.email(),
+                Typed.text(patient.zone()),
+                patient.reviewAsks() ? TICKED : "",
+                patient.note());
+    }
+
+    boolean asked() {
+        return reviewAsks.equals(TICKED);
+    }
+
+    PatientEntry entry(FieldErrors errors) {
+        return new PatientEntry(
+                givenName,
+                familyName,
+                Typed.date(errors, "birthDate", birthDate),
+                phone,
+                email,
+                zone,
+                asked(),
+                note.replace("\r\n", "\n"));
+    }
+}

@@ -1,0 +1,110 @@
+package org.ilium.patients.web;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.ilium.access.Roles;
+import org.ilium.patients.PatientEntry;
+import org.ilium.patients.Patients;
+import org.ilium.patients.Registration;
+import org.ilium.patients.Registration.Duplicate;
+import org.ilium.patients.Registration.Invalid;
+import org.ilium.patients.Registration.LikelyDuplicates;
+import org.ilium.web.FieldErrors;
+import org.ilium.web.Html;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/** Registers a patient, and warns before the same one is registered twice. */
+@Path("/patients/new")
+@Blocking
+@RolesAllowed({Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
+class RegisterPage {
+
+    private final Patients patients;
+    private final PatientViews views;
+
+    RegisterPage(Patients patients, PatientViews views) {
+        this.patients = patients;
+        this.views = views;
+    }
+
+    @GET
+    public Response empty() {
+        return page(200, PatientForm.begun(null, null, null), new FieldErrors(), List.of(), "");
+    }
+
+    /** The form with what a caller gave when she booked; changes nothing. */
+    @POST
+    @Path("prefill")
+    public Response prefill(
+            @RestForm @Nullable String name,
+            @RestForm @Nullable String phone,
+            @RestForm @Nullable String email,
+            @RestForm @DefaultValue("") String appointmentId) {
+        PatientForm form = PatientForm.begun(name, phone, email);
+        return page(200, form, new FieldErrors(), List.of(), appointmentId);
+    }
+
+    @POST
+    public Response register(
+            @BeanParam PatientForm form,
+            @RestForm @DefaultValue("false") boolean confirmed,
+            @RestForm @DefaultValue("") String appointmentId) {
+        FieldErrors errors = new FieldErrors();
+        PatientEntry entry = form.entry(errors);
+        if (!errors.isEmpty()) {
+            return page(400, form, errors, List.of(), appointmentId);
+        }
+        Registration outcome = patients.register(entry, confirmed);
+        if (outcome instanceof Invalid invalid) {
+            return page(400, form, invalid.errors(), List.of(), appointmentId);
+        }
+        if (outcome instanceof LikelyDuplicates likely) {
+            List<Likely> shown = likely.candidates().stream().map(this::shown).toList();
+            return page(likely.status(), form, errors, shown, appointmentId);
+        }
+        String chart = "/patients/" + outcome.orThrow().id();
+        return Html.seeOther(isId(appointmentId) ? chart + "?appointment=" + appointmentId : chart);
+    }
+
+    private Likely shown(Duplicate duplicate) {
+        patients.recordRead(duplicate.patient().id(), "patient");
+        return new Likely(views.of(duplicate.patient()), duplicate.alike());
+    }
+
+    private static boolean isId(String text) {
+        try {
+            return UUID.fromString(text).toString().equals(text);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static Response page(
+            int status,
+            PatientForm form,
+            FieldErrors errors,
+            List<Likely> likely,
+            String appointmentId) {
+        return Html.page(status, Templates.register(form, errors, likely, appointmentId));
+    }
+
+    /** One who may be the same person, and what the two share. */
+    record Likely(PatientView patient, List<String> alike) {}
+
+    @CheckedTemplate(basePath = "patients")
+    static class Templates {
+        static native TemplateInstance register(
+                PatientForm form, FieldErrors errors, List<Likely> likely, String appointmentId);
+    }
+}

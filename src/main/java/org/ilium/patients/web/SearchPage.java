@@ -1,0 +1,74 @@
+package org.ilium.patients.web;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.ilium.access.AuditTrail;
+import org.ilium.access.Roles;
+import org.ilium.patients.Patients;
+import org.ilium.web.Html;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jspecify.annotations.Nullable;
+
+/** One field that finds a caller; what is typed is posted, so that no name stands in a URL. */
+@Path("/patients")
+@Blocking
+@RolesAllowed({Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
+class SearchPage {
+
+    private final Patients patients;
+    private final PatientViews views;
+    private final AuditTrail audit;
+
+    SearchPage(Patients patients, PatientViews views, AuditTrail audit) {
+        this.patients = patients;
+        this.views = views;
+        this.audit = audit;
+    }
+
+    @GET
+    public Response empty() {
+        return Html.page(200, Templates.search(new Hits("", List.of())));
+    }
+
+    @POST
+    public Response search(
+            @RestForm @DefaultValue("") String q, @RestHeader("HX-Request") @Nullable String htmx) {
+        Hits hits = new Hits(q, views.of(patients.search(q)));
+        if (!hits.found.isEmpty()) {
+            audit.record("search", "patient", null, null);
+        }
+        return Html.page(200, htmx == null ? Templates.search(hits) : Templates.hits(hits));
+    }
+
+    /** What was asked and who was found, best first, ten at most. */
+    record Hits(String q, List<PatientView> found) {
+
+        boolean asked() {
+            return !q.isBlank();
+        }
+
+        boolean full() {
+            return found.size() == 10;
+        }
+
+        String count() {
+            return found.size() == 1 ? "1 patient" : found.size() + " patients";
+        }
+    }
+
+    @CheckedTemplate(basePath = "patients")
+    static class Templates {
+        static native TemplateInstance search(Hits hits);
+
+        static native TemplateInstance hits(Hits hits);
+    }
+}
