@@ -25,6 +25,7 @@ import org.ilium.booking.MovingAppointments;
 import org.ilium.booking.VisitReason;
 import org.ilium.booking.VisitorBooking;
 import org.ilium.fixture.ClinicFixture;
+import org.ilium.fixture.ReceivedMail;
 import org.ilium.fixture.SignedIn;
 import org.ilium.fixture.SmtpServer;
 import org.ilium.fixture.TestClock;

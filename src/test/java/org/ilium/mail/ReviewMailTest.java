@@ -17,6 +17,7 @@ import org.ilium.access.PatientLinks;
 import org.ilium.access.Roles;
 import org.ilium.booking.AppointmentDetails;
 import org.ilium.fixture.ClinicFixture;
+import org.ilium.fixture.ReceivedMail;
 import org.ilium.fixture.SignedIn;
 import org.ilium.fixture.SmtpServer;
 import org.ilium.fixture.TestClock;
