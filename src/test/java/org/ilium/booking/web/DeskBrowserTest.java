@@ -139,7 +139,10 @@ class DeskBrowserTest {
             page.locator(".visit", new Page.LocatorOptions().setHasText("Demo Keiko")).click();
             page.locator("#panel >> text=Move").click();
             assertThat(page.locator("#panel-title")).hasText("Move Demo Keiko");
-            page.locator(".slots label >> text=5:00 PM").first().click();
+            page.locator(".slots label", new Page.LocatorOptions().setHasText("5:00 PM"))
+                    .first()
+                    .locator("input")
+                    .check();
             Browser.picture(page, "desk-move");
             page.locator("text=Move here").click();
             assertThat(page.locator("#panel")).containsText("Moved.");
