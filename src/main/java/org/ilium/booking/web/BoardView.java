@@ -95,10 +95,7 @@ record BoardView(
 
     public long count(String status) {
         return columns.stream()
-                .flatMap(
-                        c ->
-                                Stream.concat(
-                                        c.visits().stream(), c.quiet().stream()))
+                .flatMap(c -> Stream.concat(c.visits().stream(), c.quiet().stream()))
                 .filter(b -> b.status().equals(status))
                 .count();
     }

@@ -77,12 +77,7 @@ class BoardTest {
         for (String role : Roles.ALL) {
             SignedIn.as(role).get("/desk").then().statusCode(200);
         }
-        RestAssured.given()
-                .redirects()
-                .follow(false)
-                .get("/desk")
-                .then()
-                .statusCode(302);
+        RestAssured.given().redirects().follow(false).get("/desk").then().statusCode(302);
     }
 
     @Test
@@ -201,8 +196,7 @@ class BoardTest {
         enter(clinic, practitioner, clinic.at(time), name);
     }
 
-    private void enter(
-            ClinicFixture clinic, UUID practitioner, Instant start, String name) {
+    private void enter(ClinicFixture clinic, UUID practitioner, Instant start, String name) {
         booking.enter(
                         new StaffBooking(
                                 new SlotChoice(clinic.phoneConsult().id(), practitioner, start),
