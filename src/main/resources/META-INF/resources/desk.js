@@ -99,7 +99,7 @@
   });
 
   document.addEventListener('htmx:afterSwap', event => {
-    if (event.detail.target.id === 'board') { markShown(); placeNow(); return; }
+    if (event.detail.target.id === 'board') { markShown(); noteNow(); return; }
     if (event.detail.target.id !== 'panel') return;
     const from = event.detail.requestConfig.elt;
     markShown();
@@ -135,12 +135,22 @@
   }
 
   // --- time goes on
+  // the server says where now is; from there the line moves by this machine's clock, right or wrong
+  let drawnAt = Date.now();
+  let drawnMinute = null;
+
+  function noteNow() {
+    const line = document.querySelector('.board .now');
+    drawnAt = Date.now();
+    drawnMinute = line && !line.hidden ? Number(line.style.getPropertyValue('--from')) : null;
+  }
+
   function placeNow() {
     const board = document.querySelector('.board');
     const line = board && board.querySelector('.now');
-    if (!line) return;
-    const minute = Math.floor((Date.now() - Number(board.dataset.start)) / 60000);
-    line.hidden = minute < 0 || minute >= Number(board.dataset.minutes);
+    if (!line || drawnMinute === null) return;
+    const minute = drawnMinute + Math.floor((Date.now() - drawnAt) / 60000);
+    line.hidden = minute >= Number(board.dataset.minutes);
     line.style.setProperty('--from', minute);
   }
 
@@ -150,6 +160,7 @@
     placeNow();
     htmx.trigger(board, 'refresh');
   }
+  noteNow();
   setInterval(refresh, REFRESH_MS);
   document.addEventListener('visibilitychange', refresh);
 })();

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,10 +77,6 @@ record BoardView(
         return columns.isEmpty();
     }
 
-    public long getStartMillis() {
-        return start.toEpochMilli();
-    }
-
     /** Minutes from the top; null when the moment is not on this board. */
     @Nullable Integer minuteOf(Instant moment) {
         long passed = Math.floorDiv(moment.getEpochSecond() - start.getEpochSecond(), 60);
@@ -98,10 +95,7 @@ record BoardView(
 
     public long count(String status) {
         return columns.stream()
-                .flatMap(
-                        c ->
-                                java.util.stream.Stream.concat(
-                                        c.visits().stream(), c.quiet().stream()))
+                .flatMap(c -> Stream.concat(c.visits().stream(), c.quiet().stream()))
                 .filter(b -> b.status().equals(status))
                 .count();
     }

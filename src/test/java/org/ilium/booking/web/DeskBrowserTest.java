@@ -139,7 +139,20 @@ class DeskBrowserTest {
             page.locator(".visit", new Page.LocatorOptions().setHasText("Demo Keiko")).click();
             page.locator("#panel >> text=Move").click();
             assertThat(page.locator("#panel-title")).hasText("Move Demo Keiko");
-            page.locator(".slots label >> text=5:00 PM").first().click();
+            page.locator("summary >> text=Another time").click();
+            page.locator("#otherTime").fill("15:30");
+            page.locator("#otherTime").blur();
+            page.locator("text=Move here").click();
+            assertThat(page.locator("#panel [role=alert]"))
+                    .containsText("3:30 PM with Demo Therapist is taken by another appointment.");
+            assertThat(page.locator(".nearest input").first()).isFocused();
+            Browser.picture(page, "desk-conflict");
+            Browser.isAccessible(page);
+
+            page.locator(".slots label", new Page.LocatorOptions().setHasText("5:00 PM"))
+                    .first()
+                    .locator("input")
+                    .check();
             Browser.picture(page, "desk-move");
             page.locator("text=Move here").click();
             assertThat(page.locator("#panel")).containsText("Moved.");
