@@ -17,7 +17,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.ilium.access.DemoAccounts;
 import org.ilium.booking.Appointments;
@@ -41,7 +43,18 @@ import org.junit.jupiter.api.Test;
 class TheWholeWalkTest {
 
     /** The demo clinic, its mail going to the test's SMTP server. */
-    public static class Profile extends DemoProfile {}
+    public static class Profile extends DemoProfile {
+        public Profile() {
+            super("the_whole_walk");
+        }
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            Map<String, String> settings = new HashMap<>(super.getConfigOverrides());
+            settings.put("ilium.reviews.ask-check", "1s");
+            return settings;
+        }
+    }
 
     private static final ZoneId CLINIC = ZoneId.of("America/Chicago");
     private static final Duration PATIENCE = Duration.ofSeconds(40);
@@ -290,7 +303,7 @@ class TheWholeWalkTest {
     private Page signedIn(String who) {
         Page page = browser.desk();
         page.navigate("/sign-in");
-        page.locator("input[name=email]:not([type=hidden])").fill(who + "@" + DemoAccounts.DOMAIN);
+        page.locator("input[name=email]:not([type=hidden])").fill(who + DemoAccounts.DOMAIN);
         page.locator("input[name=password]:not([type=hidden])").fill(DemoAccounts.PASSWORD);
         page.locator("input[name=password]:not([type=hidden])").press("Enter");
         assertThat(page.getByText("Sign out").first()).isVisible();

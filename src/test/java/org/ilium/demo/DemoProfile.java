@@ -6,17 +6,28 @@ import java.util.Map;
 /** The demo clinic in a schema of its own, beside the database the other tests share. */
 public class DemoProfile implements QuarkusTestProfile {
 
+    private final String schema;
+
+    public DemoProfile() {
+        this("demo_clinic");
+    }
+
+    /** In another schema, for tests that change what the demo made. */
+    protected DemoProfile(String schema) {
+        this.schema = schema;
+    }
+
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "ilium.demo",
                 "true",
                 "quarkus.flyway.default-schema",
-                "demo_clinic",
+                schema,
                 "quarkus.flyway.schemas",
-                "demo_clinic",
+                schema,
                 "quarkus.datasource.jdbc.additional-jdbc-properties.currentSchema",
-                "demo_clinic,public",
+                schema + ",public",
                 // extensions belong to the whole database: the other tests must find them too
                 "quarkus.flyway.init-sql",
                 "create extension if not exists btree_gist schema public;"

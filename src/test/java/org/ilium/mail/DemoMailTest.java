@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.ilium.booking.AppointmentDetails;
+import org.ilium.demo.DemoProfile;
 import org.ilium.fixture.ClinicFixture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,10 +22,16 @@ import org.junit.jupiter.api.Test;
 class DemoMailTest {
 
     /** The demo; the server that other tests name is not asked. */
-    public static class Demo implements QuarkusTestProfile {
+    public static class Demo extends DemoProfile {
+        public Demo() {
+            super("demo_mail");
+        }
+
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("ilium.demo", "true", "ilium.mail.transport", "local");
+            Map<String, String> settings = new HashMap<>(super.getConfigOverrides());
+            settings.put("ilium.mail.transport", "local");
+            return settings;
         }
     }
 

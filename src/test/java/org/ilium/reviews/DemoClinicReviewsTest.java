@@ -4,21 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
-import java.util.Map;
 import java.util.UUID;
 import org.ilium.access.Roles;
 import org.ilium.booking.AppointmentProgress;
 import org.ilium.booking.BookingAppointments;
 import org.ilium.clinic.WorkingHours;
+import org.ilium.demo.DemoProfile;
 import org.ilium.fixture.SignedIn;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(DemoClinicReviewsTest.InDemo.class)
+@TestProfile(DemoClinicReviewsTest.Demo.class)
 class DemoClinicReviewsTest {
 
     @Inject DemoReviews demo;
@@ -66,10 +65,10 @@ class DemoClinicReviewsTest {
         return scene.completedVisit(scene.patient());
     }
 
-    public static class InDemo implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("ilium.demo", "true");
+    /** The demo clinic, to which this test adds visits. */
+    public static class Demo extends DemoProfile {
+        public Demo() {
+            super("demo_reviews");
         }
     }
 }

@@ -137,6 +137,7 @@ class DeskBrowserTest {
             assertThat(page.locator("#panel")).containsText("Registered and linked.");
 
             page.locator(".visit", new Page.LocatorOptions().setHasText("Demo Keiko")).click();
+            assertThat(page.locator("#panel-title")).hasText("Demo Keiko");
             page.locator("#panel >> text=Move").click();
             assertThat(page.locator("#panel-title")).hasText("Move Demo Keiko");
             page.locator("summary >> text=Another time").click();
