@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class HoursReader {
 
     private static final int MOST_YEARS_AHEAD = 3;
+    private static final int MOST_A_DAY = 3;
 
     private final EntryReader reader;
     private final LocalDate today;
@@ -29,6 +30,9 @@ final class HoursReader {
             if (window != null) {
                 refuseConflict(line, window, kept);
                 refuseConflict(line, window, windows);
+                if (windows.stream().filter(window::sameDay).count() >= MOST_A_DAY) {
+                    reader.wrong(line.field() + "starts", "At most three windows a day.");
+                }
                 windows.add(window);
             }
         }
