@@ -8,9 +8,9 @@ final class FormNumbers {
     private FormNumbers() {}
 
     /** Null for what is no whole number; the settings then say which they need. */
-    static @Nullable Integer of(String typed) {
+    static @Nullable Integer of(@Nullable String typed) {
         try {
-            return Integer.valueOf(typed.strip());
+            return typed == null ? null : Integer.valueOf(typed.strip());
         } catch (NumberFormatException e) {
             return null;
         }

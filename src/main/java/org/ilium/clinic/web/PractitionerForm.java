@@ -1,6 +1,5 @@
 package org.ilium.clinic.web;
 
-import jakarta.ws.rs.DefaultValue;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,46 +10,36 @@ import org.ilium.web.RefusedException;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
-/** A practitioner as the form sends her. */
+/** A practitioner as the form sends her; what is unticked is not sent. */
 class PractitionerForm {
 
-    @RestForm
-    @DefaultValue("")
-    String name;
+    @RestForm @Nullable String name;
 
-    @RestForm
-    @DefaultValue("")
-    String credentials;
+    @RestForm @Nullable String credentials;
 
-    @RestForm
-    @DefaultValue("")
-    String profile;
+    @RestForm @Nullable String profile;
 
-    @RestForm List<String> services;
+    @RestForm @Nullable List<String> services;
 
-    @RestForm
-    @DefaultValue("")
-    String accountId;
+    @RestForm @Nullable String accountId;
 
-    @RestForm
-    @DefaultValue("false")
-    String active;
+    @RestForm @Nullable String active;
 
-    @RestForm
-    @DefaultValue("")
-    String version;
+    @RestForm @Nullable String version;
 
     /** Lists of the page send only ids; anything else is no mistake of typing. */
     PractitionerEntry entry() {
         Set<@Nullable UUID> given = new LinkedHashSet<>();
-        services.forEach(service -> given.add(id("services", service)));
+        if (services != null) {
+            services.forEach(service -> given.add(id("services", service)));
+        }
         return new PractitionerEntry(
                 name,
                 credentials,
                 profile,
                 given,
-                accountId.isEmpty() ? null : id("accountId", accountId),
-                active.equals("true"),
+                accountId == null || accountId.isEmpty() ? null : id("accountId", accountId),
+                "true".equals(active),
                 FormNumbers.of(version));
     }
 

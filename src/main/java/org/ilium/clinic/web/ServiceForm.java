@@ -1,55 +1,33 @@
 package org.ilium.clinic.web;
 
-import jakarta.ws.rs.DefaultValue;
 import org.ilium.clinic.ServiceEntry;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
 
-/** A service as the form sends it. */
+/** A service as the form sends it; what is unticked is not sent. */
 class ServiceForm {
 
-    @RestForm
-    @DefaultValue("")
-    String name;
+    @RestForm @Nullable String name;
 
-    @RestForm
-    @DefaultValue("")
-    String lengthMinutes;
+    @RestForm @Nullable String lengthMinutes;
 
-    @RestForm
-    @DefaultValue("")
-    String bufferBeforeMinutes;
+    @RestForm @Nullable String bufferBeforeMinutes;
 
-    @RestForm
-    @DefaultValue("")
-    String bufferAfterMinutes;
+    @RestForm @Nullable String bufferAfterMinutes;
 
-    @RestForm
-    @DefaultValue("")
-    String minimumNoticeMinutes;
+    @RestForm @Nullable String minimumNoticeMinutes;
 
-    @RestForm
-    @DefaultValue("")
-    String horizonDays;
+    @RestForm @Nullable String horizonDays;
 
-    @RestForm
-    @DefaultValue("")
-    String stepMinutes;
+    @RestForm @Nullable String stepMinutes;
 
-    @RestForm
-    @DefaultValue("")
-    String mode;
+    @RestForm @Nullable String mode;
 
-    @RestForm
-    @DefaultValue("false")
-    String publicBookable;
+    @RestForm @Nullable String publicBookable;
 
-    @RestForm
-    @DefaultValue("false")
-    String active;
+    @RestForm @Nullable String active;
 
-    @RestForm
-    @DefaultValue("")
-    String version;
+    @RestForm @Nullable String version;
 
     ServiceEntry entry() {
         return new ServiceEntry(
@@ -61,8 +39,8 @@ class ServiceForm {
                 FormNumbers.of(horizonDays),
                 FormNumbers.of(stepMinutes),
                 mode,
-                publicBookable.equals("true"),
-                active.equals("true"),
+                "true".equals(publicBookable),
+                "true".equals(active),
                 FormNumbers.of(version));
     }
 }
