@@ -3,7 +3,9 @@ package org.ilium.clinic;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +29,14 @@ public record HoursLine(
             @Nullable LocalTime starts,
             @Nullable LocalTime ends) {
 
-        /** Such as "08:00–12:00", or "closed". */
+        private static final DateTimeFormatter TIME =
+                DateTimeFormatter.ofPattern("h:mm a", Locale.US);
+
+        /** Such as "8:00 AM – 12:00 PM", or "closed". */
         public String shown() {
-            return starts == null ? "closed" : starts + "–" + ends;
+            return starts == null || ends == null
+                    ? "closed"
+                    : TIME.format(starts) + " – " + TIME.format(ends);
         }
 
         boolean closed() {
@@ -37,7 +44,7 @@ public record HoursLine(
         }
 
         boolean sameDay(Window other) {
-            return day == other.day && java.util.Objects.equals(date, other.date);
+            return day == other.day && Objects.equals(date, other.date);
         }
 
         /** Whether the two share time on their day; touching ends do not. */

@@ -6,9 +6,11 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -184,7 +186,7 @@ public class HoursSettings {
         Map<String, String> days = new LinkedHashMap<>();
         for (DayOfWeek day : DayOfWeek.values()) {
             days.put(
-                    day.getDisplayName(java.time.format.TextStyle.FULL, java.util.Locale.US),
+                    day.getDisplayName(TextStyle.FULL, Locale.US),
                     windows.stream()
                             .filter(w -> w.day() == day)
                             .map(Window::shown)

@@ -1,6 +1,7 @@
 package org.ilium.clinic.web;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,7 +38,7 @@ record HoursBody(
             @Nullable String ends) {}
 
     @Schema(name = "TimeOff")
-    record Off(UUID id, java.time.Instant start, java.time.Instant end, @Nullable String reason) {}
+    record Off(UUID id, Instant start, Instant end, @Nullable String reason) {}
 
     static HoursBody of(Hours hours) {
         return new HoursBody(

@@ -26,7 +26,6 @@ record HoursView(
             DateTimeFormatter.ofPattern("EEEE, MMMM d, uuuu", Locale.US);
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("EEE, MMM d, uuuu, h:mm a", Locale.US);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a", Locale.US);
 
     /** One line of a list, which can be removed. */
     @TemplateData
@@ -43,14 +42,10 @@ record HoursView(
     }
 
     private static Entry exception(Window window) {
-        String what =
-                window.starts() == null || window.ends() == null
-                        ? "Closed"
-                        : TIME.format(window.starts()) + " – " + TIME.format(window.ends());
         return new Entry(
                 Objects.requireNonNull(window.id()),
                 DATE.format(Objects.requireNonNull(window.date())),
-                what);
+                window.shown());
     }
 
     private static Entry timeOff(TimeOff off, ZoneId zone) {

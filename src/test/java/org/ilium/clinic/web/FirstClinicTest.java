@@ -130,7 +130,7 @@ class FirstClinicTest {
         desk.getByLabel("Monday, window 2 from").fill("11:00");
         press(desk, "Save the week");
         Browser.picture(desk, "settings-hours-refused");
-        assertThat(desk.textContent("main")).contains("Overlaps 08:00–12:00.");
+        assertThat(desk.textContent("main")).contains("Overlaps 8:00 AM – 12:00 PM.");
         Browser.isAccessible(desk);
     }
 

@@ -176,10 +176,10 @@ class HoursTest {
                 .put("/api/v1/practitioners/" + who + "/hours")
                 .then()
                 .statusCode(409)
-                .body("more.now.Monday", equalTo("09:00–10:00"));
+                .body("more.now.Monday", equalTo("9:00 AM – 10:00 AM"));
         form("", "version", "" + seen, "monday-1-starts", "11:00", "monday-1-ends", "12:00")
                 .statusCode(409)
-                .body(containsString("09:00–10:00"), containsString("value=\"11:00\""));
+                .body(containsString("9:00 AM – 10:00 AM"), containsString("value=\"11:00\""));
 
         hours().body("weekly.starts", contains("09:00"));
     }
