@@ -57,4 +57,9 @@ class Clinic {
                 about,
                 true);
     }
+
+    ClinicEntry entry() {
+        return new ClinicEntry(
+                name, shortName, senderName, phone, email, address, zone, about, version);
+    }
 }

@@ -3,6 +3,7 @@ package org.ilium.clinic;
 import io.quarkus.runtime.BlockingOperationControl;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -52,6 +53,10 @@ public class ClinicDirectory {
 
     void readAtStart(@Observes StartupEvent start) {
         cached = new Cached(read(), clock.instant());
+    }
+
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) ClinicSaved saved) {
+        cached = null;
     }
 
     private ClinicProfile read() {

@@ -63,4 +63,22 @@ class Practitioner {
     PractitionerInfo info() {
         return new PractitionerInfo(id, accountId, displayName, credentials, profile);
     }
+
+    void work(boolean active, @Nullable UUID accountId) {
+        this.active = active;
+        this.accountId = accountId;
+    }
+
+    PractitionerSetting setting() {
+        return new PractitionerSetting(
+                id,
+                new PractitionerEntry(
+                        displayName,
+                        credentials,
+                        profile,
+                        Set.copyOf(services),
+                        accountId,
+                        active,
+                        version));
+    }
 }

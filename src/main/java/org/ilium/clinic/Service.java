@@ -81,4 +81,12 @@ class Service {
                 mode,
                 publicBookable);
     }
+
+    void offer(boolean active) {
+        this.active = active;
+    }
+
+    ServiceSetting setting() {
+        return new ServiceSetting(id, slug, ServiceEntry.of(info(), active, version));
+    }
 }

@@ -12,7 +12,7 @@ public class OwnSchemaProfile implements QuarkusTestProfile {
         return inSchema("first_start");
     }
 
-    static Map<String, String> inSchema(String schema) {
+    public static Map<String, String> inSchema(String schema) {
         return Map.of(
                 "quarkus.flyway.default-schema",
                 schema,

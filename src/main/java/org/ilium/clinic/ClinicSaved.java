@@ -1,0 +1,4 @@
+package org.ilium.clinic;
+
+/** The clinic's profile has changed. */
+record ClinicSaved() {}

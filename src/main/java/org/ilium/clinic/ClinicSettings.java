@@ -1,0 +1,103 @@
+package org.ilium.clinic;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Validator;
+import jakarta.validation.constraints.Email;
+import java.time.ZoneId;
+import java.util.Objects;
+import org.ilium.access.AuditTrail;
+import org.ilium.clinic.SettingsOutcome.Done;
+import org.ilium.clinic.SettingsOutcome.Invalid;
+import org.ilium.clinic.SettingsOutcome.Stale;
+import org.jspecify.annotations.Nullable;
+
+/** How the administrator fills in and changes the clinic's profile. */
+@ApplicationScoped
+public class ClinicSettings {
+
+    private final EntityManager database;
+    private final PhoneNumbers phones;
+    private final Validator validator;
+    private final AuditTrail audit;
+    private final Event<ClinicSaved> saved;
+
+    ClinicSettings(
+            EntityManager database,
+            PhoneNumbers phones,
+            Validator validator,
+            AuditTrail audit,
+            Event<ClinicSaved> saved) {
+        this.database = database;
+        this.phones = phones;
+        this.validator = validator;
+        this.audit = audit;
+        this.saved = saved;
+    }
+
+    /** What is kept; {@link ClinicEntry#EMPTY} before the first set-up. */
+    @Transactional
+    public ClinicEntry current() {
+        Clinic clinic = database.find(Clinic.class, Clinic.ONLY);
+        return clinic == null ? ClinicEntry.EMPTY : clinic.entry();
+    }
+
+    /** Fills in or changes the profile; by signed-in staff. */
+    @Transactional
+    public SettingsOutcome save(ClinicEntry entry) {
+        EntryReader reader = new EntryReader();
+        ClinicProfile profile = read(entry, reader);
+        if (profile == null || !reader.isRight()) {
+            return new Invalid(reader.errors());
+        }
+        SettingsLock.take(database, "clinic");
+        Clinic clinic = database.find(Clinic.class, Clinic.ONLY);
+        if (clinic == null) {
+            clinic = new Clinic(profile);
+            database.persist(clinic);
+        } else if (!Objects.equals(entry.version(), clinic.entry().version())) {
+            ClinicEntry now = clinic.entry();
+            return Stale.of(
+                    Objects.requireNonNull(now.version()),
+                    new Clinic(profile).entry().values(),
+                    now.values());
+        } else {
+            clinic.change(profile);
+        }
+        database.flush();
+        audit.record("update", "clinic", null, null);
+        saved.fire(new ClinicSaved());
+        return new Done(null, Objects.requireNonNull(clinic.entry().version()));
+    }
+
+    private @Nullable ClinicProfile read(ClinicEntry entry, EntryReader reader) {
+        String name = reader.line("name", entry.name(), 120);
+        String shortName = reader.line("shortName", entry.shortName(), 40);
+        String senderName = reader.line("senderName", entry.senderName(), 60);
+        String typed = reader.line("phone", entry.phone(), 40);
+        String phone = phones.e164(typed).orElse("");
+        if (phone.isEmpty()) {
+            reader.wrong("phone", "This is not a phone number. Outside the US begin with +.");
+        }
+        String email = reader.optionalLine("email", entry.email(), 254);
+        if (!validator.validateValue(Address.class, "email", email).isEmpty()) {
+            reader.wrong("email", "This is not an email address.");
+        }
+        String address = reader.optionalLine("address", entry.address(), 200);
+        String about = reader.text("about", entry.about(), 2000);
+        String zone = reader.line("zone", entry.zone(), 60);
+        if (!ZoneId.getAvailableZoneIds().contains(zone)) {
+            reader.wrong("zone", "Pick a time zone of the list.");
+            return null;
+        }
+        return new ClinicProfile(
+                name, shortName, senderName, phone, email, address, ZoneId.of(zone), about, true);
+    }
+
+    /** For the validator. */
+    static class Address {
+        @Email @Nullable String email;
+    }
+}

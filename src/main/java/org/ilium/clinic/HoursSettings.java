@@ -1,0 +1,198 @@
+package org.ilium.clinic;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.ilium.access.AuditTrail;
+import org.ilium.clinic.HoursLine.Window;
+import org.ilium.clinic.SettingsOutcome.Done;
+import org.ilium.clinic.SettingsOutcome.Invalid;
+import org.ilium.clinic.SettingsOutcome.Stale;
+import org.ilium.clinic.SettingsOutcome.Unknown;
+import org.ilium.shared.Interval;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the administrator sets a practitioner's hours; by signed-in staff. Every change raises the
+ * practitioner's version. Past exceptions are kept as they are.
+ */
+@ApplicationScoped
+public class HoursSettings {
+
+    private final EntityManager database;
+    private final HoursTables tables;
+    private final ClinicDirectory clinic;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    HoursSettings(
+            EntityManager database,
+            HoursTables tables,
+            ClinicDirectory clinic,
+            AuditTrail audit,
+            Clock clock) {
+        this.database = database;
+        this.tables = tables;
+        this.clinic = clinic;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** A time in which she does not work; {@code reason} is for staff only. */
+    public record TimeOff(UUID id, Interval time, @Nullable String reason) {}
+
+    /** Hours as they stand: exceptions from today on, and time off that is not over. */
+    public record Hours(
+            int version, List<Window> weekly, List<Window> exceptions, List<TimeOff> timeOff) {
+
+        boolean opensOnADate() {
+            return exceptions.stream().anyMatch(window -> !window.closed());
+        }
+    }
+
+    /** Empty when there is no such practitioner. */
+    @Transactional
+    public Optional<Hours> of(UUID practitioner) {
+        return Optional.ofNullable(tables.version(practitioner))
+                .map(
+                        version ->
+                                new Hours(
+                                        version,
+                                        tables.weekly(practitioner),
+                                        tables.exceptions(practitioner, today()),
+                                        tables.timeOff(practitioner, clock.instant())));
+    }
+
+    /** Replaces the weekly hours. */
+    @Transactional
+    public SettingsOutcome saveWeekly(
+            UUID practitioner, List<HoursLine> weekly, @Nullable Integer version) {
+        return save(practitioner, weekly, null, version);
+    }
+
+    /** Replaces the weekly hours and, unless they are null, the exceptions from today on. */
+    @Transactional
+    public SettingsOutcome save(
+            UUID practitioner,
+            List<HoursLine> weekly,
+            @Nullable List<HoursLine> exceptions,
+            @Nullable Integer version) {
+        SettingsLock.take(database, "practitioner");
+        Integer now = tables.version(practitioner);
+        if (now == null) {
+            return new Unknown();
+        }
+        EntryReader reader = new EntryReader();
+        HoursReader hours = new HoursReader(reader, today());
+        List<Window> windows = new ArrayList<>(hours.windows(weekly, List.of()));
+        if (exceptions != null) {
+            windows.addAll(hours.windows(exceptions, List.of()));
+        }
+        if (!reader.isRight()) {
+            return new Invalid(reader.errors());
+        }
+        if (!Objects.equals(now, version)) {
+            return Stale.of(now, said(windows), said(tables.weekly(practitioner)));
+        }
+        tables.deleteWeekly(practitioner);
+        if (exceptions != null) {
+            tables.deleteExceptions(practitioner, today());
+        }
+        windows.forEach(window -> tables.add(practitioner, window));
+        return changed("update", "hours", practitioner, practitioner);
+    }
+
+    /** Adds hours for a date, or closes it. */
+    @Transactional
+    public SettingsOutcome addException(UUID practitioner, HoursLine line) {
+        SettingsLock.take(database, "practitioner");
+        if (tables.version(practitioner) == null) {
+            return new Unknown();
+        }
+        EntryReader reader = new EntryReader();
+        List<Window> read =
+                new HoursReader(reader, today())
+                        .windows(List.of(line), tables.exceptions(practitioner, today()));
+        if (!reader.isRight()) {
+            return new Invalid(reader.errors());
+        }
+        read.forEach(window -> tables.add(practitioner, window));
+        return changed("create", "hours-exception", practitioner, practitioner);
+    }
+
+    @Transactional
+    public SettingsOutcome removeException(UUID practitioner, UUID id) {
+        SettingsLock.take(database, "practitioner");
+        return tables.delete("hours_exception", practitioner, id)
+                ? changed("delete", "hours-exception", practitioner, id)
+                : new Unknown();
+    }
+
+    /** Adds time off between two clinic-local times, such as 2027-05-31T09:00. */
+    @Transactional
+    public SettingsOutcome addTimeOff(
+            UUID practitioner,
+            @Nullable String starts,
+            @Nullable String ends,
+            @Nullable String reason) {
+        SettingsLock.take(database, "practitioner");
+        if (tables.version(practitioner) == null) {
+            return new Unknown();
+        }
+        EntryReader reader = new EntryReader();
+        Interval time =
+                new LocalTimeReader(reader, clinic.profile().zone(), clock.instant())
+                        .interval(starts, ends);
+        String why = reader.optionalLine("reason", reason, 200);
+        if (time == null || !reader.isRight()) {
+            return new Invalid(reader.errors());
+        }
+        UUID id = tables.addTimeOff(practitioner, time, why);
+        return changed("create", "time-off", practitioner, id);
+    }
+
+    @Transactional
+    public SettingsOutcome removeTimeOff(UUID practitioner, UUID id) {
+        SettingsLock.take(database, "practitioner");
+        return tables.delete("time_off", practitioner, id)
+                ? changed("delete", "time-off", practitioner, id)
+                : new Unknown();
+    }
+
+    private SettingsOutcome changed(String action, String entity, UUID practitioner, UUID id) {
+        tables.raiseVersion(practitioner);
+        audit.record(action, entity, id, null);
+        return new Done(id, Objects.requireNonNull(tables.version(practitioner)));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), clinic.profile().zone());
+    }
+
+    private static Map<String, String> said(List<Window> windows) {
+        Map<String, String> days = new LinkedHashMap<>();
+        for (DayOfWeek day : DayOfWeek.values()) {
+            days.put(
+                    day.getDisplayName(TextStyle.FULL, Locale.US),
+                    windows.stream()
+                            .filter(w -> w.day() == day)
+                            .map(Window::shown)
+                            .collect(Collectors.joining(", ")));
+        }
+        days.replaceAll((day, hours) -> hours.isEmpty() ? "closed" : hours);
+        return days;
+    }
+}

@@ -1,0 +1,50 @@
+package org.ilium.clinic.web;
+
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.ilium.clinic.SettingsOutcome;
+import org.ilium.clinic.SettingsOutcome.Done;
+import org.ilium.clinic.SettingsOutcome.Invalid;
+import org.ilium.clinic.SettingsOutcome.Stale;
+import org.ilium.clinic.SettingsOutcome.Unknown;
+import org.ilium.web.Problem;
+import org.ilium.web.RefusedException;
+import org.jspecify.annotations.Nullable;
+
+/** Says an outcome in HTTP. */
+final class ApiAnswers {
+
+    private ApiAnswers() {}
+
+    @Schema(name = "SettingsSaved")
+    record SavedJson(
+            @Schema(description = "What was added or changed; null for the clinic")
+                    @Nullable UUID id,
+            @Schema(description = "Send it with the next change") int version) {}
+
+    /** What was kept; anything but done is thrown as its problem. */
+    static Response of(int status, SettingsOutcome outcome) {
+        if (outcome instanceof Unknown) {
+            throw RefusedException.notFound();
+        }
+        if (outcome instanceof Invalid invalid) {
+            throw RefusedException.of(invalid.errors());
+        }
+        if (outcome instanceof Stale late) {
+            Map<String, String> now = new LinkedHashMap<>();
+            late.kept().forEach(kept -> now.put(kept.label(), kept.value()));
+            throw new RefusedException(
+                    Problem.of(
+                                    409,
+                                    "stale",
+                                    "Somebody changed this meanwhile",
+                                    "Look at what stands now, then repeat your change.")
+                            .with(Map.of("version", late.version(), "now", now)));
+        }
+        Done done = (Done) outcome;
+        return Response.status(status).entity(new SavedJson(done.id(), done.version())).build();
+    }
+}

@@ -1,0 +1,51 @@
+package org.ilium.clinic.web;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ilium.access.Roles;
+import org.ilium.clinic.ClinicEntry;
+import org.ilium.clinic.ClinicSettings;
+
+/** The clinic's profile. */
+@Path("/api/v1/clinic")
+@Tag(name = "clinic")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Blocking
+class ClinicApi {
+
+    private final ClinicSettings settings;
+
+    ClinicApi(ClinicSettings settings) {
+        this.settings = settings;
+    }
+
+    @GET
+    @PermitAll
+    @Operation(summary = "What the clinic is called and how it is reached")
+    public ClinicEntry clinic() {
+        return settings.current();
+    }
+
+    @PUT
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    @Operation(summary = "Fill in or change the clinic's profile")
+    @APIResponse(responseCode = "200", description = "Kept")
+    @APIResponse(responseCode = "400", description = "A field is wrong; it is named")
+    @APIResponse(responseCode = "409", description = "Changed meanwhile; says what stands now")
+    public Response save(@NotNull ClinicEntry entry) {
+        return ApiAnswers.of(200, settings.save(entry));
+    }
+}

@@ -1,0 +1,54 @@
+package org.ilium.clinic.web;
+
+import io.quarkus.qute.TemplateData;
+import java.util.List;
+import org.ilium.clinic.SettingsOutcome;
+import org.ilium.clinic.SettingsOutcome.Invalid;
+import org.ilium.clinic.SettingsOutcome.Kept;
+import org.ilium.clinic.SettingsOutcome.Stale;
+import org.ilium.clinic.SettingsOutcome.Unknown;
+import org.ilium.web.FieldErrors;
+import org.ilium.web.RefusedException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a settings form stands: wrong fields, what somebody else has kept meanwhile, and the version
+ * that the next press of the button is about.
+ */
+@TemplateData
+record FormState(
+        int status,
+        FieldErrors errors,
+        boolean stale,
+        List<Kept> kept,
+        @Nullable Integer version,
+        boolean saved) {
+
+    static FormState fresh(@Nullable Integer version, boolean saved) {
+        return new FormState(200, new FieldErrors(), false, List.of(), version, saved);
+    }
+
+    static FormState wrong(FieldErrors errors, @Nullable Integer version) {
+        return new FormState(422, errors, false, List.of(), version, false);
+    }
+
+    /** For an outcome that is not done; what does not exist is answered with 404. */
+    static FormState of(SettingsOutcome refused, @Nullable Integer version) {
+        if (refused instanceof Unknown) {
+            throw RefusedException.notFound();
+        }
+        if (refused instanceof Stale late) {
+            return new FormState(409, new FieldErrors(), true, late.kept(), late.version(), false);
+        }
+        return wrong(((Invalid) refused).errors(), version);
+    }
+
+    /** The field's message, or null when it is right. */
+    public @Nullable String on(String field) {
+        return errors.on(field);
+    }
+
+    public boolean isWrong() {
+        return !errors.isEmpty();
+    }
+}

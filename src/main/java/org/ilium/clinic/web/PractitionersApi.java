@@ -1,0 +1,103 @@
+package org.ilium.clinic.web;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ilium.access.Roles;
+import org.ilium.clinic.PractitionerEntry;
+import org.ilium.clinic.PractitionerSetting;
+import org.ilium.clinic.PractitionerSettings;
+import org.ilium.clinic.ServiceSetting;
+import org.ilium.clinic.ServiceSettings;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** Who gives care. */
+@Path("/api/v1/practitioners")
+@Tag(name = "clinic")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Blocking
+class PractitionersApi {
+
+    private final PractitionerSettings practitioners;
+    private final ServiceSettings services;
+
+    PractitionersApi(PractitionerSettings practitioners, ServiceSettings services) {
+        this.practitioners = practitioners;
+        this.services = services;
+    }
+
+    @Schema(name = "Practitioner")
+    record PractitionerJson(
+            UUID id,
+            String name,
+            @Nullable String credentials,
+            @Nullable String profile,
+            @Schema(description = "The slugs of the offered services she gives")
+                    List<String> services,
+            @Nullable Integer version) {}
+
+    @GET
+    @PermitAll
+    @Operation(summary = "The practitioners who work here, in the clinic's order")
+    public List<PractitionerJson> working() {
+        List<ServiceSetting> offered =
+                services.all().stream().filter(ServiceSetting::active).toList();
+        return practitioners.all().stream()
+                .filter(PractitionerSetting::active)
+                .map(p -> json(p, offered))
+                .toList();
+    }
+
+    /** Without the account: who signs in with what is nobody else's business. */
+    private static PractitionerJson json(PractitionerSetting p, List<ServiceSetting> offered) {
+        return new PractitionerJson(
+                p.id(),
+                p.name(),
+                p.entry().credentials(),
+                p.entry().profile(),
+                offered.stream()
+                        .filter(s -> p.entry().gives(s.id()))
+                        .map(ServiceSetting::slug)
+                        .toList(),
+                p.entry().version());
+    }
+
+    @POST
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    @Operation(summary = "Add a practitioner")
+    @APIResponse(responseCode = "201", description = "Added")
+    @APIResponse(responseCode = "400", description = "A field is wrong; it is named")
+    public Response add(@NotNull PractitionerEntry entry) {
+        return ApiAnswers.of(201, practitioners.save(null, entry));
+    }
+
+    @PUT
+    @Path("{id}")
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    @Operation(
+            summary = "Change a practitioner, or say that she no longer works here",
+            description = "Appointments already made stay.")
+    @APIResponse(responseCode = "200", description = "Kept")
+    @APIResponse(responseCode = "400", description = "A field is wrong; it is named")
+    @APIResponse(responseCode = "409", description = "Changed meanwhile; says what stands now")
+    public Response change(@RestPath UUID id, @NotNull PractitionerEntry entry) {
+        return ApiAnswers.of(200, practitioners.save(id, entry));
+    }
+}

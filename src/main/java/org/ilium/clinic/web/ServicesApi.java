@@ -1,0 +1,80 @@
+package org.ilium.clinic.web;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ilium.access.Roles;
+import org.ilium.clinic.ServiceEntry;
+import org.ilium.clinic.ServiceSetting;
+import org.ilium.clinic.ServiceSettings;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** What the clinic offers. */
+@Path("/api/v1/services")
+@Tag(name = "clinic")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Blocking
+class ServicesApi {
+
+    private final ServiceSettings services;
+
+    ServicesApi(ServiceSettings services) {
+        this.services = services;
+    }
+
+    @Schema(name = "Service")
+    record ServiceJson(
+            UUID id,
+            @Schema(description = "What availability and bookings call it") String slug,
+            ServiceEntry rules) {
+
+        static ServiceJson of(ServiceSetting setting) {
+            return new ServiceJson(setting.id(), setting.slug(), setting.entry());
+        }
+    }
+
+    @GET
+    @PermitAll
+    @Operation(summary = "The services that are offered, in the clinic's order")
+    public List<ServiceJson> offered() {
+        return services.all().stream().filter(ServiceSetting::active).map(ServiceJson::of).toList();
+    }
+
+    @POST
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    @Operation(summary = "Add a service")
+    @APIResponse(responseCode = "201", description = "Added")
+    @APIResponse(responseCode = "400", description = "A field is wrong; it is named")
+    public Response add(@NotNull ServiceEntry entry) {
+        return ApiAnswers.of(201, services.save(null, entry));
+    }
+
+    @PUT
+    @Path("{id}")
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    @Operation(
+            summary = "Change a service, or stop offering it",
+            description = "Its slug stays. Appointments already made stay too.")
+    @APIResponse(responseCode = "200", description = "Kept")
+    @APIResponse(responseCode = "400", description = "A field is wrong; it is named")
+    @APIResponse(responseCode = "409", description = "Changed meanwhile; says what stands now")
+    public Response change(@RestPath UUID id, @NotNull ServiceEntry entry) {
+        return ApiAnswers.of(200, services.save(id, entry));
+    }
+}
