@@ -166,6 +166,15 @@ public class Patients {
     }
 
     /**
+     * Whether she was pregnant when last seen so and, by her newest episode, open or closed, is not
+     * any more without a birth on record. A mistaken stage put right counts too.
+     */
+    @Transactional
+    public boolean pregnancyEnded(UUID patientId) {
+        return episodes.pregnancyEnded(patientId);
+    }
+
+    /**
      * Records a pregnancy or birth: changes the open episode, or opens one. {@code seenVersion} is
      * the open episode's when the editor began, null when there was none.
      */
