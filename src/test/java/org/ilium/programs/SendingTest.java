@@ -284,7 +284,21 @@ class SendingTest {
     @Test
     void aCopyForAnotherPatientLeavesThePersonalWordsBehind() {
         Draft draft = draft(patients.pregnant(21, 0, TODAY), "cat-cow");
-        draft = drafts.describe(draft.programId(), draft.revision(), "Back", "Dear A").orThrow();
+        draft = drafts.describe(draft.programId(), draft.revision(), "For A", "Dear A").orThrow();
+        DosageInput dose =
+                new DosageInput(
+                        null,
+                        8,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        false,
+                        null,
+                        "Like A did on Monday");
+        draft = drafts.dose(draft.programId(), draft.revision(), "cat-cow", dose).orThrow();
         draft = drafts.noteOn(draft.programId(), draft.revision(), "cat-cow", "For A").orThrow();
         sent(draft);
 
@@ -296,7 +310,12 @@ class SendingTest {
 
         assertThat(copy.note()).isNull();
         assertThat(copy.items()).singleElement().satisfies(i -> assertThat(i.note()).isNull());
+        assertThat(copy.title()).isEqualTo("Home program");
+        assertThat(copy.items().get(0).dosage().reps()).isEqualTo(8);
+        assertThat(copy.items().get(0).dosage().note()).isNotEqualTo("Like A did on Monday");
         assertThat(hers.note()).isEqualTo("Dear A");
+        assertThat(hers.title()).isEqualTo("For A");
+        assertThat(hers.items().get(0).dosage().note()).isEqualTo("Like A did on Monday");
     }
 
     @Test
