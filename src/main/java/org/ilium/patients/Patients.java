@@ -1,6 +1,7 @@
 package org.ilium.patients;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -157,6 +158,12 @@ public class Patients {
     @Transactional
     public Optional<EpisodeInfo> openEpisode(UUID patientId) {
         return episodes.open(patientId);
+    }
+
+    /** Lets nobody change her chart until the caller's transaction has ended; reading goes on. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void keepUnchanged(UUID patientId) {
+        patients.findById(patientId, LockModeType.PESSIMISTIC_READ);
     }
 
     /** The open episodes of these patients, by patient. */

@@ -12,6 +12,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.ilium.access.AuditLine;
@@ -55,8 +56,11 @@ class SendingTest {
     static class Heard {
         final List<ProgramSent> events = new CopyOnWriteArrayList<>();
 
+        volatile Runnable meanwhile = () -> {};
+
         void on(@Observes ProgramSent event) {
             events.add(event);
+            meanwhile.run();
         }
     }
 
@@ -66,6 +70,7 @@ class SendingTest {
         clock.set(TODAY.atTime(9, 0).atZone(DemoPatients.ZONE).toInstant());
         therapist = SignedIn.inThisTest(Roles.THERAPIST);
         heard.events.clear();
+        heard.meanwhile = () -> {};
     }
 
     @AfterEach
@@ -279,6 +284,39 @@ class SendingTest {
         assertThat(dropped.open()).isFalse();
         assertThat(dropped.title()).isEqualTo(first.content().title());
         assertThat(programs.currentPlan(draft.programId())).contains(first);
+    }
+
+    @Test
+    void nobodyChangesTheChartBetweenTheScreeningAndTheSending() {
+        UUID patient = patients.pregnant(21, 0, TODAY);
+        Draft draft = draft(patient, "cat-cow");
+        List<Throwable> refused = new CopyOnWriteArrayList<>();
+        heard.meanwhile = () -> changeOf(patient).ifPresent(refused::add);
+
+        sent(draft);
+
+        assertThat(refused).hasSize(1);
+        heard.meanwhile = () -> {};
+        assertThat(changeOf(patient)).isEmpty();
+    }
+
+    /** What stopped another session, which does not wait, from changing her chart. */
+    private Optional<Throwable> changeOf(UUID patient) {
+        try {
+            QuarkusTransaction.requiringNew()
+                    .run(
+                            () -> {
+                                database.createNativeQuery("set local lock_timeout = '10ms'")
+                                        .executeUpdate();
+                                database.createNativeQuery(
+                                                "select id from patient where id = :id for update")
+                                        .setParameter("id", patient)
+                                        .getSingleResult();
+                            });
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.of(e);
+        }
     }
 
     @Test
