@@ -38,7 +38,15 @@ public class BookingAppointments {
      * appointment; an expired hold is good as long as nobody else took the time.
      */
     public AppointmentOutcome confirm(UUID holdId, VisitorBooking booking) {
-        return transactions.call(() -> holds.confirm(holdId, booking));
+        return transactions.call(() -> holds.confirm(holdId, null, booking));
+    }
+
+    /**
+     * The same for a page that showed her a time: refused when the hold has gone to another since,
+     * so that she is never booked for a time she does not see.
+     */
+    public AppointmentOutcome confirm(UUID holdId, SlotChoice seen, VisitorBooking booking) {
+        return transactions.call(() -> holds.confirm(holdId, seen, booking));
     }
 
     /** Books for a visitor without a hold, by the public's rules. */

@@ -15,6 +15,11 @@ public enum BookingRefusal implements Refusal {
     OFF_GRID(422, "No appointment begins at that time. Pick one of the times offered."),
     TIME_OFF(422, "The practitioner is away at that time."),
     PATIENT_BUSY(409, "She already has an appointment at that time."),
+    HOLD_ELSEWHERE(
+            409,
+            "You picked another time after you opened that page. Please pick your time again."),
+    TOO_MANY_HELD(429, "Many people are booking just now. Please try again soon, or call us."),
+    PLEASE_CALL(422, "We cannot book this online. Please call us."),
     HOLD_GONE(410, "The time was kept for five minutes and is no longer yours."),
     TOO_LATE_TO_CANCEL(422, "It is too late to cancel here. Please call the clinic."),
     TOO_LATE_TO_MOVE(422, "It is too late to move it here. Please call the clinic."),

@@ -19,6 +19,7 @@ class Bookings {
     private final Appointments appointments;
     private final PatientTimes patients;
     private final BookingRules rules;
+    private final PublicLimits limits;
     private final BookingAudit audit;
     private final CurrentStaff staff;
     private final Event<AppointmentBooked> booked;
@@ -28,6 +29,7 @@ class Bookings {
             Appointments appointments,
             PatientTimes patients,
             BookingRules rules,
+            PublicLimits limits,
             BookingAudit audit,
             CurrentStaff staff,
             Event<AppointmentBooked> booked) {
@@ -35,6 +37,7 @@ class Bookings {
         this.appointments = appointments;
         this.patients = patients;
         this.rules = rules;
+        this.limits = limits;
         this.audit = audit;
         this.staff = staff;
         this.booked = booked;
@@ -49,6 +52,10 @@ class Bookings {
         Verdict verdict = rules.check(service, slot, Booker.PUBLIC, null);
         if (verdict != Verdict.FREE) {
             return rules.no(verdict, service, slot, Booker.PUBLIC);
+        }
+        BookingRefusal tooMany = limits.onBooking(booking.contact());
+        if (tooMany != null) {
+            return new Refused(tooMany);
         }
         NewAppointment made =
                 new NewAppointment(

@@ -19,6 +19,7 @@ class Holds {
     private final AppointmentInserts inserts;
     private final Appointments appointments;
     private final BookingRules rules;
+    private final PublicLimits limits;
     private final BookingAudit audit;
     private final Event<AppointmentBooked> booked;
     private final Clock clock;
@@ -28,6 +29,7 @@ class Holds {
             AppointmentInserts inserts,
             Appointments appointments,
             BookingRules rules,
+            PublicLimits limits,
             BookingAudit audit,
             Event<AppointmentBooked> booked,
             Clock clock) {
@@ -35,6 +37,7 @@ class Holds {
         this.inserts = inserts;
         this.appointments = appointments;
         this.rules = rules;
+        this.limits = limits;
         this.audit = audit;
         this.booked = booked;
         this.clock = clock;
@@ -58,7 +61,8 @@ class Holds {
         if (verdict != Verdict.FREE) {
             return rules.no(verdict, service, slot, Booker.PUBLIC);
         }
-        return take(holdId, slot, service, before, now);
+        BookingRefusal tooMany = limits.onHold(holdId, slot.practitionerId());
+        return tooMany == null ? take(holdId, slot, service, before, now) : new Refused(tooMany);
     }
 
     private HoldOutcome take(
@@ -102,13 +106,17 @@ class Holds {
                 BookedVia.PUBLIC);
     }
 
-    AppointmentOutcome confirm(UUID holdId, VisitorBooking booking) {
+    AppointmentOutcome confirm(UUID holdId, @Nullable SlotChoice seen, VisitorBooking booking) {
         Appointment row = rows.lock(holdId);
         if (row == null) {
             return new Refused(BookingRefusal.HOLD_GONE);
         }
         if (row.status != AppointmentStatus.HELD) {
             return isSame(row, booking) ? done(row) : new Refused(BookingRefusal.HOLD_GONE);
+        }
+        BookingRefusal refusal = refusal(row, seen, booking);
+        if (refusal != null) {
+            return new Refused(refusal);
         }
         Instant now = clock.instant();
         if (!now.isBefore(row.starts)) {
@@ -128,6 +136,14 @@ class Holds {
         audit.record(new Actor.Visitor(), "book", row.id, null);
         booked.fire(new AppointmentBooked(row.id));
         return done(row);
+    }
+
+    private @Nullable BookingRefusal refusal(
+            Appointment held, @Nullable SlotChoice seen, VisitorBooking booking) {
+        if (seen != null && !isFor(held, seen)) {
+            return BookingRefusal.HOLD_ELSEWHERE;
+        }
+        return limits.onBooking(booking.contact());
     }
 
     private Done done(Appointment row) {

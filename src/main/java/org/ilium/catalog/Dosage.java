@@ -46,6 +46,22 @@ public record Dosage(
         }
     }
 
+    /** The same amounts with the other's resistance and note, which are free words. */
+    public Dosage inWordsOf(Dosage other) {
+        return new Dosage(
+                sets,
+                reps,
+                holdSeconds,
+                restSeconds,
+                durationMinutes,
+                timesPerDay,
+                daysPerWeek,
+                side,
+                perSide,
+                other.resistance,
+                other.note);
+    }
+
     /**
      * The dose in plain English, such as "2 rounds of 10, each side. Hold 5 seconds. Once a day, 3
      * days a week."; never empty. Resistance and note are the writer's own words, not escaped.

@@ -52,6 +52,9 @@ class EpisodeOfCare {
     @Column(name = "closed_on")
     private @Nullable LocalDate closedOn;
 
+    @Column(name = "pregnancy_ended_on")
+    private @Nullable LocalDate pregnancyEndedOn;
+
     @ElementCollection
     @CollectionTable(name = "episode_condition", joinColumns = @JoinColumn(name = "episode_id"))
     @MapKeyColumn(name = "condition")
@@ -71,6 +74,11 @@ class EpisodeOfCare {
 
     /** A condition that stays keeps the day it was first noted. */
     void change(EpisodeEntry checked, LocalDate today) {
+        if (checked.stage() != Stage.NEITHER) {
+            pregnancyEndedOn = null;
+        } else if (wasPregnant()) {
+            pregnancyEndedOn = today;
+        }
         stage = checked.stage().code();
         dueDate = checked.dueDate();
         birthDate = checked.birthDate();
@@ -81,6 +89,19 @@ class EpisodeOfCare {
                 checked.conditions().stream().map(Condition::code).collect(Collectors.toSet());
         conditions.keySet().retainAll(codes);
         codes.forEach(code -> conditions.putIfAbsent(code, today));
+    }
+
+    /** Pregnant once, and not any more without a birth; also of an episode that is closed. */
+    boolean endedWithoutBirth() {
+        return isOfNeither() && pregnancyEndedOn != null;
+    }
+
+    boolean isOfNeither() {
+        return Stage.NEITHER.code().equals(stage);
+    }
+
+    boolean wasPregnant() {
+        return Stage.PREGNANT.code().equals(stage);
     }
 
     void close(LocalDate today) {

@@ -17,6 +17,14 @@ class EpisodeRepository implements PanacheRepositoryBase<EpisodeOfCare, UUID> {
         return find("patientId = ?1 and closedOn is null", patientId).firstResultOptional();
     }
 
+    /** The open one, then those that were closed, the last closed first. */
+    List<EpisodeOfCare> all(UUID patientId) {
+        return find(
+                        "patientId = ?1 order by closedOn desc nulls first, openedOn desc, id desc",
+                        patientId)
+                .list();
+    }
+
     /** The open episodes with their latest screening, in a fixed number of statements. */
     Map<UUID, EpisodeInfo> open(Collection<UUID> patientIds) {
         if (patientIds.isEmpty()) {

@@ -38,6 +38,16 @@ class Episodes {
         return episodes.open(patientIds);
     }
 
+    boolean pregnancyEnded(UUID patientId) {
+        List<EpisodeOfCare> all = episodes.all(patientId);
+        if (all.isEmpty()) {
+            return false;
+        }
+        EpisodeOfCare newest = all.get(0);
+        boolean begunAfter = newest.isOfNeither() && all.size() > 1 && all.get(1).wasPregnant();
+        return newest.endedWithoutBirth() || begunAfter;
+    }
+
     EpisodeChange record(
             UUID patientId, EpisodeEntry typed, @Nullable Integer seenVersion, LocalDate today) {
         FieldErrors errors = new FieldErrors();

@@ -1,6 +1,7 @@
 package org.ilium.patients;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -159,10 +160,25 @@ public class Patients {
         return episodes.open(patientId);
     }
 
+    /** Lets nobody change her chart until the caller's transaction has ended; reading goes on. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void keepUnchanged(UUID patientId) {
+        patients.findById(patientId, LockModeType.PESSIMISTIC_READ);
+    }
+
     /** The open episodes of these patients, by patient. */
     @Transactional
     public Map<UUID, EpisodeInfo> openEpisodes(Collection<UUID> patientIds) {
         return episodes.open(patientIds);
+    }
+
+    /**
+     * Whether she was pregnant when last seen so and, by her newest episode, open or closed, is not
+     * any more without a birth on record. A mistaken stage put right counts too.
+     */
+    @Transactional
+    public boolean pregnancyEnded(UUID patientId) {
+        return episodes.pregnancyEnded(patientId);
     }
 
     /**

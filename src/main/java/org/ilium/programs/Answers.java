@@ -13,10 +13,13 @@ import java.util.Objects;
 import java.util.UUID;
 import org.ilium.access.CurrentStaff;
 import org.ilium.catalog.Effect;
+import org.ilium.catalog.PatientFacts;
 import org.ilium.catalog.RuleOverride;
 import org.ilium.catalog.Verdict;
 import org.ilium.programs.DraftEditing.Step;
 import org.ilium.programs.ProgramOutcome.Invalid;
+import org.ilium.shared.pregnancy.PregnancyDates;
+import org.ilium.shared.pregnancy.Stage;
 import org.ilium.web.FieldError;
 import org.jspecify.annotations.Nullable;
 
@@ -119,12 +122,27 @@ public class Answers {
                     new FieldError(
                             "clearanceDate",
                             "must be the day of the clearance, not later than today"));
+        } else if (clearedOn != null && clearedOn.isBefore(earliestClearance(program))) {
+            errors.add(
+                    new FieldError(
+                            "clearanceDate",
+                            "must be a day of this pregnancy or after this birth"));
         }
         if (!errors.isEmpty()) {
             return new Step.Stopped(new Invalid(errors));
         }
         put(program, block, AnswerKind.OVERRIDE, reason, clearance, clearedOn);
         return changed("Overrode " + block.ruleId());
+    }
+
+    /** What was cleared in another pregnancy is not cleared in this one. */
+    private LocalDate earliestClearance(Program program) {
+        PatientFacts facts = screening.facts(program.patientId);
+        LocalDate start =
+                facts.stage() == Stage.POSTPARTUM
+                        ? facts.birthDate()
+                        : facts.dueDate() == null ? null : PregnancyDates.start(facts.dueDate());
+        return start == null ? PregnancyDates.start(chart.today()) : start;
     }
 
     private static boolean reasoned(Verdict block, String reason) {
@@ -149,12 +167,13 @@ public class Answers {
                         clearedOn,
                         staff.id(),
                         clock.instant());
+        String basis = screening.basis(program.patientId, verdict.ruleId());
         program.answers.stream()
                 .filter(a -> isFor(a, verdict.ruleId(), verdict.itemSlug()))
                 .findFirst()
                 .ifPresentOrElse(
-                        a -> a.take(answer),
-                        () -> program.answers.add(new ProgramAnswer(program, answer)));
+                        a -> a.take(answer, basis),
+                        () -> program.answers.add(new ProgramAnswer(program, answer, basis)));
     }
 
     private static boolean isFor(ProgramAnswer answer, String ruleId, @Nullable String itemSlug) {

@@ -4,8 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ilium.catalog.Acknowledgement;
 import org.ilium.catalog.Effect;
 import org.ilium.catalog.Exercise;
@@ -15,6 +18,7 @@ import org.ilium.catalog.RuleOverride;
 import org.ilium.catalog.Screening;
 import org.ilium.catalog.ScreeningSettings;
 import org.ilium.catalog.Verdict;
+import org.ilium.shared.pregnancy.Condition;
 import org.jspecify.annotations.Nullable;
 
 /** Screens items against a patient's facts of today, and says which verdicts are answered. */
@@ -78,9 +82,36 @@ public class DraftScreening {
                 program.revision,
                 program.currentVersion,
                 items,
-                answered(verdicts, program.answers.stream().map(ProgramAnswer::answer).toList()),
+                answered(verdicts, standing(program)),
                 hints,
                 chart.openEpisode(program.patientId).isPresent());
+    }
+
+    /**
+     * What an answer to a rule rests on: her episode, her stage, and those of her conditions that
+     * the rule speaks of. Given about other facts it answers nothing: who was cleared with one
+     * condition, or in one pregnancy, is not cleared with the next.
+     */
+    String basis(UUID patientId, String ruleId) {
+        PatientFacts facts = facts(patientId);
+        Stream<String> conditions =
+                catalog.rule(ruleId).stream()
+                        .flatMap(rule -> rule.steps().stream())
+                        .flatMap(step -> step.conditions().stream())
+                        .filter(facts.conditions()::contains)
+                        .map(Condition::code)
+                        .distinct()
+                        .sorted();
+        String episode = chart.openEpisode(patientId).map(e -> e.id().toString()).orElse("none");
+        return Stream.concat(Stream.of(episode, facts.stage().code()), conditions)
+                .collect(Collectors.joining(" "));
+    }
+
+    private List<Answer> standing(Program program) {
+        return program.answers.stream()
+                .filter(a -> a.givenFor.equals(basis(program.patientId, a.ruleId)))
+                .map(ProgramAnswer::answer)
+                .toList();
     }
 
     SentScreening record(UUID patientId, Draft draft) {
@@ -101,12 +132,18 @@ public class DraftScreening {
         return new Draft.Answered(verdict, holding, resolved);
     }
 
-    /** An answer to an older version of a rule answers nothing. */
+    /**
+     * An answer to an older version of a rule answers nothing. A warning read on the plan is not
+     * read on its items, of which some may have come later.
+     */
     private static boolean resolves(Answer answer, Verdict verdict) {
         if (answer.ruleVersion() != verdict.ruleVersion() || verdict.effect() == Effect.ADVICE) {
             return false;
         }
         boolean read = answer.kind() == AnswerKind.ACKNOWLEDGE;
+        if (read && !Objects.equals(answer.itemSlug(), verdict.itemSlug())) {
+            return false;
+        }
         return Screening.unresolved(
                         List.of(verdict),
                         read

@@ -6,12 +6,12 @@ import static org.ilium.programs.DraftEditing.refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.ilium.access.AuditTrail;
 import org.ilium.access.CurrentStaff;
 import org.ilium.booking.Appointments;
+import org.ilium.catalog.Exercise;
 import org.ilium.catalog.ExerciseCatalog;
 import org.ilium.patients.EpisodeInfo;
 import org.ilium.programs.ProgramOutcome.Done;
@@ -89,10 +89,10 @@ public class NewPrograms {
         if (source.isEmpty()) {
             return new Refused(ProgramRefusal.NEVER_SENT);
         }
-        Program program = program(patientId, source.get().title(), null);
-        // words to another person stay with that person
-        boolean hers = programs.findById(sourceProgramId).patientId.equals(patientId);
-        fill(program, source.get(), hers);
+        UUID sourcePatientId = programs.findById(sourceProgramId).patientId;
+        audit.record("read", "program", sourceProgramId, sourcePatientId);
+        Program program = program(patientId, UNTITLED, null);
+        fill(program, source.get(), sourcePatientId.equals(patientId));
         return begun(program);
     }
 
@@ -144,18 +144,24 @@ public class NewPrograms {
                 .map(v -> v.plan().content());
     }
 
-    private void fill(Program program, PlanContent content, boolean withNotes) {
-        program.title = content.title();
-        program.note = withNotes ? content.note() : null;
-        List<ProgramItem> items =
-                content.items().stream()
-                        .filter(i -> catalog.find(i.slug()).isPresent())
-                        .map(
-                                i ->
-                                        new ProgramItem(
-                                                i.slug(), i.dosage(), withNotes ? i.note() : null))
-                        .toList();
-        items.forEach(item -> program.insert(program.items.size(), item));
+    /** Words a therapist wrote to one person stay with that person: only doses go to another. */
+    private void fill(Program program, PlanContent content, boolean hers) {
+        if (hers) {
+            program.title = content.title();
+            program.note = content.note();
+        }
+        for (PlanItem sent : content.items()) {
+            catalog.find(sent.slug())
+                    .map(exercise -> item(sent, exercise, hers))
+                    .ifPresent(item -> program.insert(program.items.size(), item));
+        }
+    }
+
+    private static ProgramItem item(PlanItem sent, Exercise exercise, boolean hers) {
+        return hers
+                ? new ProgramItem(sent.slug(), sent.dosage(), sent.note())
+                : new ProgramItem(
+                        sent.slug(), sent.dosage().inWordsOf(exercise.defaultDosage()), null);
     }
 
     private Program program(UUID patientId, String title, @Nullable UUID appointmentId) {

@@ -35,6 +35,11 @@ public class PatientChart {
         return patients.find(id);
     }
 
+    /** See {@link Patients#keepUnchanged}. */
+    void keepUnchanged(UUID patientId) {
+        patients.keepUnchanged(patientId);
+    }
+
     public Optional<EpisodeInfo> openEpisode(UUID patientId) {
         return patients.openEpisode(patientId);
     }

@@ -44,6 +44,10 @@ class ProgramAnswer {
     @Column(name = "clearance_date")
     @Nullable LocalDate clearanceDate;
 
+    /** The facts it was given about, as {@link DraftScreening#basis} words them. */
+    @Column(name = "given_for")
+    String givenFor;
+
     @Column(name = "answered_by")
     UUID answeredBy;
 
@@ -52,16 +56,17 @@ class ProgramAnswer {
 
     protected ProgramAnswer() {}
 
-    ProgramAnswer(Program program, Answer answer) {
+    ProgramAnswer(Program program, Answer answer, String givenFor) {
         this.id = Ids.next();
         this.program = program;
         this.ruleId = answer.ruleId();
         this.exerciseSlug = answer.itemSlug();
-        take(answer);
+        take(answer, givenFor);
     }
 
     /** A newer answer to the same verdict. */
-    final void take(Answer answer) {
+    final void take(Answer answer, String givenFor) {
+        this.givenFor = givenFor;
         this.ruleVersion = answer.ruleVersion();
         this.kind = answer.kind();
         this.reason = answer.reason();

@@ -64,6 +64,8 @@ public class Sending {
         if (program.revision != revision) {
             return editing.stale(program, revision);
         }
+        // what is screened is what holds when the plan leaves
+        chart.keepUnchanged(program.patientId);
         Draft draft = screening.draft(program);
         if (draft.refusal() != null) {
             return new Refused(draft.refusal());

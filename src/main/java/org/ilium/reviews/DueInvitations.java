@@ -11,10 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.ilium.access.AuditTrail;
-import org.ilium.patients.EpisodeInfo;
 import org.ilium.patients.PatientInfo;
 import org.ilium.patients.Patients;
-import org.ilium.shared.pregnancy.Stage;
 import org.jboss.logging.Logger;
 
 /**
@@ -103,8 +101,8 @@ class DueInvitations {
 
     private Optional<ExclusionReason> exclusion(ReviewInvitation invitation) {
         PatientInfo patient = patients.find(invitation.patientId).orElseThrow();
-        Optional<EpisodeInfo> episode = patients.openEpisode(patient.id());
-        if (episode.filter(DueInvitations::ended).isPresent()) {
+        // rather silent once too often
+        if (patients.pregnancyEnded(patient.id())) {
             return Optional.of(ExclusionReason.PREGNANCY_LOSS);
         }
         if (!patient.reviewAsks()) {
@@ -112,12 +110,5 @@ class DueInvitations {
         }
         boolean reachable = patient.email() != null && !patient.email().isBlank();
         return reachable ? Optional.empty() : Optional.of(ExclusionReason.NO_VALID_ADDRESS);
-    }
-
-    /** A due date, but neither pregnant nor after a birth: rather be silent once too often. */
-    private static boolean ended(EpisodeInfo episode) {
-        return episode.stage() == Stage.NEITHER
-                && episode.dueDate() != null
-                && episode.birthDate() == null;
     }
 }

@@ -128,6 +128,86 @@ class AnswersTest {
     }
 
     @Test
+    void aClearanceFromBeforeThisPregnancyDoesNotCount() {
+        UUID patient = patients.pregnant(21, 0, TODAY);
+        patients.noteCondition(patient, "ruptured-membranes");
+        Draft draft = newPrograms.create(patient, null, null).orThrow();
+        draft = drafts.add(draft.programId(), draft.revision(), "seated-row-band").orThrow();
+        String why = "Talked it through with her midwife";
+        LocalDate start = TODAY.minusWeeks(21);
+
+        ProgramOutcome before =
+                answer(draft, cleared("seated-row-band", why, "Dr. Demo", start.minusDays(1)));
+        ProgramOutcome since = answer(draft, cleared("seated-row-band", why, "Dr. Demo", start));
+
+        assertThat(fields(before)).containsExactly("clearanceDate");
+        assertThat(since).isInstanceOf(ProgramOutcome.Done.class);
+    }
+
+    @Test
+    void aClearanceDoesNotCoverAConditionRecordedLater() {
+        UUID patient = patients.pregnant(21, 0, TODAY);
+        patients.noteCondition(patient, "uncontrolled-thyroid-disease");
+        Draft draft = newPrograms.create(patient, null, null).orThrow();
+        draft = drafts.add(draft.programId(), draft.revision(), "seated-row-band").orThrow();
+        AnswerInput cleared =
+                new AnswerInput(
+                        "ABS-UNCTRL",
+                        "seated-row-band",
+                        AnswerKind.OVERRIDE,
+                        false,
+                        "Her thyroid is being brought under control",
+                        "Dr. Demo",
+                        TODAY);
+        draft = answer(draft, cleared).orThrow();
+        assertThat(open(draft)).doesNotContain("ABS-UNCTRL");
+
+        patients.noteCondition(patient, "uncontrolled-hypertension");
+
+        ProgramOutcome outcome = sending.send(draft.programId(), draft.revision());
+        assertThat(((ProgramOutcome.Blocked) outcome).unresolved())
+                .extracting(Verdict::ruleId)
+                .contains("ABS-UNCTRL");
+    }
+
+    @Test
+    void whatWasAnsweredInOnePregnancyIsOpenAgainInTheNext() {
+        UUID patient = patients.pregnant(21, 0, TODAY);
+        Draft draft = newPrograms.create(patient, null, null).orThrow();
+        draft = drafts.add(draft.programId(), draft.revision(), SUPINE).orThrow();
+        draft = answer(draft, acknowledge("GATE-TRIMESTER", SUPINE)).orThrow();
+        assertThat(open(draft)).doesNotContain("GATE-TRIMESTER");
+
+        patients.nextPregnancy(patient, 21, 0, TODAY);
+
+        assertThat(open(programs.draft(draft.programId()).orElseThrow()))
+                .contains("GATE-TRIMESTER");
+    }
+
+    @Test
+    void aWarningReadOnThePlanIsNotReadOnItsItems() {
+        UUID patient = patients.pregnantWithoutDueDate(TODAY);
+        Draft draft = newPrograms.create(patient, null, null).orThrow();
+        draft = drafts.add(draft.programId(), draft.revision(), SUPINE).orThrow();
+        assertThat(places(draft, "FACT-WEEK")).containsExactly(null, SUPINE);
+
+        draft = answer(draft, acknowledge("FACT-WEEK", null)).orThrow();
+
+        assertThat(places(draft, "FACT-WEEK")).containsExactly(SUPINE);
+    }
+
+    private static List<String> open(Draft draft) {
+        return draft.unresolved().stream().map(Verdict::ruleId).toList();
+    }
+
+    private static List<String> places(Draft draft, String rule) {
+        return draft.unresolved().stream()
+                .filter(v -> v.ruleId().equals(rule))
+                .map(Verdict::itemSlug)
+                .toList();
+    }
+
+    @Test
     void whatDoesNotStandIsNotAnswered() {
         Draft draft = blocked();
 

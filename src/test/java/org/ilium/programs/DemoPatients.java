@@ -75,8 +75,23 @@ public class DemoPatients {
                 .executeUpdate();
     }
 
+    /** Closes her episode and opens another, of a pregnancy this far along on the date. */
+    @Transactional
+    public void nextPregnancy(UUID patient, int weeks, int days, LocalDate on) {
+        database.createNativeQuery(
+                        "update episode_of_care set closed_on = :on where patient_id = :patient")
+                .setParameter("on", on)
+                .setParameter("patient", patient)
+                .executeUpdate();
+        episode(patient, "pregnant", on.plusDays(280 - weeks * 7L - days), null, on);
+    }
+
     private UUID episode(String stage, LocalDate dueDate, LocalDate birthDate, LocalDate on) {
-        UUID patient = withoutEpisode();
+        return episode(withoutEpisode(), stage, dueDate, birthDate, on);
+    }
+
+    private UUID episode(
+            UUID patient, String stage, LocalDate dueDate, LocalDate birthDate, LocalDate on) {
         UUID episode = Ids.next();
         database.createNativeQuery(
                         "insert into episode_of_care (id, patient_id, stage, due_date, birth_date,"

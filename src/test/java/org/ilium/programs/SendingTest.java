@@ -12,6 +12,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.ilium.access.AuditLine;
@@ -55,8 +56,11 @@ class SendingTest {
     static class Heard {
         final List<ProgramSent> events = new CopyOnWriteArrayList<>();
 
+        volatile Runnable meanwhile = () -> {};
+
         void on(@Observes ProgramSent event) {
             events.add(event);
+            meanwhile.run();
         }
     }
 
@@ -66,6 +70,7 @@ class SendingTest {
         clock.set(TODAY.atTime(9, 0).atZone(DemoPatients.ZONE).toInstant());
         therapist = SignedIn.inThisTest(Roles.THERAPIST);
         heard.events.clear();
+        heard.meanwhile = () -> {};
     }
 
     @AfterEach
@@ -282,9 +287,56 @@ class SendingTest {
     }
 
     @Test
+    void nobodyChangesTheChartBetweenTheScreeningAndTheSending() {
+        UUID patient = patients.pregnant(21, 0, TODAY);
+        Draft draft = draft(patient, "cat-cow");
+        List<Throwable> refused = new CopyOnWriteArrayList<>();
+        heard.meanwhile = () -> changeOf(patient).ifPresent(refused::add);
+
+        sent(draft);
+
+        assertThat(refused).hasSize(1);
+        heard.meanwhile = () -> {};
+        assertThat(changeOf(patient)).isEmpty();
+    }
+
+    /** What stopped another session, which does not wait, from changing her chart. */
+    private Optional<Throwable> changeOf(UUID patient) {
+        try {
+            QuarkusTransaction.requiringNew()
+                    .run(
+                            () -> {
+                                database.createNativeQuery("set local lock_timeout = '10ms'")
+                                        .executeUpdate();
+                                database.createNativeQuery(
+                                                "select id from patient where id = :id for update")
+                                        .setParameter("id", patient)
+                                        .getSingleResult();
+                            });
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.of(e);
+        }
+    }
+
+    @Test
     void aCopyForAnotherPatientLeavesThePersonalWordsBehind() {
         Draft draft = draft(patients.pregnant(21, 0, TODAY), "cat-cow");
-        draft = drafts.describe(draft.programId(), draft.revision(), "Back", "Dear A").orThrow();
+        draft = drafts.describe(draft.programId(), draft.revision(), "For A", "Dear A").orThrow();
+        DosageInput dose =
+                new DosageInput(
+                        null,
+                        8,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        false,
+                        null,
+                        "Like A did on Monday");
+        draft = drafts.dose(draft.programId(), draft.revision(), "cat-cow", dose).orThrow();
         draft = drafts.noteOn(draft.programId(), draft.revision(), "cat-cow", "For A").orThrow();
         sent(draft);
 
@@ -296,7 +348,12 @@ class SendingTest {
 
         assertThat(copy.note()).isNull();
         assertThat(copy.items()).singleElement().satisfies(i -> assertThat(i.note()).isNull());
+        assertThat(copy.title()).isEqualTo("Home program");
+        assertThat(copy.items().get(0).dosage().reps()).isEqualTo(8);
+        assertThat(copy.items().get(0).dosage().note()).isNotEqualTo("Like A did on Monday");
         assertThat(hers.note()).isEqualTo("Dear A");
+        assertThat(hers.title()).isEqualTo("For A");
+        assertThat(hers.items().get(0).dosage().note()).isEqualTo("Like A did on Monday");
     }
 
     @Test

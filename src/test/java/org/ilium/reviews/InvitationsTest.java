@@ -9,9 +9,16 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.ilium.fixture.TestClock;
+import org.ilium.patients.EpisodeChange;
+import org.ilium.patients.EpisodeEntry;
+import org.ilium.patients.EpisodeInfo;
+import org.ilium.patients.Patients;
+import org.ilium.shared.pregnancy.BirthMode;
+import org.ilium.shared.pregnancy.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +28,7 @@ class InvitationsTest {
 
     @Inject DueInvitations due;
     @Inject Asked asked;
+    @Inject Patients patients;
     @Inject TestClock clock;
 
     private ReviewScene scene;
@@ -101,14 +109,63 @@ class InvitationsTest {
     @Test
     void nobodyIsAskedAfterAPregnancyEnded() {
         UUID patient = scene.patient();
-        UUID episode = scene.episode(patient, "pregnant", LocalDate.now(clock).plusDays(90));
+        scene.episode(patient, "pregnant", LocalDate.now(clock).plusDays(90));
         UUID invitation = scene.invitation(scene.completedVisit(patient));
-        scene.sql("update episode_of_care set stage = 'neither' where id = ?1", episode);
+        record(patient, Stage.NEITHER);
 
         scene.askDue();
 
         assertThat(asked.ids).doesNotContain(invitation);
         assertThat(excluded(invitation)).isEqualTo("pregnancy-loss");
+    }
+
+    @Test
+    void norWhenTheEpisodeWasClosedOverIt() {
+        UUID patient = scene.patient();
+        scene.episode(patient, "pregnant", LocalDate.now(clock).plusDays(90));
+        UUID invitation = scene.invitation(scene.completedVisit(patient));
+        record(patient, Stage.NEITHER);
+        int version = patients.openEpisode(patient).orElseThrow().version();
+        patients.closeEpisode(patient, version);
+
+        scene.askDue();
+
+        assertThat(excluded(invitation)).isEqualTo("pregnancy-loss");
+    }
+
+    @Test
+    void norWhenANewEpisodeSaysSheIsNotPregnantAnyMore() {
+        UUID patient = scene.patient();
+        UUID episode = scene.episode(patient, "pregnant", LocalDate.now(clock).plusDays(90));
+        UUID invitation = scene.invitation(scene.completedVisit(patient));
+        scene.closeEpisode(episode);
+        record(patient, Stage.NEITHER);
+
+        scene.askDue();
+
+        assertThat(excluded(invitation)).isEqualTo("pregnancy-loss");
+    }
+
+    @Test
+    void whoIsPregnantAgainIsAsked() {
+        UUID patient = scene.patient();
+        scene.episode(patient, "pregnant", LocalDate.now(clock).plusDays(90));
+        UUID invitation = scene.invitation(scene.completedVisit(patient));
+        record(patient, Stage.NEITHER);
+        record(patient, Stage.PREGNANT);
+
+        scene.askDue();
+
+        assertThat(asked.ids).contains(invitation);
+    }
+
+    /** As the chart's page does it. */
+    private void record(UUID patient, Stage stage) {
+        EpisodeEntry entry =
+                new EpisodeEntry(stage, null, null, BirthMode.UNKNOWN, 1, Set.of(), null, null);
+        Integer seen = patients.openEpisode(patient).map(EpisodeInfo::version).orElse(null);
+        assertThat(patients.recordEpisode(patient, entry, seen))
+                .isInstanceOf(EpisodeChange.Saved.class);
     }
 
     @Test

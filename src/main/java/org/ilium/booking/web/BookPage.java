@@ -100,7 +100,7 @@ class BookPage {
 
     private Response bookUnlessStopped(Walk walk) {
         ServiceInfo service = steps.service(walk);
-        walk.slotOf(service);
+        SlotChoice seen = walk.slotOf(service);
         FieldErrors errors = new FieldErrors();
         Contact contact =
                 entered.contact(
@@ -121,12 +121,14 @@ class BookPage {
             return steps.details(400, walk, service, errors);
         }
         return confirm(
-                walk, new VisitorBooking(contact, steps.zone(walk), reason, BookedVia.PUBLIC));
+                walk,
+                seen,
+                new VisitorBooking(contact, steps.zone(walk), reason, BookedVia.PUBLIC));
     }
 
-    private Response confirm(Walk walk, VisitorBooking visitor) {
+    private Response confirm(Walk walk, SlotChoice seen, VisitorBooking visitor) {
         UUID hold = walk.holdId();
-        AppointmentOutcome outcome = booking.confirm(hold, visitor);
+        AppointmentOutcome outcome = booking.confirm(hold, seen, visitor);
         if (outcome instanceof Done done) {
             AppointmentDetails booked = done.appointment();
             return Html.seeOther("/a/" + links.mint(booked));

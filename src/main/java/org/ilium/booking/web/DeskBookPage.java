@@ -158,7 +158,7 @@ class DeskBookPage {
                         : slots.view(new DeskSlots.Asked(service, practitioner, from), null);
         return answers.panel(
                 status,
-                patient.fullName(),
+                "Caller",
                 "/desk",
                 Templates.book(
                         DeskCaller.of(patient),

@@ -114,7 +114,7 @@ class DeskMovePage {
         DeskSlots.Asked asked = new DeskSlots.Asked(service(visit), practitioner, from);
         return answers.panel(
                 status,
-                "Move " + view.name(),
+                "Move an appointment",
                 DeskVisits.back(view),
                 Templates.move(view, slots.view(asked, visit.id()), conflict));
     }

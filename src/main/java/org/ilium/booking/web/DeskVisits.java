@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class DeskVisits {
 
+    /** Whose it is does not belong in the browser's history. */
+    static final String TITLE = "Appointment";
+
     private final Appointments appointments;
     private final Patients patients;
     private final DeskAnswers answers;
@@ -73,7 +76,7 @@ class DeskVisits {
     Response done(AppointmentDetails visit, String done) {
         DeskVisit view = view(visit);
         return answers.changed(
-                view.name(),
+                TITLE,
                 path(visit.id()),
                 back(view),
                 panel(view, Message.done(done), linking(visit)));
@@ -86,12 +89,12 @@ class DeskVisits {
                         "block",
                         "Somebody changed this appointment meanwhile. Nothing of yours was saved.",
                         DeskSeen.changes(seen, current, appointments.zone()));
-        return answers.outdated(view.name(), back(view), panel(view, message, linking(current)));
+        return answers.outdated(TITLE, back(view), panel(view, message, linking(current)));
     }
 
     Response answer(int status, AppointmentDetails visit, Message message, Linking linking) {
         DeskVisit view = view(visit);
-        return answers.panel(status, view.name(), back(view), panel(view, message, linking));
+        return answers.panel(status, TITLE, back(view), panel(view, message, linking));
     }
 
     static String path(UUID id) {

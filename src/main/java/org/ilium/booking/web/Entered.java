@@ -28,6 +28,8 @@ class Entered {
     private static final int LONGEST_NAME = 120;
     private static final int LONGEST_REASON = 1000;
     private static final int LONGEST_NOTE = 4000;
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9000-01-01T00:00:00Z");
     private static final int MOST_WEEKS_PREGNANT = 43;
     private static final int MOST_WEEKS_SINCE_BIRTH = 520;
 
@@ -152,11 +154,22 @@ class Entered {
             errors.add(field, "Say when, such as 2030-06-04T10:00:00-05:00.");
             return null;
         }
+        Instant start;
         try {
-            return OffsetDateTime.parse(typed).toInstant();
+            start = OffsetDateTime.parse(typed).toInstant();
         } catch (DateTimeException e) {
-            return local(field, typed, zone, errors);
+            start = local(field, typed, zone, errors);
         }
+        if (start != null && !isReckonable(start)) {
+            errors.add(field, "This is no date and time, such as 2030-06-04T10:00:00-05:00.");
+            return null;
+        }
+        return start;
+    }
+
+    /** Far beyond it calendars and the database no longer count. */
+    static boolean isReckonable(Instant start) {
+        return start.isAfter(EARLIEST) && start.isBefore(LATEST);
     }
 
     private static @Nullable Instant local(

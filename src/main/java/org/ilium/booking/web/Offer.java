@@ -135,7 +135,8 @@ class Offer {
     static Optional<Chosen> chosen(String value) {
         String[] parts = value.split("~", 2);
         try {
-            return Optional.of(new Chosen(UUID.fromString(parts[0]), Instant.parse(parts[1])));
+            return Optional.of(new Chosen(UUID.fromString(parts[0]), Instant.parse(parts[1])))
+                    .filter(chosen -> Entered.isReckonable(chosen.start()));
         } catch (RuntimeException e) {
             return Optional.empty();
         }

@@ -105,11 +105,15 @@ class TherapistDayPage {
 
     private static LocalDate date(String text) {
         try {
-            return LocalDate.parse(text);
+            LocalDate date = LocalDate.parse(text);
+            if (date.getYear() >= 1900 && date.getYear() < 2200) {
+                return date;
+            }
         } catch (DateTimeParseException e) {
-            throw RefusedException.of(
-                    new FieldErrors().add("date", "must be a date such as 2026-03-31"));
+            // said below
         }
+        throw RefusedException.of(
+                new FieldErrors().add("date", "must be a date such as 2026-03-31"));
     }
 
     private static int version(@Nullable Integer version) {

@@ -81,6 +81,8 @@ class BuilderPage {
         if (!errors.isEmpty()) {
             throw RefusedException.of(errors);
         }
+        // each pick is marked with what stands against it for her
+        audit.record("read", "episode", null, draft.patientId());
         return Html.page(200, Templates.pickList(pickLists.of(draft, search)));
     }
 

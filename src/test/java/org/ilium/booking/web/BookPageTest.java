@@ -237,6 +237,28 @@ class BookPageTest {
         assertThat(count()).isZero();
     }
 
+    @Test
+    void aPageOfAnEarlierChoiceDoesNotBookTheLaterOne() {
+        Map<String, String> form = held("10:00");
+        booking.hold(UUID.fromString(form.get("hold")), clinic.slot(clinic.at("14:00")));
+
+        form(form)
+                .post("/book")
+                .then()
+                .statusCode(409)
+                .body(containsString("You picked another time"));
+
+        assertThat(count()).isZero();
+    }
+
+    @Test
+    void aTimeBeyondReckoningIsRefused() {
+        Map<String, String> form = answers();
+        form.put("slot", clinic.practitioner().id() + "~+999999999-12-31T23:00:00Z");
+
+        form(form).post("/book/hold").then().statusCode(400).body(containsString("slot"));
+    }
+
     private Map<String, String> answers() {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("service", "phone-consult");

@@ -148,6 +148,7 @@ class BookingApiTest {
         "start,2020-01-06T10:00:00-06:00,422",
         "start,2026-03-08T02:30:00,400",
         "start,tomorrow,400",
+        "start,+999999999-12-31T23:00:00Z,400",
         "zone,Mars/Olympus,400",
         "stage,other,400",
         "weeks,99,400",

@@ -74,6 +74,25 @@ class ChartPagesTest {
     }
 
     @Test
+    void theBrowsersTitleDoesNotNameThePatient() {
+        PatientInfo patient = patient();
+
+        String page = SignedIn.as(Roles.THERAPIST).get("/patients/" + patient.id()).asString();
+
+        assertThat(page.substring(page.indexOf("<title>"), page.indexOf("</title>")))
+                .isEqualTo("<title>Chart · Demo");
+    }
+
+    @Test
+    void aDayBeyondReckoningIsRefused() {
+        SignedIn.as(Roles.THERAPIST)
+                .queryParam("date", "+999999999-12-31")
+                .get("/therapist")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
     void theFrontDeskSeesContactButNothingClinical() {
         PatientInfo patient = patient();
 

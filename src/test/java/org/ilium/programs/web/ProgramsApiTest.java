@@ -1,5 +1,7 @@
 package org.ilium.programs.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -15,6 +17,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.ilium.access.AuditLine;
+import org.ilium.access.AuditTrail;
 import org.ilium.access.Roles;
 import org.ilium.fixture.SignedIn;
 import org.ilium.fixture.TestClock;
@@ -30,6 +34,7 @@ class ProgramsApiTest {
 
     @Inject DemoPatients patients;
     @Inject TestClock clock;
+    @Inject AuditTrail audit;
 
     private String session;
     private UUID patient;
@@ -103,6 +108,17 @@ class ProgramsApiTest {
                 .then()
                 .body("programs.id", contains(id))
                 .body("programs[0].status", equalTo("active"));
+    }
+
+    @Test
+    void theCatalogMarkedWithHerFactsLeavesAnAuditRow() {
+        String id = create(Map.of());
+
+        as().accept("text/html").get("/programs/" + id + "/catalog").then().statusCode(200);
+
+        assertThat(audit.entriesFor(patient, 1))
+                .extracting(AuditLine::action, AuditLine::entity)
+                .containsExactly(tuple("read", "episode"));
     }
 
     @Test

@@ -1,0 +1,123 @@
+package org.ilium.booking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ilium.fixture.ClinicFixture.visitor;
+
+import io.quarkus.test.junit.QuarkusMock;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.UUID;
+import org.ilium.access.Roles;
+import org.ilium.booking.AppointmentOutcome.Done;
+import org.ilium.booking.AppointmentOutcome.Refused;
+import org.ilium.fixture.ClinicFixture;
+import org.ilium.fixture.SignedIn;
+import org.ilium.fixture.TestClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class PublicLimitsTest {
+
+    /** Of nobody else in the tests. */
+    private static final Contact CALLER =
+            new Contact("Demo Uma", "+13125550199", "demo.uma@example.org");
+
+    @Inject BookingAppointments booking;
+    @Inject EntityManager database;
+    @Inject TestClock clock;
+
+    private ClinicFixture clinic;
+
+    @BeforeEach
+    void twoOfEach() {
+        clinic = ClinicFixture.open();
+        QuarkusMock.installMockForType(new PublicLimits(database, clock, 2, 2), PublicLimits.class);
+    }
+
+    @AfterEach
+    void runOn() {
+        clock.reset();
+    }
+
+    @Test
+    void aStrangerMayHoldNoMoreThanSoManyTimes() {
+        UUID mine = UUID.randomUUID();
+        booking.hold(mine, clinic.slot(clinic.at("09:00")));
+        booking.hold(UUID.randomUUID(), clinic.slot(clinic.at("10:00")));
+
+        HoldOutcome third = booking.hold(UUID.randomUUID(), clinic.slot(clinic.at("11:00")));
+        HoldOutcome moved = booking.hold(mine, clinic.slot(clinic.at("12:00")));
+
+        assertThat(third).isEqualTo(new Refused(BookingRefusal.TOO_MANY_HELD));
+        assertThat(moved).isInstanceOf(HoldOutcome.Held.class);
+    }
+
+    @Test
+    void holdsThatRanOutDoNotCount() {
+        booking.hold(UUID.randomUUID(), clinic.slot(clinic.at("09:00")));
+        booking.hold(UUID.randomUUID(), clinic.slot(clinic.at("10:00")));
+
+        clock.advance(BookingAppointments.HOLD);
+
+        assertThat(booking.hold(UUID.randomUUID(), clinic.slot(clinic.at("11:00"))))
+                .isInstanceOf(HoldOutcome.Held.class);
+    }
+
+    @Test
+    void onePhoneNumberBooksNoMoreThanSoManyVisitsOnline() {
+        cancelHers();
+        UUID hold = UUID.randomUUID();
+        booking.hold(hold, clinic.slot(clinic.at("12:00")));
+        book("09:00", CALLER);
+        book("10:00", new Contact("Demo Uma", "+13125550199", "other@example.org"));
+
+        AppointmentOutcome byPhone = book("11:00", new Contact("Uma", "+13125550199", null));
+        AppointmentOutcome held = booking.confirm(hold, visitor(CALLER));
+        AppointmentOutcome somebodyElse =
+                book("11:00", new Contact("Demo Bea", "+13125550143", null));
+
+        assertThat(byPhone).isEqualTo(new Refused(BookingRefusal.PLEASE_CALL));
+        assertThat(held).isEqualTo(new Refused(BookingRefusal.PLEASE_CALL));
+        assertThat(somebodyElse).isInstanceOf(Done.class);
+    }
+
+    @Test
+    void staffBookAsManyAsTheyLike() {
+        SignedIn.inThisTest(Roles.FRONT_DESK);
+        for (String time : new String[] {"09:00", "10:00", "11:00"}) {
+            AppointmentOutcome outcome =
+                    booking.bookByStaff(
+                            new StaffBooking(
+                                    clinic.slot(clinic.at(time)),
+                                    null,
+                                    CALLER,
+                                    null,
+                                    VisitReason.NOT_ASKED,
+                                    null,
+                                    null,
+                                    false,
+                                    BookedVia.STAFF));
+            assertThat(outcome).isInstanceOf(Done.class);
+        }
+        cancelHers();
+    }
+
+    private AppointmentOutcome book(String time, Contact contact) {
+        return booking.bookPublic(clinic.slot(clinic.at(time)), visitor(contact));
+    }
+
+    private void cancelHers() {
+        io.quarkus.narayana.jta.QuarkusTransaction.requiringNew()
+                .run(
+                        () ->
+                                database.createNativeQuery(
+                                                "update appointment set status = 'cancelled',"
+                                                        + " cancelled_at = now(), cancelled_by = 'clinic'"
+                                                        + " where contact_name = 'Demo Uma'"
+                                                        + " and status = 'booked'")
+                                        .executeUpdate());
+    }
+}
