@@ -1,5 +1,6 @@
 package org.ilium.demo;
 
+import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -35,14 +36,16 @@ class DemoStart {
     /** Throws, which stops the start, when made-up and real people would meet. */
     static void check(boolean demo, boolean marked, boolean inUse) {
         if (!demo && marked) {
-            throw new IllegalStateException(
+            throw new PreventFurtherStepsException(
                     "This database holds the demo clinic, whose people are made up. Start with"
-                            + " ILIUM_DEMO=true, or give a new folder (ILIUM_DATA) or database.");
+                            + " ILIUM_DEMO=true, or give a new folder (ILIUM_DATA) or database.",
+                    1);
         }
         if (demo && !marked && inUse) {
-            throw new IllegalStateException(
+            throw new PreventFurtherStepsException(
                     "This database holds a real clinic, so the demo does not start on it. Start"
-                            + " without ILIUM_DEMO, or give a new folder (ILIUM_DATA) or database.");
+                            + " without ILIUM_DEMO, or give a new folder (ILIUM_DATA) or database.",
+                    1);
         }
     }
 }
