@@ -1,7 +1,7 @@
 package org.ilium.demo;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -36,16 +36,14 @@ class DemoStart {
     /** Throws, which stops the start, when made-up and real people would meet. */
     static void check(boolean demo, boolean marked, boolean inUse) {
         if (!demo && marked) {
-            throw new PreventFurtherStepsException(
+            throw new ConfigurationException(
                     "This database holds the demo clinic, whose people are made up. Start with"
-                            + " ILIUM_DEMO=true, or give a new folder (ILIUM_DATA) or database.",
-                    1);
+                            + " ILIUM_DEMO=true, or give a new folder (ILIUM_DATA) or database.");
         }
         if (demo && !marked && inUse) {
-            throw new PreventFurtherStepsException(
+            throw new ConfigurationException(
                     "This database holds a real clinic, so the demo does not start on it. Start"
-                            + " without ILIUM_DEMO, or give a new folder (ILIUM_DATA) or database.",
-                    1);
+                            + " without ILIUM_DEMO, or give a new folder (ILIUM_DATA) or database.");
         }
     }
 }

@@ -3,21 +3,21 @@ package org.ilium.demo;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import org.junit.jupiter.api.Test;
 
 class DemoStartTest {
 
     @Test
     void aDemoDatabaseIsRefusedWithoutTheSwitch() {
-        assertThatExceptionOfType(PreventFurtherStepsException.class)
+        assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> DemoStart.check(false, true, true))
                 .withMessageContaining("ILIUM_DEMO=true");
     }
 
     @Test
     void aRealClinicIsRefusedWithTheSwitch() {
-        assertThatExceptionOfType(PreventFurtherStepsException.class)
+        assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> DemoStart.check(true, false, true))
                 .withMessageContaining("real clinic");
     }

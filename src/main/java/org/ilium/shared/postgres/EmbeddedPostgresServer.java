@@ -1,7 +1,7 @@
 package org.ilium.shared.postgres;
 
 import io.quarkus.runtime.Application;
-import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -124,11 +124,10 @@ final class EmbeddedPostgresServer {
             lock = null;
         }
         if (lock == null) {
-            throw new PreventFurtherStepsException(
+            throw new ConfigurationException(
                     "Another Ilium is running on the data folder "
                             + folder
-                            + ". Stop it first, or give this one another folder with ILIUM_DATA.",
-                    1);
+                            + ". Stop it first, or give this one another folder with ILIUM_DATA.");
         }
         return lock;
     }
@@ -168,11 +167,10 @@ final class EmbeddedPostgresServer {
         try {
             server.onExit().get(STOPPING.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException e) {
-            throw new PreventFurtherStepsException(
+            throw new ConfigurationException(
                     "The PostgreSQL that an earlier run left behind (process "
                             + server.pid()
-                            + ") does not stop: somebody may be connected to it.",
-                    1);
+                            + ") does not stop: somebody may be connected to it.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while PostgreSQL stopped", e);
