@@ -1,6 +1,7 @@
 package org.ilium.demo;
 
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -35,12 +36,12 @@ class DemoStart {
     /** Throws, which stops the start, when made-up and real people would meet. */
     static void check(boolean demo, boolean marked, boolean inUse) {
         if (!demo && marked) {
-            throw new IllegalStateException(
+            throw new ConfigurationException(
                     "This database holds the demo clinic, whose people are made up. Start with"
                             + " ILIUM_DEMO=true, or give a new folder (ILIUM_DATA) or database.");
         }
         if (demo && !marked && inUse) {
-            throw new IllegalStateException(
+            throw new ConfigurationException(
                     "This database holds a real clinic, so the demo does not start on it. Start"
                             + " without ILIUM_DEMO, or give a new folder (ILIUM_DATA) or database.");
         }

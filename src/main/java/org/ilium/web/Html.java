@@ -1,6 +1,7 @@
 package org.ilium.web;
 
 import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -18,8 +19,13 @@ public final class Html {
                 .build();
     }
 
-    /** Sends the browser on with GET, so that loading again repeats nothing. */
+    /**
+     * Sends the browser on with GET, so that loading again repeats nothing. Names no host and no
+     * scheme: a proxy's may be others than ours.
+     */
     public static Response seeOther(String path) {
-        return Response.seeOther(URI.create(path)).build();
+        return Response.status(Response.Status.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, URI.create(path).toString())
+                .build();
     }
 }

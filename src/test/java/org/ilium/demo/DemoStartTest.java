@@ -1,22 +1,23 @@
 package org.ilium.demo;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import org.junit.jupiter.api.Test;
 
 class DemoStartTest {
 
     @Test
     void aDemoDatabaseIsRefusedWithoutTheSwitch() {
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> DemoStart.check(false, true, true))
                 .withMessageContaining("ILIUM_DEMO=true");
     }
 
     @Test
     void aRealClinicIsRefusedWithTheSwitch() {
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> DemoStart.check(true, false, true))
                 .withMessageContaining("real clinic");
     }

@@ -23,7 +23,7 @@ public class EmbeddedPostgresConfigSourceFactory implements ConfigSourceFactory 
         if (isSet(context, URL) || isBeingBuilt()) {
             return List.of();
         }
-        Path folder = Path.of(value(context, "ilium.data", ".ilium"));
+        Path folder = folder(context);
         boolean throwaway = Boolean.parseBoolean(value(context, "ilium.data.throwaway", "false"));
         String url = EmbeddedPostgresServer.start(folder.toAbsolutePath(), throwaway);
         return List.of(
@@ -37,6 +37,16 @@ public class EmbeddedPostgresConfigSourceFactory implements ConfigSourceFactory 
                                 "postgres"),
                         "embedded PostgreSQL",
                         240));
+    }
+
+    /** The demo has a folder of its own, so that trying Ilium never touches a real clinic. */
+    private static Path folder(ConfigSourceContext context) {
+        String given = value(context, "ilium.data", "");
+        if (!given.isBlank()) {
+            return Path.of(given);
+        }
+        boolean demo = Boolean.parseBoolean(value(context, "ilium.demo", "false"));
+        return Path.of(System.getProperty("user.home"), ".ilium", demo ? "demo" : "clinic");
     }
 
     /** After the program's own settings have been read, so that they can be asked. */

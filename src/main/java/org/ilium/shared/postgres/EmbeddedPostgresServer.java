@@ -1,5 +1,7 @@
 package org.ilium.shared.postgres;
 
+import io.quarkus.runtime.Application;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +14,9 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
@@ -22,6 +27,12 @@ final class EmbeddedPostgresServer {
 
     /** Shared through the JVM, not the class: tests load this class in more than one loader. */
     private static final String RUNNING = "ilium.embedded-postgres.url";
+
+    /** How long a server left behind may take to stop. */
+    private static final Duration STOPPING = Duration.ofSeconds(60);
+
+    /** How long the program may take to finish what it is doing. */
+    private static final Duration STOPPING_PROGRAM = Duration.ofSeconds(10);
 
     private EmbeddedPostgresServer() {}
 
@@ -37,16 +48,18 @@ final class EmbeddedPostgresServer {
         }
     }
 
-    private static String startServer(Path folder, boolean throwaway) {
+    private static String startServer(Path wanted, boolean throwaway) {
+        Path folder = wanted;
         try {
-            Files.createDirectories(folder);
-            lock(folder);
+            folder = Files.createDirectories(wanted).toRealPath();
+            FileLock lock = lock(folder);
             Path data = folder.resolve("postgresql-18");
-            stopServerLeftBehind(data);
+            stopServerLeftBehind(folder, data);
             if (throwaway) {
                 delete(data);
             }
             EmbeddedPostgres server = server(folder, data, throwaway);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAfterProgram(server, lock)));
             LOG.infof("PostgreSQL runs on port %d, its data in %s", server.getPort(), data);
             return server.getJdbcUrl("postgres", "postgres");
         } catch (IOException e) {
@@ -60,12 +73,12 @@ final class EmbeddedPostgresServer {
                 EmbeddedPostgres.builder()
                         .setDataDirectory(data)
                         .setCleanDataDirectory(false)
-                        .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
+                        .setOverrideWorkingDirectory(binaries(folder).toFile())
                         .setLocaleConfig("encoding", "UTF-8")
                         .setServerConfig("timezone", "UTC")
                         .setServerConfig("shared_buffers", "256MB")
                         .setPGStartupWait(Duration.ofSeconds(60))
-                        .setRegisterShutdownHook(true);
+                        .setRegisterShutdownHook(false);
         if (throwaway) {
             builder.setServerConfig("fsync", "off");
         } else {
@@ -74,9 +87,31 @@ final class EmbeddedPostgresServer {
         return builder.start();
     }
 
-    /** Held until the JVM ends; the operating system lets go of it even after a kill. */
+    /**
+     * The hooks of a JVM run all at once: without waiting, the server would break off what the
+     * program is just finishing. The hook also keeps the lock from being collected as garbage,
+     * which would let go of it.
+     */
+    private static void stopAfterProgram(EmbeddedPostgres server, FileLock lock) {
+        try (lock) {
+            Application program = Application.currentApplication();
+            if (program != null) {
+                Thread end = new Thread(program::awaitShutdown);
+                end.setDaemon(true);
+                end.start();
+                end.join(STOPPING_PROGRAM.toMillis());
+            }
+            server.close();
+        } catch (IOException e) {
+            LOG.error("PostgreSQL did not stop; the next start takes it over", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The operating system lets go of it even after a kill. */
     @SuppressWarnings("resource")
-    private static void lock(Path folder) throws IOException {
+    private static FileLock lock(Path folder) throws IOException {
         FileChannel channel =
                 FileChannel.open(
                         folder.resolve("ilium.lock"),
@@ -89,29 +124,61 @@ final class EmbeddedPostgresServer {
             lock = null;
         }
         if (lock == null) {
-            throw new IllegalStateException(
+            throw new ConfigurationException(
                     "Another Ilium is running on the data folder "
                             + folder
                             + ". Stop it first, or give this one another folder with ILIUM_DATA.");
         }
+        return lock;
     }
 
     /** A killed program leaves its server running; the lock proves that nobody else uses it. */
-    private static void stopServerLeftBehind(Path data) throws IOException {
+    private static void stopServerLeftBehind(Path folder, Path data) throws IOException {
         Path pidFile = data.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
             return;
         }
-        long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).trim());
         Optional<ProcessHandle> left =
-                ProcessHandle.of(pid)
-                        .filter(p -> p.info().command().orElse("").contains("postgres"));
+                Files.readAllLines(pidFile).stream()
+                        .findFirst()
+                        .map(String::strip)
+                        .filter(line -> line.matches("\\d{1,18}"))
+                        .flatMap(line -> ProcessHandle.of(Long.parseLong(line)))
+                        .filter(process -> isOurs(process, folder));
         if (left.isPresent()) {
-            LOG.infof("Stopping the PostgreSQL that an earlier run left behind (process %d)", pid);
-            left.get().destroy();
-            left.get().onExit().join();
+            LOG.infof(
+                    "Stopping the PostgreSQL that an earlier run left behind (process %d)",
+                    left.get().pid());
+            stop(left.get());
         }
         Files.deleteIfExists(pidFile);
+    }
+
+    /** The number may by now be that of any other process, even of somebody else's PostgreSQL. */
+    private static boolean isOurs(ProcessHandle process, Path folder) {
+        return process.info()
+                .command()
+                .filter(command -> Path.of(command).startsWith(binaries(folder)))
+                .isPresent();
+    }
+
+    private static void stop(ProcessHandle server) {
+        server.destroy();
+        try {
+            server.onExit().get(STOPPING.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            throw new ConfigurationException(
+                    "The PostgreSQL that an earlier run left behind (process "
+                            + server.pid()
+                            + ") does not stop: somebody may be connected to it.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while PostgreSQL stopped", e);
+        }
+    }
+
+    private static Path binaries(Path folder) {
+        return folder.resolve("binaries");
     }
 
     private static void delete(Path folder) throws IOException {

@@ -1,0 +1,217 @@
+package org.ilium.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.ilium.access.DemoAccounts;
+import org.ilium.fixture.ReceivedMail;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged program is killed, stopped and started, with its own PostgreSQL. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class KilledProcessIT {
+
+    private static final Pattern SETUP_LINK = Pattern.compile("https?://[^/\\s]+(/setup/\\S+)");
+    private static final Pattern RED_FLAG = Pattern.compile("\"redFlags\\.([\\w-]+)\"");
+    private static final Duration MAIL_TAKES_AT_MOST = Duration.ofSeconds(90);
+
+    private Path folders;
+    private Path demoFolder;
+    private GreenMail mailServer;
+    private Map<String, String> demoSettings;
+
+    /** Each start takes seconds, so the tests hand the demo on; each starts it if it is down. */
+    private RunningIlium running;
+
+    /** The mail server is down until a test starts it. */
+    @BeforeAll
+    void settle(@TempDir Path folders) throws Exception {
+        this.folders = folders;
+        demoFolder = Files.createDirectory(folders.resolve("demo"));
+        int port = RunningIlium.freePort();
+        mailServer = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        demoSettings =
+                Map.of(
+                        "ILIUM_DEMO", "true",
+                        "ILIUM_MAIL_TRANSPORT", "smtp",
+                        "QUARKUS_MAILER_HOST", "127.0.0.1",
+                        "QUARKUS_MAILER_PORT", Integer.toString(port));
+    }
+
+    @AfterAll
+    void stopAll() throws Exception {
+        mailServer.stop();
+        if (running != null) {
+            running.close();
+        }
+    }
+
+    @Test
+    void killingTheProcessRightAfterABookingLosesNeitherTheAppointmentNorItsMail()
+            throws Exception {
+        String address = UUID.randomUUID() + "@visitor.example";
+        Booked booked = book(demo(), address);
+
+        demo().kill();
+        mailServer.start();
+        assertIsThere(booked);
+
+        List<ReceivedMail> mails = awaitMailTo(address);
+        assertThat(mails).isNotEmpty();
+        assertThat(mails.stream().map(mail -> mail.header("Message-ID")).distinct()).hasSize(1);
+        String link = mails.get(0).link("/a/");
+        demo().request().get(link).then().statusCode(200).body(containsString("Phone consult"));
+    }
+
+    @Test
+    void stoppingAndStartingKeepsEverything() throws Exception {
+        Booked booked = book(demo(), UUID.randomUUID() + "@visitor.example");
+
+        demo().stop();
+
+        assertIsThere(booked);
+        assertThat(running.log()).doesNotContain("left behind", "Making the demo clinic");
+    }
+
+    @Test
+    void aSecondProgramOnTheSameFolderIsRefusedWithAClearMessage() throws Exception {
+        demo();
+
+        RunningIlium second = RunningIlium.start(demoFolder, demoSettings);
+
+        assertThat(second.awaitEnd()).isNotZero();
+        assertThat(second.log())
+                .contains("Another Ilium is running on the data folder " + demoFolder.toRealPath());
+        demo().request().get("/").then().statusCode(200);
+    }
+
+    @Test
+    void aDemoFolderWithoutTheSwitchIsRefused() throws Exception {
+        demo().stop();
+
+        RunningIlium real = RunningIlium.start(demoFolder, Map.of());
+
+        assertThat(real.awaitEnd()).isNotZero();
+        assertThat(real.log()).contains("This database holds the demo clinic");
+    }
+
+    @Test
+    void withoutTheDemoSwitchItStartsEmptyAndPrintsOneSetupLink() throws Exception {
+        Path folder = Files.createDirectory(folders.resolve("clinic"));
+
+        try (RunningIlium ilium = RunningIlium.start(folder, Map.of()).awaitReady()) {
+            List<String> links =
+                    SETUP_LINK.matcher(ilium.log()).results().map(m -> m.group(1)).toList();
+
+            assertThat(links).hasSize(1);
+            ilium.request()
+                    .accept(ContentType.HTML)
+                    .get(links.get(0))
+                    .then()
+                    .statusCode(200)
+                    .body(containsString("<form"));
+            signIn(ilium).then().statusCode(401);
+        }
+    }
+
+    private RunningIlium demo() throws Exception {
+        if (running == null || !running.isAlive()) {
+            running = RunningIlium.start(demoFolder, demoSettings).awaitReady();
+        }
+        return running;
+    }
+
+    private record Booked(String id, String start, String link) {}
+
+    private static Booked book(RunningIlium ilium, String email) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("service", "phone-consult");
+        Map<String, Object> slot = freeSlot(ilium);
+        body.put("practitionerId", slot.get("practitionerId"));
+        body.put("start", slot.get("start"));
+        body.put("contact", Map.of("name", "Demo Kit", "phone", "312 555 0142", "email", email));
+        body.put("stage", "pregnant");
+        body.put("weeks", 21);
+        body.put("reason", "Upper back");
+        Map<String, Boolean> answers = new LinkedHashMap<>();
+        RED_FLAG.matcher(post(ilium, "/api/v1/appointments", body).asString())
+                .results()
+                .map(question -> question.group(1))
+                .forEach(question -> answers.put(question, false));
+        body.put("redFlags", answers);
+        Response booked = post(ilium, "/api/v1/appointments", body);
+        booked.then().statusCode(201);
+        return new Booked(booked.path("id"), booked.path("start"), booked.path("link"));
+    }
+
+    private static Map<String, Object> freeSlot(RunningIlium ilium) {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        List<Map<String, Object>> slots =
+                ilium.request()
+                        .get(
+                                "/api/v1/availability?service=phone-consult&from={from}&to={to}",
+                                today.plusDays(2).toString(),
+                                today.plusDays(16).toString())
+                        .path("slots");
+        return slots.get(0);
+    }
+
+    private void assertIsThere(Booked booked) throws Exception {
+        String token = signIn(demo()).then().statusCode(201).extract().path("token");
+        demo().request()
+                .header("Authorization", "Bearer " + token)
+                .get("/api/v1/appointments/" + booked.id())
+                .then()
+                .statusCode(200)
+                .body("start", equalTo(booked.start()));
+        demo().request().get(booked.link()).then().statusCode(200);
+    }
+
+    private static Response signIn(RunningIlium ilium) {
+        return post(
+                ilium,
+                "/api/v1/sessions",
+                Map.of("email", "desk" + DemoAccounts.DOMAIN, "password", DemoAccounts.PASSWORD));
+    }
+
+    private static Response post(RunningIlium ilium, String path, Map<String, Object> body) {
+        return ilium.request().contentType(ContentType.JSON).body(body).post(path);
+    }
+
+    private List<ReceivedMail> awaitMailTo(String address) throws InterruptedException {
+        long giveUp = System.nanoTime() + MAIL_TAKES_AT_MOST.toNanos();
+        List<ReceivedMail> mails = mailTo(address);
+        while (mails.isEmpty() && System.nanoTime() < giveUp) {
+            Thread.sleep(200);
+            mails = mailTo(address);
+        }
+        return mails;
+    }
+
+    private List<ReceivedMail> mailTo(String address) {
+        return Arrays.stream(mailServer.getReceivedMessages())
+                .map(ReceivedMail::new)
+                .filter(mail -> mail.header("To").contains(address))
+                .toList();
+    }
+}

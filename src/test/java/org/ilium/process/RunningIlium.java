@@ -1,0 +1,119 @@
+package org.ilium.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged program as a process of its own, started as a clinic starts it. */
+final class RunningIlium implements AutoCloseable {
+
+    private static final Path PROGRAM = Path.of("target", "quarkus-app", "quarkus-run.jar");
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final Process process;
+    private final Path log;
+    private final int port;
+
+    private RunningIlium(Process process, Path log, int port) {
+        this.process = process;
+        this.log = log;
+        this.port = port;
+    }
+
+    /** Starts it on the folder; the log goes beside it. */
+    static RunningIlium start(Path folder, Map<String, String> settings) throws IOException {
+        Path log = Files.createTempFile(folder.getParent(), "ilium-", ".log");
+        int port = freePort();
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        PROGRAM.toAbsolutePath().toString());
+        Map<String, String> environment = builder.environment();
+        environment
+                .keySet()
+                .removeIf(name -> name.startsWith("ILIUM_") || name.startsWith("QUARKUS_"));
+        environment.putAll(settings);
+        environment.put("ILIUM_DATA", folder.toString());
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        builder.redirectErrorStream(true).redirectOutput(log.toFile());
+        return new RunningIlium(builder.start(), log, port);
+    }
+
+    RunningIlium awaitReady() throws Exception {
+        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        while (!answers()) {
+            if (!process.isAlive() || System.nanoTime() > giveUp) {
+                process.destroyForcibly();
+                throw new AssertionError("Ilium did not come up:\n" + log());
+            }
+            Thread.sleep(200);
+        }
+        request().get("/q/health/ready").then().statusCode(200);
+        return this;
+    }
+
+    private boolean answers() throws IOException {
+        try (Socket socket = new Socket("localhost", port)) {
+            return socket.isConnected();
+        } catch (ConnectException e) {
+            return false;
+        }
+    }
+
+    /** Waits until it has ended, by itself or as it was told; returns its exit code. */
+    int awaitEnd() throws InterruptedException {
+        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        return process.exitValue();
+    }
+
+    /** As a power cut would end it: nothing is told to stop. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /** As Ctrl-C or a service manager would end it. */
+    void stop() throws InterruptedException {
+        process.destroy();
+        awaitEnd();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    RequestSpecification request() {
+        return RestAssured.given().baseUri("http://localhost").port(port).redirects().follow(false);
+    }
+
+    String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        stop();
+    }
+}
