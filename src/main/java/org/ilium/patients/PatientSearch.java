@@ -33,7 +33,7 @@ class PatientSearch {
         if (query.isEmpty()) {
             return List.of();
         }
-        boolean misspelt = letters(query) >= FEWEST_LETTERS_MISSPELT;
+        boolean misspelt = isMisspeltMaybe(query);
         if (misspelt) {
             database.createNativeQuery(SLIP_OF_THE_PEN, String.class).getSingleResult();
         }
@@ -43,8 +43,8 @@ class PatientSearch {
         return patients(found);
     }
 
-    private static int letters(SearchQuery query) {
-        return String.join("", query.words()).length();
+    static boolean isMisspeltMaybe(SearchQuery query) {
+        return String.join("", query.words()).length() >= FEWEST_LETTERS_MISSPELT;
     }
 
     @SuppressWarnings("unchecked")

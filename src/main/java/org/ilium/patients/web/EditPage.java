@@ -143,15 +143,15 @@ class EditPage {
     /** The choices of how she gets her plan, and what she must hear before one of them. */
     record Delivery(PlanDelivery current, boolean unheard) {
 
-        PlanDelivery[] choices() {
+        public PlanDelivery[] choices() {
             return PlanDelivery.values();
         }
 
-        boolean isChosen(PlanDelivery choice) {
+        public boolean isChosen(PlanDelivery choice) {
             return choice == (unheard ? PlanDelivery.FULL_PLAN : current);
         }
 
-        String warning() {
+        public String warning() {
             return PlanDelivery.WARNING;
         }
     }

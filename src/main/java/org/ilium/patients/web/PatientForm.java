@@ -50,7 +50,7 @@ record PatientForm(
                 patient.note());
     }
 
-    boolean asked() {
+    public boolean asked() {
         return reviewAsks.equals(TICKED);
     }
 

@@ -14,7 +14,7 @@ record PatientView(
         @Nullable String weeks,
         boolean current) {
 
-    String facts() {
+    public String facts() {
         if (birthDate == null) {
             return "Date of birth not recorded";
         }

@@ -44,6 +44,23 @@ class PatientViews {
         return found.stream().map(p -> view(p, episodes.get(p.id()))).toList();
     }
 
+    List<PatientJson.Found> found(List<PatientInfo> found) {
+        Map<UUID, EpisodeInfo> episodes =
+                patients.openEpisodes(found.stream().map(PatientInfo::id).toList());
+        return found.stream()
+                .map(
+                        p ->
+                                new PatientJson.Found(
+                                        p.id(),
+                                        p.fullName(),
+                                        p.birthDate(),
+                                        p.phone(),
+                                        episodes.containsKey(p.id())
+                                                ? weeks(episodes.get(p.id()))
+                                                : null))
+                .toList();
+    }
+
     PatientView of(PatientInfo patient) {
         return view(patient, patients.openEpisode(patient.id()).orElse(null));
     }

@@ -52,15 +52,15 @@ class SearchPage {
     /** What was asked and who was found, best first, ten at most. */
     record Hits(String q, List<PatientView> found) {
 
-        boolean asked() {
+        public boolean asked() {
             return !q.isBlank();
         }
 
-        boolean full() {
+        public boolean full() {
             return found.size() == 10;
         }
 
-        String count() {
+        public String count() {
             return found.size() == 1 ? "1 patient" : found.size() + " patients";
         }
     }

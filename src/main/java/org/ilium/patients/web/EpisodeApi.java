@@ -1,0 +1,85 @@
+package org.ilium.patients.web;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ilium.access.Roles;
+import org.ilium.patients.EpisodeChange;
+import org.ilium.patients.EpisodeChange.Saved;
+import org.ilium.patients.EpisodeInfo;
+import org.ilium.patients.Patients;
+import org.ilium.web.RefusedException;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** A patient's open episode of care as JSON: the same code as the page's. */
+@Path("/api/v1/patients/{id}/episode")
+@Blocking
+@RolesAllowed({Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "patients")
+class EpisodeApi {
+
+    private final Patients patients;
+    private final PatientViews views;
+
+    EpisodeApi(Patients patients, PatientViews views) {
+        this.patients = patients;
+        this.views = views;
+    }
+
+    @GET
+    @Operation(summary = "The open episode of care; 404 when none was recorded")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = EpisodeJson.class)))
+    public Response episode(@RestPath UUID id) {
+        EpisodeInfo open = patients.openEpisode(id).orElseThrow(RefusedException::notFound);
+        patients.recordRead(id, "episode");
+        return tagged(open);
+    }
+
+    @PUT
+    @Operation(
+            summary = "Record a pregnancy or birth",
+            description =
+                    "Takes the version in If-Match; If-None-Match: * opens the first one. A"
+                            + " screening that differs from the latest is added beside it.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = EpisodeJson.class)))
+    @APIResponse(responseCode = "409", description = "Changed meanwhile; 'differences' tells how")
+    public Response record(
+            @RestPath UUID id,
+            @RestHeader("If-Match") @Nullable String ifMatch,
+            @RestHeader("If-None-Match") @Nullable String ifNoneMatch,
+            @NotNull(message = "must be given") EpisodeJson body) {
+        Integer seen = IfMatch.versionOrNone(ifMatch, ifNoneMatch);
+        EpisodeChange outcome = patients.recordEpisode(id, body.entry(), seen);
+        if (outcome instanceof Saved saved) {
+            return tagged(saved.episode());
+        }
+        throw PatientProblems.of(outcome);
+    }
+
+    private Response tagged(EpisodeInfo episode) {
+        return Response.ok(EpisodeJson.of(episode, views.weeks(episode)))
+                .tag(String.valueOf(episode.version()))
+                .build();
+    }
+}

@@ -1,0 +1,106 @@
+package org.ilium.patients.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.ilium.patients.EpisodeEntry;
+import org.ilium.patients.EpisodeInfo;
+import org.ilium.shared.pregnancy.BirthMode;
+import org.ilium.shared.pregnancy.Condition;
+import org.ilium.shared.pregnancy.ScreeningForm;
+import org.ilium.shared.pregnancy.ScreeningOutcome;
+import org.ilium.shared.pregnancy.Stage;
+import org.ilium.web.FieldErrors;
+import org.ilium.web.RefusedException;
+import org.jspecify.annotations.Nullable;
+
+/** The open episode of care as JSON shows and takes it; dates are the clinic's calendar dates. */
+@Schema(name = "Episode")
+record EpisodeJson(
+        @Schema(enumeration = {"pregnant", "postpartum", "neither"}) @Nullable String stage,
+        @Nullable LocalDate dueDate,
+        @Nullable LocalDate birthDate,
+        @Schema(enumeration = {"vaginal", "caesarean", "unknown"}) @Nullable String birthMode,
+        @Schema(defaultValue = "1") @Nullable Integer plurality,
+        @Nullable List<String> conditions,
+        @Nullable Screening screening,
+        @Nullable String reason,
+        @Schema(readOnly = true) @Nullable LocalDate openedOn,
+        @Schema(readOnly = true, description = "As of today, such as 21 weeks 3 days pregnant")
+                @Nullable String weeks,
+        @Schema(readOnly = true) @Nullable Integer version) {
+
+    static EpisodeJson of(EpisodeInfo episode, String weeks) {
+        EpisodeInfo.Screening latest = episode.latestScreening();
+        return new EpisodeJson(
+                episode.stage().code(),
+                episode.dueDate(),
+                episode.birthDate(),
+                episode.birthMode().code(),
+                episode.plurality(),
+                episode.conditions().stream().sorted().map(Condition::code).toList(),
+                latest == null
+                        ? null
+                        : new Screening(
+                                latest.form().code(), latest.outcome().code(), latest.takenOn()),
+                episode.reason(),
+                episode.openedOn(),
+                weeks,
+                episode.version());
+    }
+
+    /** Throws the refusal that names every word nobody knows. */
+    EpisodeEntry entry() {
+        FieldErrors errors = new FieldErrors();
+        Stage where = Typed.word(errors, "stage", Stage.class, stage);
+        BirthMode mode =
+                birthMode == null
+                        ? BirthMode.UNKNOWN
+                        : Typed.word(errors, "birthMode", BirthMode.class, birthMode);
+        Set<Condition> known =
+                Typed.words(
+                        errors,
+                        "conditions",
+                        Condition.class,
+                        conditions == null ? List.of() : conditions);
+        EpisodeInfo.Screening latest = screening == null ? null : screening.read(errors);
+        if (where == null || mode == null || !errors.isEmpty()) {
+            throw RefusedException.of(errors);
+        }
+        return new EpisodeEntry(
+                where,
+                dueDate,
+                birthDate,
+                mode,
+                plurality == null ? 1 : plurality,
+                known,
+                latest,
+                reason);
+    }
+
+    /** Names nothing of her: a body may end up in a message. */
+    @Override
+    public String toString() {
+        return "Episode";
+    }
+
+    @Schema(name = "ScreeningResult")
+    record Screening(
+            @Schema(enumeration = {"gaq-p", "gaq-pp"}) @Nullable String form,
+            @Schema(enumeration = {"clear", "concerns"}) @Nullable String outcome,
+            @Nullable LocalDate takenOn) {
+
+        EpisodeInfo.@Nullable Screening read(FieldErrors errors) {
+            ScreeningForm which = Typed.word(errors, "screeningForm", ScreeningForm.class, form);
+            ScreeningOutcome said =
+                    Typed.word(errors, "screeningOutcome", ScreeningOutcome.class, outcome);
+            if (takenOn == null) {
+                errors.add("screeningDate", "must be given");
+            }
+            return which == null || said == null || takenOn == null
+                    ? null
+                    : new EpisodeInfo.Screening(which, said, takenOn);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.ilium.patients.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.ilium.patients.PatientInfo;
+import org.jspecify.annotations.Nullable;
+
+/** A patient as JSON shows her; {@code zone} null for the clinic's. */
+@Schema(name = "Patient")
+record PatientJson(
+        UUID id,
+        String givenName,
+        String familyName,
+        @Nullable LocalDate birthDate,
+        @Nullable String phone,
+        @Nullable String email,
+        @Nullable String zone,
+        boolean reviewAsks,
+        @Nullable String note,
+        @Schema(enumeration = {"notice-and-link", "full-plan", "print-only"}) String planDelivery,
+        int version) {
+
+    static PatientJson of(PatientInfo patient) {
+        return new PatientJson(
+                patient.id(),
+                patient.givenName(),
+                patient.familyName(),
+                patient.birthDate(),
+                patient.phone(),
+                patient.email(),
+                patient.zone() == null ? null : patient.zone().getId(),
+                patient.reviewAsks(),
+                patient.note(),
+                patient.planDelivery().code(),
+                patient.version());
+    }
+
+    /** What the search knows of one who was found. */
+    @Schema(name = "FoundPatient")
+    record Found(
+            UUID id,
+            String name,
+            @Nullable LocalDate birthDate,
+            @Nullable String phone,
+            @Nullable String weeks) {}
+
+    @Schema(name = "FoundPatients")
+    record FoundList(List<Found> patients) {}
+
+    /** One who may be the same person, and what the two share. */
+    @Schema(name = "LikelyDuplicate")
+    record Candidate(
+            UUID id,
+            String name,
+            @Nullable LocalDate birthDate,
+            @Nullable String phone,
+            List<String> alike) {}
+}

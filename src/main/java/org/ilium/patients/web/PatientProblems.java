@@ -1,0 +1,75 @@
+package org.ilium.patients.web;
+
+import java.util.List;
+import java.util.Map;
+import org.ilium.patients.EpisodeChange;
+import org.ilium.patients.PatientChange;
+import org.ilium.patients.PatientInfo;
+import org.ilium.patients.Registration;
+import org.ilium.patients.Registration.Duplicate;
+import org.ilium.patients.Registration.LikelyDuplicates;
+import org.ilium.patients.Stalemate;
+import org.ilium.shared.Refusal;
+import org.ilium.web.Problem;
+import org.ilium.web.RefusedException;
+import org.jspecify.annotations.Nullable;
+
+/** What was refused, as the problem that tells of it. */
+final class PatientProblems {
+
+    private PatientProblems() {}
+
+    static RefusedException of(Registration outcome) {
+        if (outcome instanceof Registration.Invalid invalid) {
+            return RefusedException.of(invalid.errors());
+        }
+        LikelyDuplicates likely = (LikelyDuplicates) outcome;
+        List<PatientJson.Candidate> candidates =
+                likely.candidates().stream().map(PatientProblems::candidate).toList();
+        return new RefusedException(Problem.of(likely).with(Map.of("candidates", candidates)));
+    }
+
+    static RefusedException of(PatientChange outcome) {
+        if (outcome instanceof PatientChange.Invalid invalid) {
+            return RefusedException.of(invalid.errors());
+        }
+        if (outcome instanceof PatientChange.Stale stale) {
+            return stale(stale, stale.current().version());
+        }
+        return refused(outcome);
+    }
+
+    static RefusedException of(EpisodeChange outcome) {
+        if (outcome instanceof EpisodeChange.Invalid invalid) {
+            return RefusedException.of(invalid.errors());
+        }
+        if (outcome instanceof EpisodeChange.Stale stale) {
+            return stale(stale, stale.current() == null ? null : stale.current().version());
+        }
+        return refused(outcome);
+    }
+
+    private static RefusedException refused(Object outcome) {
+        return outcome instanceof Refusal refusal
+                ? new RefusedException(Problem.of(refusal))
+                : RefusedException.notFound();
+    }
+
+    private static RefusedException stale(Stalemate stale, @Nullable Integer version) {
+        Map<String, Object> more =
+                version == null
+                        ? Map.of("differences", stale.differences())
+                        : Map.of("differences", stale.differences(), "currentVersion", version);
+        return new RefusedException(Problem.of(stale).with(more));
+    }
+
+    private static PatientJson.Candidate candidate(Duplicate duplicate) {
+        PatientInfo patient = duplicate.patient();
+        return new PatientJson.Candidate(
+                patient.id(),
+                patient.fullName(),
+                patient.birthDate(),
+                patient.phone(),
+                duplicate.alike());
+    }
+}

@@ -1,0 +1,145 @@
+package org.ilium.patients.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ilium.access.AuditTrail;
+import org.ilium.access.Roles;
+import org.ilium.patients.PatientInfo;
+import org.ilium.patients.Patients;
+import org.ilium.patients.Registration;
+import org.ilium.patients.Registration.LikelyDuplicates;
+import org.ilium.patients.Registration.Registered;
+import org.ilium.web.RefusedException;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** Patients as JSON: the same code as the pages'. */
+@Path("/api/v1/patients")
+@Blocking
+@RolesAllowed({Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "patients")
+class PatientsApi {
+
+    private final Patients patients;
+    private final PatientEdits edits;
+    private final PatientViews views;
+    private final AuditTrail audit;
+
+    PatientsApi(Patients patients, PatientEdits edits, PatientViews views, AuditTrail audit) {
+        this.patients = patients;
+        this.edits = edits;
+        this.views = views;
+        this.audit = audit;
+    }
+
+    @POST
+    @Path("searches")
+    @Operation(
+            summary = "Find a caller",
+            description =
+                    "By part of a phone number, the beginnings of names, a misspelt name, a birth"
+                            + " date, or several of these; best first, ten at most. Posted, so"
+                            + " that no name stands in an address.")
+    public PatientJson.FoundList search(@NotNull(message = "must be given") Search asked) {
+        List<PatientInfo> found = patients.search(Typed.text(asked.q));
+        if (!found.isEmpty()) {
+            audit.record("search", "patient", null, null);
+        }
+        return new PatientJson.FoundList(views.found(found));
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "A patient; the ETag is her version")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = PatientJson.class)))
+    public Response patient(@RestPath UUID id) {
+        PatientInfo patient = patients.find(id).orElseThrow(RefusedException::notFound);
+        patients.recordRead(id, "patient");
+        return tagged(Response.ok(), patient);
+    }
+
+    @POST
+    @Operation(
+            summary = "Register a patient",
+            description = "Plan delivery begins as a short notice with a link.")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(implementation = PatientJson.class)))
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "likely-duplicate: 'candidates' says who; send confirmedNotDuplicate to go on")
+    public Response register(@NotNull(message = "must be given") PatientBody body) {
+        Registration outcome = patients.register(body.entry(), body.confirmedNotDuplicate());
+        if (outcome instanceof Registered registered) {
+            PatientInfo patient = registered.patient();
+            return tagged(
+                    Response.created(URI.create("/api/v1/patients/" + patient.id())), patient);
+        }
+        if (outcome instanceof LikelyDuplicates likely) {
+            likely.candidates().forEach(c -> patients.recordRead(c.patient().id(), "patient"));
+        }
+        throw PatientProblems.of(outcome);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Operation(
+            summary = "Change a patient",
+            description =
+                    "What is left out stays; null empties a field. The full plan by email needs"
+                            + " 'warned'. Takes the version in If-Match.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = PatientBody.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = PatientJson.class)))
+    @APIResponse(responseCode = "409", description = "Changed meanwhile; 'differences' tells how")
+    public Response change(
+            @RestPath UUID id,
+            @RestHeader("If-Match") @Nullable String ifMatch,
+            @NotNull(message = "must be given") ObjectNode patch)
+            throws JsonProcessingException {
+        int seen = IfMatch.version(ifMatch);
+        return tagged(Response.ok(), edits.patch(id, patch, seen));
+    }
+
+    private static Response tagged(Response.ResponseBuilder answer, PatientInfo patient) {
+        return answer.tag(String.valueOf(patient.version()))
+                .entity(PatientJson.of(patient))
+                .build();
+    }
+
+    @Schema(name = "PatientSearch")
+    record Search(@Nullable String q) {
+        /** Names no one: a body may end up in a message. */
+        @Override
+        public String toString() {
+            return "PatientSearch";
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.ilium.patients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.TestTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The search stays on its indexes in a clinic of many years. */
+@QuarkusTest
+@TestTransaction
+class SearchIndexTest {
+
+    private static final String TWENTY_THOUSAND =
+            """
+            insert into patient (id, given_name, family_name, birth_date, phone, created_at)
+            select gen_random_uuid(),
+                   initcap(translate(substr(md5(i::text), 1, 6), '0123456789', 'aeioulnrst')),
+                   initcap(translate(substr(md5(i::text), 10, 9), '0123456789', 'aeioulnrst')),
+                   date '1970-01-01' + i % 12000,
+                   '+1312' || lpad((i * 7919 % 10000000)::text, 7, '0'),
+                   now()
+              from generate_series(1, 20000) as i""";
+
+    @Inject EntityManager database;
+
+    @Test
+    void noSearchReadsEveryPatient() {
+        run(TWENTY_THOUSAND);
+        for (String index : List.of("patient_by_name_part", "patient_by_phone_part")) {
+            database.createNativeQuery("select gin_clean_pending_list(cast(:i as regclass))")
+                    .setParameter("i", index)
+                    .getSingleResult();
+        }
+        run("analyze patient");
+        String family = first("family_name");
+        String phone = first("phone");
+        String typo = family.charAt(1) + family.substring(0, 1) + family.substring(2);
+
+        for (String said :
+                List.of(
+                        phone.substring(5),
+                        phone.substring(8),
+                        family,
+                        family.substring(0, 3),
+                        family.substring(0, 2),
+                        typo.toLowerCase(),
+                        "1/20/1971",
+                        family + " " + phone.substring(8))) {
+            assertThat(plan(said)).as(said).contains("Index").doesNotContain("Seq Scan on patient");
+        }
+    }
+
+    private String plan(String said) {
+        SearchQuery query = SearchQuery.of(said);
+        boolean misspelt = PatientSearch.isMisspeltMaybe(query);
+        Map<String, Object> given = new HashMap<>();
+        String statement = "explain " + PatientSearch.statement(query, misspelt, given);
+        Query explained = database.createNativeQuery(statement, String.class);
+        given.forEach(explained::setParameter);
+        return lines(explained);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static String lines(Query explained) {
+        return ((List<String>) explained.getResultList())
+                .stream().collect(Collectors.joining("\n"));
+    }
+
+    private String first(String column) {
+        return (String)
+                database.createNativeQuery(
+                                "select " + column + " from patient where birth_date = '1971-01-20'"
+                                        + " limit 1",
+                                String.class)
+                        .getSingleResult();
+    }
+
+    private void run(String statement) {
+        database.createNativeQuery(statement.replace("::", "\\:\\:")).executeUpdate();
+    }
+}

@@ -1,0 +1,262 @@
+package org.ilium.patients.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.ilium.access.Roles;
+import org.ilium.fixture.ClinicFixture;
+import org.ilium.fixture.SignedIn;
+import org.ilium.fixture.TestClock;
+import org.ilium.patients.PatientInfo;
+import org.ilium.patients.PlanDelivery;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class PatientsApiTest {
+
+    private static final String ALL = "/api/v1/patients";
+
+    @Inject TestClock clock;
+
+    private final String name = SomePatient.name();
+    private final String phone = SomePatient.phone();
+    private ClinicFixture clinic;
+
+    @BeforeEach
+    void openTheClinic() {
+        clinic = ClinicFixture.open();
+    }
+
+    @Test
+    void aCallerIsFound() {
+        PatientInfo ada = SomePatient.registered(name, phone);
+
+        json().body(Map.of("q", name + " 8/17/1993"))
+                .post(ALL + "/searches")
+                .then()
+                .statusCode(200)
+                .body("patients.id", contains(ada.id().toString()))
+                .body("patients[0].phone", equalTo(phone));
+    }
+
+    @Test
+    void oneIsRegisteredReadAndChanged() {
+        String place =
+                json().body(Map.of("givenName", "Demo", "familyName", name, "phone", phone))
+                        .post(ALL)
+                        .then()
+                        .statusCode(201)
+                        .header("ETag", "\"0\"")
+                        .body("planDelivery", equalTo("notice-and-link"))
+                        .body("reviewAsks", equalTo(true))
+                        .extract()
+                        .header("Location");
+        UUID id = UUID.fromString(place.replaceAll(".*/", ""));
+        Map<String, Object> patch = new HashMap<>();
+        patch.put("phone", null);
+        patch.put("note", "Rings twice");
+        patch.put("planDelivery", "full-plan");
+        patch.put("warned", true);
+
+        json().header("If-Match", "\"0\"")
+                .body(patch)
+                .patch(ALL + "/" + id)
+                .then()
+                .statusCode(200)
+                .body("familyName", equalTo(name))
+                .body("phone", nullValue())
+                .body("note", equalTo("Rings twice"))
+                .body("planDelivery", equalTo("full-plan"));
+        json().get(ALL + "/" + id).then().statusCode(200).body("familyName", equalTo(name));
+
+        assertThat(SomePatient.audited(id))
+                .containsExactly(
+                        "read patient", "choose plan-delivery", "change patient", "create patient");
+    }
+
+    @Test
+    void aLikelyDuplicateIsToldUntilConfirmed() {
+        PatientInfo ada = SomePatient.registered(name, phone);
+        Map<String, Object> body = new HashMap<>();
+        body.put("givenName", "Demo");
+        body.put("familyName", name);
+        body.put("phone", phone);
+
+        json().body(body)
+                .post(ALL)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("likely-duplicate"))
+                .body("more.candidates.id", hasItem(ada.id().toString()))
+                .body("more.candidates[0].alike", hasItem("Same phone number"));
+        body.put("confirmedNotDuplicate", true);
+        json().body(body).post(ALL).then().statusCode(201);
+
+        assertThat(SomePatient.patients().search(name)).hasSize(2);
+    }
+
+    @Test
+    void aStaleEditIsRefusedWithWhatDiffers() {
+        PatientInfo ada = SomePatient.registered(name, phone);
+        String place = ALL + "/" + ada.id();
+        json().header("If-Match", "\"0\"").body(Map.of("note", "First")).patch(place);
+
+        json().header("If-Match", "\"0\"")
+                .body(Map.of("note", "Second"))
+                .patch(place)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("stale"))
+                .body("more.currentVersion", equalTo(1))
+                .body("more.differences[0].stored", equalTo("First"))
+                .body("more.differences[0].entered", equalTo("Second"));
+
+        assertThat(SomePatient.now(ada.id()).note()).isEqualTo("First");
+    }
+
+    @Test
+    void whatIsRefusedInPartIsNotSavedInPart() {
+        PatientInfo ada = SomePatient.registered(name, phone);
+
+        json().header("If-Match", "\"0\"")
+                .body(Map.of("note", "Kept?", "planDelivery", "full-plan"))
+                .patch(ALL + "/" + ada.id())
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("warning-needed"));
+
+        assertThat(SomePatient.now(ada.id())).isEqualTo(ada);
+        assertThat(ada.planDelivery()).isEqualTo(PlanDelivery.NOTICE_AND_LINK);
+        assertThat(SomePatient.audited(ada.id())).containsExactly("create patient");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "phone, 12",
+        "email, 'a@demo.example\r\nBcc: b@demo.example'",
+        "birthDate, soon",
+        "givenName, ''",
+        "zone, Mars/Olympus"
+    })
+    void aWrongFieldIsNamedAndNothingIsSaved(String field, String value) {
+        Map<String, Object> body = new HashMap<>(Map.of("givenName", "Demo", "familyName", name));
+        body.put(field, value);
+
+        json().body(body).post(ALL).then().statusCode(400).body("errors.field", contains(field));
+
+        assertThat(SomePatient.patients().search(name)).isEmpty();
+    }
+
+    @Test
+    void aNoteOfAMegabyteIsRefusedByItsName() {
+        Map<String, Object> body =
+                Map.of("givenName", "Demo", "familyName", name, "note", "x".repeat(1_000_000));
+
+        json().body(body).post(ALL).then().statusCode(400).body("errors.field", contains("note"));
+
+        assertThat(SomePatient.patients().search(name)).isEmpty();
+    }
+
+    @Test
+    void anEpisodeIsBegunReadAndChangedByItsVersion() {
+        PatientInfo ada = SomePatient.registered(name, phone);
+        String place = ALL + "/" + ada.id() + "/episode";
+        String due = today().plusDays(280 - 150).toString();
+        json().get(place).then().statusCode(404);
+
+        json().header("If-None-Match", "*")
+                .body(
+                        Map.of(
+                                "stage",
+                                "pregnant",
+                                "dueDate",
+                                due,
+                                "conditions",
+                                List.of("leaking"),
+                                "screening",
+                                Map.of(
+                                        "form",
+                                        "gaq-p",
+                                        "outcome",
+                                        "clear",
+                                        "takenOn",
+                                        today().toString())))
+                .put(place)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"0\"")
+                .body("weeks", equalTo("21 weeks 3 days pregnant"));
+        json().get(place)
+                .then()
+                .statusCode(200)
+                .body("conditions", contains("leaking"))
+                .body("screening.outcome", equalTo("clear"));
+
+        json().header("If-None-Match", "*")
+                .body(Map.of("stage", "neither"))
+                .put(place)
+                .then()
+                .statusCode(409)
+                .body("more.differences.field", hasItem("stage"));
+        json().header("If-Match", "\"0\"")
+                .body(Map.of("stage", "gone", "conditions", List.of("made-up")))
+                .put(place)
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("stage", "conditions"));
+        assertThat(SomePatient.audited(ada.id()))
+                .containsExactly("read episode", "create episode", "create patient");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded"})
+    void jsonInDisguiseIsRefusedBeforeAnythingElse(String type) {
+        String place = ALL + "/" + UUID.randomUUID();
+
+        assertThat(disguised(type).put(place + "/episode").statusCode()).isIn(400, 415);
+        assertThat(disguised(type).patch(place).statusCode()).isIn(400, 415);
+    }
+
+    @Test
+    void anEditWithoutAVersionIsRefused() {
+        String place = ALL + "/" + UUID.randomUUID();
+
+        json().body("{}").patch(place).then().statusCode(428);
+        json().body("{}").put(place + "/episode").then().statusCode(428);
+        json().header("If-Match", "none")
+                .body("{}")
+                .patch(place)
+                .then()
+                .statusCode(400)
+                .body(containsString("If-Match"));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), clinic.zone());
+    }
+
+    private static RequestSpecification disguised(String type) {
+        return SignedIn.as(Roles.FRONT_DESK).header("Content-Type", type).body("{}");
+    }
+
+    private static RequestSpecification json() {
+        return SignedIn.as(Roles.FRONT_DESK).contentType(ContentType.JSON);
+    }
+}
