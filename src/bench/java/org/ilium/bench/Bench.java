@@ -18,6 +18,7 @@ public final class Bench {
     private static final int THREADS = Integer.getInteger("bench.threads", 4);
     private static final int SECONDS = Integer.getInteger("bench.seconds", 10);
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
+    private static final int WARM_UP = Integer.getInteger("bench.warm-up", 30);
     private static final String ONLY = System.getProperty("bench.only", "");
     private static final String APP_FLAGS = System.getProperty("bench.app-flags", "");
 
@@ -62,8 +63,8 @@ public final class Bench {
     private static void measure(Case one) throws Exception {
         one.clear();
         // the program's JIT needs longer than the database does
-        Load.measure(THREADS, SECONDS, one::app);
-        Load.measure(THREADS, SECONDS / 3.0, one::jdbc);
+        Load.measure(THREADS, WARM_UP, one::app);
+        Load.measure(THREADS, WARM_UP / 5.0, one::jdbc);
         List<Load.Sample> app = new ArrayList<>();
         List<Load.Sample> jdbc = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {

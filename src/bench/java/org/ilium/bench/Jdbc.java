@@ -1,9 +1,11 @@
 package org.ilium.bench;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -29,17 +31,19 @@ final class Jdbc implements AutoCloseable {
         connection.setAutoCommit(true);
     }
 
-    /** The number of rows read; a list among the values stands for as many parameters. */
-    int read(String sql, Object... values) throws SQLException {
+    /** The first column; a list among the values stands for as many parameters. */
+    List<Object> read(String sql, Object... values) throws SQLException {
         PreparedStatement statement = bound(sql, values);
-        int rows = 0;
+        List<Object> rows = new ArrayList<>();
         try (ResultSet found = statement.executeQuery()) {
             int columns = found.getMetaData().getColumnCount();
             while (found.next()) {
-                for (int i = 1; i <= columns; i++) {
-                    found.getObject(i);
+                rows.add(found.getObject(1));
+                for (int i = 2; i <= columns; i++) {
+                    if (found.getObject(i) instanceof Array array) {
+                        array.getArray();
+                    }
                 }
-                rows++;
             }
         }
         return rows;
@@ -50,6 +54,15 @@ final class Jdbc implements AutoCloseable {
         if (rows != 1) {
             throw new SQLException(rows + " rows written by " + sql);
         }
+    }
+
+    /** As many as the next power of two, the last repeated: so does Hibernate, to prepare fewer. */
+    static <T> List<T> padded(Collection<T> list) {
+        List<T> padded = new ArrayList<>(list);
+        while (Integer.bitCount(padded.size()) != 1) {
+            padded.add(padded.get(padded.size() - 1));
+        }
+        return padded;
     }
 
     /** {@code ?, ?, ?} for a list. */

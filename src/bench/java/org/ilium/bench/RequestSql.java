@@ -37,8 +37,8 @@ final class RequestSql {
             select p.id, p.account_id, p.active, p.credentials, p.display_name, p.profile,
                    p.sort_order, p.version
               from practitioner p
-             where p.active and ? in (select s.service_id from practitioner_service s
-                                       where p.id = s.practitioner_id)
+             where p.active and exists (select 1 from practitioner_service s
+                                         where p.id = s.practitioner_id and s.service_id = ?)
              order by p.sort_order, p.display_name
             """;
 
@@ -54,14 +54,31 @@ final class RequestSql {
 
     private static final String BLOCKED =
             """
-            select practitioner_id, starts, ends, false from time_off
+            select practitioner_id, false as booked,
+                   array_agg(date_part('epoch', starts)) as starts,
+                   array_agg(date_part('epoch', ends)) as ends
+              from time_off
              where practitioner_id in (%1$s) and ends > ? and starts < ?
+             group by practitioner_id
             union all
-            select practitioner_id, busy_starts, busy_ends, true from appointment
+            select practitioner_id, true,
+                   array_agg(date_part('epoch', busy_starts)),
+                   array_agg(date_part('epoch', busy_ends))
+              from appointment
              where practitioner_id in (%1$s) and status not in ('cancelled', 'no-show')
                and busy_starts > ? and busy_starts < ? and busy_ends > ?
                and (hold_expires_at is null or hold_expires_at > ?)
                and id <> ?
+             group by practitioner_id
+            """;
+
+    private static final String EPISODES =
+            """
+            select e.id, e.birth_date, e.birth_mode, e.closed_on, c.episode_id, c.condition, c.noted_on,
+                   e.due_date, e.opened_on, e.patient_id, e.plurality, e.reason, e.stage, e.version
+              from episode_of_care e
+              left join episode_condition c on e.id = c.episode_id
+             where e.patient_id in (%s) and e.closed_on is null
             """;
 
     private final Jdbc jdbc;
@@ -89,7 +106,8 @@ final class RequestSql {
     }
 
     /** The hours, and what is busy, on dates from {@code from} until before {@code to}. */
-    void schedules(List<UUID> practitioners, LocalDate from, LocalDate to) throws SQLException {
+    void schedules(List<UUID> asked, LocalDate from, LocalDate to) throws SQLException {
+        List<UUID> practitioners = Jdbc.padded(asked);
         String marks = Jdbc.marks(practitioners);
         jdbc.read(
                 HOURS.formatted(marks),
@@ -110,6 +128,11 @@ final class RequestSql {
                 start,
                 OffsetDateTime.now(ZoneOffset.UTC),
                 NOBODY);
+    }
+
+    void openEpisodes(List<Object> patients) throws SQLException {
+        List<Object> padded = Jdbc.padded(patients);
+        jdbc.read(EPISODES.formatted(Jdbc.marks(padded)), padded);
     }
 
     void audit(String action, String entity, @Nullable UUID id, @Nullable UUID patient)

@@ -75,10 +75,12 @@ record SearchCase(BenchDatabase database, int port, List<String> asked) implemen
                     if (search.misspelt()) {
                         jdbc.read(SearchSql.THRESHOLD);
                     }
-                    int rows = jdbc.read(search.sql(), search.values().toArray());
+                    List<Object> found =
+                            jdbc.read(search.sql(), search.values().toArray());
                     jdbc.commit();
-                    if (rows > 0) {
+                    if (!found.isEmpty()) {
                         sql.audit("search", "patient", null, null);
+                        sql.openEpisodes(found);
                     }
                 },
                 jdbc);
