@@ -77,7 +77,9 @@ class SearchIndexTest {
     private String first(String column) {
         return (String)
                 database.createNativeQuery(
-                                "select " + column + " from patient where birth_date = '1971-01-20'"
+                                "select "
+                                        + column
+                                        + " from patient where birth_date = '1971-01-20'"
                                         + " limit 1",
                                 String.class)
                         .getSingleResult();
