@@ -3,6 +3,10 @@ package org.ilium.bench;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
 
 /**
  * A clinic with ten practitioners, 100,000 patients and 1,000,000 appointments: four years back and
@@ -14,10 +18,41 @@ final class BigClinic {
     static final int PATIENTS = 100_000;
     static final int APPOINTMENTS = 1_000_000;
 
+    static final ZoneId ZONE = ZoneId.of("America/Chicago");
+    static final UUID PHONE = UUID.fromString("00000000-0000-0000-0000-0000000000a1");
+    static final UUID SOLO = UUID.fromString("00000000-0000-0000-0000-0000000000a2");
+    static final UUID STAFF = UUID.fromString("00000000-0000-0000-0002-000000000001");
+
     private BigClinic() {}
 
+    static UUID practitioner(int number) {
+        return UUID.fromString("00000000-0000-0000-0000-0000000001%02d".formatted(number));
+    }
+
+    static List<UUID> practitioners() {
+        return IntStream.range(0, PRACTITIONERS).mapToObj(BigClinic::practitioner).toList();
+    }
+
+    static UUID patient(int number) {
+        return UUID.fromString("00000000-0000-0000-0001-%012d".formatted(number));
+    }
+
+    /** Into an empty database; the constraints are checked at the end, in one go each. */
     static void fill(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
         try (Statement sql = connection.createStatement()) {
+            sql.execute("set local maintenance_work_mem = '512MB'");
+            SetAside guards = SetAside.from(sql, "patient", "appointment");
+            insert(sql);
+            guards.putBack(sql);
+            connection.commit();
+            connection.setAutoCommit(true);
+            sql.execute("vacuum analyze");
+            sql.execute("checkpoint");
+        }
+    }
+
+    private static void insert(Statement sql) throws SQLException {
             sql.execute(
                     """
                     insert into clinic (id, name, short_name, sender_name, phone, zone)
@@ -78,9 +113,8 @@ final class BigClinic {
                                          else date_trunc('day', now()) - (k - 672) * interval '30 minutes'
                                     end as s
                                from generate_series(0, %d) k) t
+                     order by s, p.n
                     """
                             .formatted(PATIENTS, APPOINTMENTS / PRACTITIONERS - 1));
-            sql.execute("vacuum analyze");
-        }
     }
 }

@@ -1,6 +1,10 @@
 package org.ilium.bench;
 
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -8,79 +12,76 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Repeats one action from several threads for a while and keeps how long each took. */
 final class Load {
 
-    /** One thread's own repeated action; made once for each thread, so that it may hold a connection. */
+    /** One thread's own repeated action; made once for each thread: it may hold a connection. */
     interface Action extends AutoCloseable {
         void run() throws Exception;
 
         @Override
-        default void close() throws Exception {}
+        void close() throws IOException, SQLException;
     }
 
-    /** What came of it: actions a second, and the times below which 50, 95 and 99 of 100 stayed. */
-    record Result(double perSecond, double p50, double p95, double p99, int count) {
-        static Result of(long[] nanos, double seconds) {
-            Arrays.sort(nanos);
-            return new Result(
-                    nanos.length / seconds,
-                    at(nanos, .50),
-                    at(nanos, .95),
-                    at(nanos, .99),
-                    nanos.length);
+    /** How long each action took, and all of them together. */
+    record Sample(long[] nanos, double seconds) {
+        double perSecond() {
+            return nanos.length / seconds;
         }
 
-        private static double at(long[] sorted, double part) {
-            return sorted.length == 0
+        static Sample all(List<Sample> samples) {
+            return new Sample(
+                    samples.stream().flatMapToLong(s -> Arrays.stream(s.nanos)).sorted().toArray(),
+                    samples.stream().mapToDouble(Sample::seconds).sum());
+        }
+
+        /** The time in milliseconds below which this part of the actions stayed. */
+        double percentile(double part) {
+            return nanos.length == 0
                     ? 0
-                    : sorted[(int) Math.min(sorted.length - 1, sorted.length * part)] / 1e6;
+                    : nanos[(int) Math.min(nanos.length - 1, nanos.length * part)] / 1e6;
         }
     }
 
     private Load() {}
 
-    static Result run(int threads, int seconds, Callable<Action> factory) throws Exception {
-        measure(threads, Math.max(2, seconds / 3), factory);
-        return measure(threads, seconds, factory);
-    }
-
-    private static Result measure(int threads, int seconds, Callable<Action> factory)
-            throws Exception {
+    static Sample measure(int threads, double seconds, Callable<Action> factory) throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
-        CountDownLatch start = new CountDownLatch(1);
-        List<Future<long[]>> parts = new ArrayList<>();
-        for (int i = 0; i < threads; i++) {
-            parts.add(pool.submit(() -> repeat(factory, start, seconds)));
-        }
-        long begun = System.nanoTime();
-        start.countDown();
-        List<long[]> all = new ArrayList<>();
-        for (Future<long[]> part : parts) {
-            try {
-                all.add(part.get());
-            } catch (ExecutionException e) {
-                pool.shutdownNow();
-                throw e;
+        try {
+            CountDownLatch ready = new CountDownLatch(threads);
+            CountDownLatch start = new CountDownLatch(1);
+            List<Future<long[]>> parts = new ArrayList<>();
+            for (int i = 0; i < threads; i++) {
+                parts.add(pool.submit(() -> repeat(factory, ready, start, seconds)));
             }
+            ready.await(30, TimeUnit.SECONDS);
+            long begun = System.nanoTime();
+            start.countDown();
+            List<long[]> all = new ArrayList<>();
+            for (Future<long[]> part : parts) {
+                all.add(part.get());
+            }
+            double took = (System.nanoTime() - begun) / 1e9;
+            return new Sample(
+                    all.stream().flatMapToLong(Arrays::stream).sorted().toArray(), took);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            pool.shutdownNow();
         }
-        double took = (System.nanoTime() - begun) / 1e9;
-        pool.shutdown();
-        pool.awaitTermination(10, TimeUnit.SECONDS);
-        return Result.of(all.stream().flatMapToLong(Arrays::stream).toArray(), took);
     }
 
-    private static long[] repeat(Callable<Action> factory, CountDownLatch start, int seconds)
+    private static long[] repeat(
+            Callable<Action> factory, CountDownLatch ready, CountDownLatch start, double seconds)
             throws Exception {
         long[] nanos = new long[1024];
         int count = 0;
         try (Action action = factory.call()) {
+            ready.countDown();
             start.await();
-            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
             long now = System.nanoTime();
+            long end = now + (long) (seconds * 1e9);
             while (now < end) {
                 action.run();
                 long after = System.nanoTime();

@@ -4,9 +4,12 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 import org.ilium.shared.Interval;
 import org.ilium.shared.pregnancy.Coded;
 import org.ilium.shared.pregnancy.Stage;
@@ -18,11 +21,11 @@ class AppointmentViews {
 
     private static final String SELECT =
             """
-            select a.id, a.status, a.starts, a.ends, a.service_id, s.name, a.mode, a.practitioner_id,
+            select a.id, a.status, a.starts, a.ends, a.service_id, s.name as service_name, a.mode, a.practitioner_id,
                    pr.display_name, a.patient_id, a.contact_name,
-                   coalesce(a.contact_email, p.email), coalesce(a.contact_phone, p.phone),
-                   coalesce(a.person_zone, p.zone), a.version,
-                   p.given_name || ' ' || p.family_name, a.busy_starts, a.busy_ends,
+                   coalesce(a.contact_email, p.email) as email, coalesce(a.contact_phone, p.phone) as phone,
+                   coalesce(a.person_zone, p.zone) as zone, a.version,
+                   p.given_name || ' ' || p.family_name as patient_name, a.busy_starts, a.busy_ends,
                    a.stage, a.weeks, a.reason, a.note, a.overlap_allowed, a.booked_via,
                    a.hold_expires_at, a.created_at, a.updated_at, a.cancelled_at, a.cancelled_by
               from appointment a
@@ -31,6 +34,9 @@ class AppointmentViews {
               left join patient p on p.id = a.patient_id
             """;
 
+    /** In the order of the statement; naming the types saves asking the driver each time. */
+    private static final Map<String, Class<?>> COLUMNS = columns();
+
     private final EntityManager database;
 
     AppointmentViews(EntityManager database) {
@@ -38,12 +44,46 @@ class AppointmentViews {
     }
 
     /** {@code rest} is the statement from its {@code where} on; never made of what a user sent. */
-    @SuppressWarnings("unchecked")
     List<AppointmentDetails> read(String rest, Map<String, Object> parameters) {
-        var query = database.createNativeQuery(SELECT + rest);
+        NativeQuery<Object[]> query =
+                database.unwrap(Session.class).createNativeQuery(SELECT + rest, Object[].class);
+        COLUMNS.forEach(query::addScalar);
         parameters.forEach(query::setParameter);
-        return ((List<Object[]>) query.getResultList())
-                .stream().map(AppointmentViews::details).toList();
+        return query.getResultList().stream().map(AppointmentViews::details).toList();
+    }
+
+    private static Map<String, Class<?>> columns() {
+        Map<String, Class<?>> columns = new LinkedHashMap<>();
+        columns.put("id", UUID.class);
+        columns.put("status", String.class);
+        columns.put("starts", Instant.class);
+        columns.put("ends", Instant.class);
+        columns.put("service_id", UUID.class);
+        columns.put("service_name", String.class);
+        columns.put("mode", String.class);
+        columns.put("practitioner_id", UUID.class);
+        columns.put("display_name", String.class);
+        columns.put("patient_id", UUID.class);
+        columns.put("contact_name", String.class);
+        columns.put("email", String.class);
+        columns.put("phone", String.class);
+        columns.put("zone", String.class);
+        columns.put("version", Integer.class);
+        columns.put("patient_name", String.class);
+        columns.put("busy_starts", Instant.class);
+        columns.put("busy_ends", Instant.class);
+        columns.put("stage", String.class);
+        columns.put("weeks", Short.class);
+        columns.put("reason", String.class);
+        columns.put("note", String.class);
+        columns.put("overlap_allowed", Boolean.class);
+        columns.put("booked_via", String.class);
+        columns.put("hold_expires_at", Instant.class);
+        columns.put("created_at", Instant.class);
+        columns.put("updated_at", Instant.class);
+        columns.put("cancelled_at", Instant.class);
+        columns.put("cancelled_by", String.class);
+        return columns;
     }
 
     private static AppointmentDetails details(Object[] row) {

@@ -40,10 +40,21 @@ record OpenWindow(LocalDateTime from, LocalDateTime to, Interval time) {
     List<Instant> starts(Duration step, WallClock clock) {
         List<Instant> starts = new ArrayList<>();
         @Nullable ZoneOffset steady = clock.steadyOffset(time.start(), time.end());
-        for (LocalDateTime local = from; local.isBefore(to); local = local.plus(step)) {
-            Instant start = steady != null ? local.toInstant(steady) : clock.reaches(local);
+        if (steady != null) {
             // A skipped time read at a steady offset falls outside the window by itself.
-            if (time.contains(start) && (steady != null || !clock.skips(local))) {
+            Instant last = to.toInstant(steady);
+            for (Instant start = from.toInstant(steady);
+                    start.isBefore(last);
+                    start = start.plus(step)) {
+                if (time.contains(start)) {
+                    starts.add(start);
+                }
+            }
+            return starts;
+        }
+        for (LocalDateTime local = from; local.isBefore(to); local = local.plus(step)) {
+            Instant start = clock.reaches(local);
+            if (time.contains(start) && !clock.skips(local)) {
                 starts.add(start);
             }
         }

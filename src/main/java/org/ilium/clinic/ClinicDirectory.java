@@ -60,8 +60,7 @@ public class ClinicDirectory {
     }
 
     private ClinicProfile read() {
-        return database.createQuery("from Clinic", Clinic.class)
-                .getResultStream()
+        return database.createQuery("from Clinic", Clinic.class).getResultList().stream()
                 .findFirst()
                 .map(Clinic::profile)
                 .orElse(ClinicProfile.NOT_SET_UP);
@@ -80,17 +79,20 @@ public class ClinicDirectory {
 
     /** Active services in the clinic's order. */
     public List<ServiceInfo> services() {
-        return database.createQuery(
-                        "from Service where active order by sortOrder, name", Service.class)
-                .getResultStream()
+        return database
+                .createQuery("from Service where active order by sortOrder, name", Service.class)
+                .getResultList()
+                .stream()
                 .map(Service::info)
                 .toList();
     }
 
     public Optional<ServiceInfo> service(String slug) {
-        return database.createQuery("from Service where active and slug = :slug", Service.class)
+        return database
+                .createQuery("from Service where active and slug = :slug", Service.class)
                 .setParameter("slug", slug)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .map(Service::info);
     }
@@ -149,7 +151,7 @@ public class ClinicDirectory {
         if (given != null) {
             asked.setParameter("given", given);
         }
-        return asked.getResultStream().map(Practitioner::info).toList();
+        return asked.getResultList().stream().map(Practitioner::info).toList();
     }
 
     private record Cached(ClinicProfile profile, Instant readAt) {}

@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.Session;
 import org.ilium.shared.Ids;
 import org.ilium.shared.Interval;
 import org.jspecify.annotations.Nullable;
@@ -40,18 +41,24 @@ public class WorkingHours {
     public record Away(UUID practitionerId, Interval time) {}
 
     /** Weekly rules, and the exceptions dated in [from, to), in one statement. */
-    @SuppressWarnings("unchecked")
     public List<Rule> rules(Collection<UUID> practitionerIds, LocalDate from, LocalDate to) {
         List<Object[]> rows =
-                database.createNativeQuery(
+                database.unwrap(Session.class)
+                        .createNativeQuery(
                                 """
-                                select practitioner_id, day_of_week, null::date, starts, ends
+                                select practitioner_id, day_of_week, null::date as on_date, starts, ends
                                   from weekly_hours where practitioner_id in (:ids)
                                 union all
                                 select practitioner_id, null::smallint, on_date, starts, ends
                                   from hours_exception
                                  where practitioner_id in (:ids) and on_date >= :from and on_date < :to
-                                """)
+                                """,
+                                Object[].class)
+                        .addScalar("practitioner_id", UUID.class)
+                        .addScalar("day_of_week", Short.class)
+                        .addScalar("on_date", LocalDate.class)
+                        .addScalar("starts", LocalTime.class)
+                        .addScalar("ends", LocalTime.class)
                         .setParameter("ids", practitionerIds)
                         .setParameter("from", from)
                         .setParameter("to", to)

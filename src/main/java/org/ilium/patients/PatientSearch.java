@@ -19,7 +19,7 @@ class PatientSearch {
     private static final int FEWEST_LETTERS_MISSPELT = 4;
 
     /** Two letters changed places in a word of five still count as alike. */
-    private static final String SLIP_OF_THE_PEN =
+    static final String SLIP_OF_THE_PEN =
             "select set_config('pg_trgm.word_similarity_threshold', '0.45', true)";
 
     private final EntityManager database;

@@ -57,10 +57,7 @@ class ApiAnswers {
     }
 
     RefusedException taken(Taken taken) {
-        List<SlotJson> nearest =
-                taken.nearest().stream()
-                        .map(slot -> SlotJson.of(slot, clinic.profile().zone()))
-                        .toList();
+        List<SlotJson> nearest = SlotJson.of(taken.nearest(), clinic.profile().zone());
         return new RefusedException(
                 Problem.of(
                                 409,

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ilium.access.CurrentStaff;
 import org.ilium.booking.Booker;
 import org.ilium.booking.FreeTimes;
+import org.ilium.booking.Slot;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.clinic.PractitionerInfo;
 import org.ilium.clinic.ServiceInfo;
@@ -84,7 +85,7 @@ class AvailabilityApi {
                         .toList();
         Instant begins = first.atStartOfDay(shown).toInstant();
         Instant ends = end.atStartOfDay(shown).toInstant();
-        List<SlotJson> slots =
+        List<Slot> slots =
                 times
                         .free(
                                 asked,
@@ -95,13 +96,12 @@ class AvailabilityApi {
                         .stream()
                         .filter(s -> !s.time().start().isBefore(begins))
                         .filter(s -> s.time().start().isBefore(ends))
-                        .map(slot -> SlotJson.of(slot, shown))
                         .toList();
         return new AvailabilityJson(
                 asked.slug(),
                 shown.getId(),
                 givers.stream().map(p -> new GiverJson(p.id(), p.displayName())).toList(),
-                slots);
+                SlotJson.of(slots, shown));
     }
 
     private static void limit(LocalDate from, LocalDate to, FieldErrors errors) {

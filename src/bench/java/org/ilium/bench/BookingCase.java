@@ -1,0 +1,196 @@
+package org.ilium.bench;
+
+import java.sql.SQLException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The desk books a patient; each booking has a time of its own, so that each succeeds. */
+record BookingCase(BenchDatabase database, int port, AtomicInteger booked) implements Case {
+
+    static BookingCase of(BenchDatabase database, int port) {
+        return new BookingCase(database, port, new AtomicInteger());
+    }
+
+    private static final int A_DAY = 30;
+
+    private static final String CLAIM =
+            "insert into booking_request (scope, key, request_hash, created_at)"
+                    + " values (?, ?, ?, ?) on conflict do nothing";
+
+    private static final String PATIENT =
+            """
+            select exists (select 1 from patient where id = ?),
+                   exists (select 1 from appointment
+                    where patient_id = ? and id <> ?
+                      and status not in ('cancelled', 'no-show')
+                      and starts < ? and ends > ?)
+            """;
+
+    private static final String EXPIRED =
+            """
+            select count(*) from appointment
+             where practitioner_id = ? and status = 'held' and hold_expires_at <= ?
+               and status not in ('cancelled', 'no-show')
+               and busy_starts < ? and busy_ends > ?
+               and busy_starts > cast(? as timestamptz) - interval '24 hours'
+            """;
+
+    private static final String INSERT =
+            """
+            insert into appointment (id, practitioner_id, service_id, patient_id,
+                status, starts, ends, busy_starts, busy_ends, mode,
+                overlap_allowed, overlap_allowed_by, hold_expires_at,
+                contact_name, contact_phone, contact_email, person_zone,
+                stage, weeks, reason, note, booked_via, created_at, updated_at)
+            values (?, ?, ?, ?, 'booked', ?, ?, ?, ?, 'phone', false, null, null, null, null, null,
+                null, null, null, null, null, 'api', ?, ?)
+            on conflict do nothing
+            """;
+
+    private static final String DETAILS =
+            """
+            select a.id, a.status, a.starts, a.ends, a.service_id, s.name, a.mode, a.practitioner_id,
+                   pr.display_name, a.patient_id, a.contact_name,
+                   coalesce(a.contact_email, p.email), coalesce(a.contact_phone, p.phone),
+                   coalesce(a.person_zone, p.zone), a.version,
+                   p.given_name || ' ' || p.family_name, a.busy_starts, a.busy_ends,
+                   a.stage, a.weeks, a.reason, a.note, a.overlap_allowed, a.booked_via,
+                   a.hold_expires_at, a.created_at, a.updated_at, a.cancelled_at, a.cancelled_by
+              from appointment a
+              join service s on s.id = a.service_id
+              join practitioner pr on pr.id = a.practitioner_id
+              left join patient p on p.id = a.patient_id
+             where a.id = ? and (a.hold_expires_at is null or a.hold_expires_at > ?)
+            """;
+
+    private static final String MESSAGE =
+            """
+            insert into outbox_message (id, kind, subject_id, patient_id, appointment_id, recipient,
+                   status, send_after, attempts, created_at)
+            values (?, 'appointment-booked', ?, ?, ?, ?, 'queued', ?, 0, ?)
+            """;
+
+    private static final String SETTLE =
+            "update booking_request set appointment_id = ? where scope = ? and key = ?";
+
+    /** A free time and someone to come; every twenty minutes of far-ahead working days. */
+    private record Visit(UUID practitioner, UUID patient, OffsetDateTime start) {
+
+        static Visit of(int number) {
+            int turn = number / BigClinic.PRACTITIONERS;
+            int day = turn / A_DAY;
+            LocalDate date =
+                    LocalDate.now(BigClinic.ZONE)
+                            .plusDays(60)
+                            .with(TemporalAdjusters.next(DayOfWeek.MONDAY))
+                            .plusWeeks(day / 5)
+                            .plusDays(day % 5);
+            OffsetDateTime start =
+                    date.atTime(LocalTime.of(8, 0))
+                            .plusMinutes(20L * (turn % A_DAY))
+                            .atZone(BigClinic.ZONE)
+                            .toOffsetDateTime();
+            return new Visit(
+                    BigClinic.practitioner(number % BigClinic.PRACTITIONERS),
+                    BigClinic.patient(1 + number % BigClinic.PATIENTS),
+                    start);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "booking";
+    }
+
+    @Override
+    public Load.Action app() throws Exception {
+        Http http = new Http(port);
+        return Action.of(
+                () -> {
+                    Visit visit = Visit.of(booked.getAndIncrement());
+                    http.post(
+                            "/api/v1/appointments",
+                            """
+                            {"service":"phone-consult","practitionerId":"%s","patientId":"%s",\
+                            "start":"%s"}"""
+                                    .formatted(visit.practitioner, visit.patient, visit.start),
+                            201,
+                            "Idempotency-Key: " + UUID.randomUUID());
+                },
+                http);
+    }
+
+    @Override
+    public Load.Action jdbc() throws Exception {
+        Jdbc jdbc = new Jdbc(database.connect());
+        RequestSql sql = new RequestSql(jdbc, BenchDatabase.tokenHash());
+        return Action.of(
+                () -> book(jdbc, sql, Visit.of(booked.getAndIncrement())), jdbc);
+    }
+
+    private static void book(Jdbc jdbc, RequestSql sql, Visit visit) throws SQLException {
+        UUID id = UUID.randomUUID();
+        String key = UUID.randomUUID().toString();
+        String scope = BigClinic.STAFF.toString();
+        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
+        OffsetDateTime end = visit.start.plusMinutes(15);
+        OffsetDateTime busyEnd = visit.start.plusMinutes(20);
+        LocalDate date = visit.start.toLocalDate();
+        sql.session();
+        sql.service("phone-consult");
+        jdbc.begin();
+        jdbc.write(CLAIM, scope, key, new byte[32], now);
+        sql.services();
+        sql.givers(BigClinic.PHONE);
+        jdbc.read(PATIENT, visit.patient, visit.patient, RequestSql.NOBODY, end, visit.start);
+        sql.schedules(java.util.List.of(visit.practitioner), date, date.plusDays(1));
+        jdbc.read(EXPIRED, visit.practitioner, now, busyEnd, visit.start, visit.start);
+        jdbc.write(
+                INSERT,
+                id,
+                visit.practitioner,
+                BigClinic.PHONE,
+                visit.patient,
+                visit.start,
+                end,
+                visit.start,
+                busyEnd,
+                now,
+                now);
+        sql.audit("book", "appointment", id, visit.patient);
+        jdbc.read(DETAILS, id, now);
+        jdbc.write(
+                MESSAGE,
+                UUID.randomUUID(),
+                id,
+                visit.patient,
+                id,
+                "bench@ilium.invalid",
+                now.plusSeconds(5),
+                now);
+        jdbc.read(DETAILS, id, now);
+        jdbc.write(SETTLE, id, scope, key);
+        jdbc.commit();
+    }
+
+    /** The audit rows stay: nobody can remove those. */
+    @Override
+    public void clear() throws SQLException {
+        try (var connection = database.connect();
+                var sql = connection.createStatement()) {
+            sql.execute("delete from outbox_message");
+            sql.execute("delete from booking_request");
+            sql.execute("delete from appointment where starts > now() + interval '40 days'");
+            sql.execute("vacuum analyze outbox_message");
+            sql.execute("vacuum analyze booking_request");
+            sql.execute("vacuum analyze appointment");
+        }
+        booked.set(0);
+    }
+}
