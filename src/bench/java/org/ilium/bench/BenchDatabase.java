@@ -61,7 +61,7 @@ final class BenchDatabase implements AutoCloseable {
                 .setLocaleConfig("encoding", "UTF-8")
                 .setServerConfig("timezone", "UTC")
                 .setServerConfig("shared_buffers", "256MB")
-                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("fsync", "on")
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .setRegisterShutdownHook(true)
                 .start();

@@ -10,6 +10,9 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -18,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ilium.access.DemoAccounts;
 import org.ilium.fixture.ReceivedMail;
@@ -91,6 +95,22 @@ class KilledProcessIT {
 
         assertIsThere(booked);
         assertThat(running.log()).doesNotContain("left behind", "Making the demo clinic");
+    }
+
+    @Test
+    void whatIsCommittedIsOnTheDisk() throws Exception {
+        Matcher port = Pattern.compile("PostgreSQL runs on port (\\d+)").matcher(running.log());
+        assertThat(port.find()).isTrue();
+
+        try (Connection database =
+                        DriverManager.getConnection(
+                                "jdbc:postgresql://localhost:"
+                                        + port.group(1)
+                                        + "/postgres?user=postgres&password=postgres");
+                ResultSet fsync = database.createStatement().executeQuery("show fsync")) {
+            assertThat(fsync.next()).isTrue();
+            assertThat(fsync.getString(1)).isEqualTo("on");
+        }
     }
 
     @Test
