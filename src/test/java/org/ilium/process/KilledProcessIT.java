@@ -99,7 +99,7 @@ class KilledProcessIT {
 
     @Test
     void whatIsCommittedIsOnTheDisk() throws Exception {
-        Matcher port = Pattern.compile("PostgreSQL runs on port (\\d+)").matcher(running.log());
+        Matcher port = Pattern.compile("PostgreSQL runs on port (\\d+)").matcher(demo().log());
         assertThat(port.find()).isTrue();
 
         try (Connection database =
