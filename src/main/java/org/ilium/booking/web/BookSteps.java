@@ -17,6 +17,7 @@ import org.ilium.shared.Refusal;
 import org.ilium.web.FieldErrors;
 import org.ilium.web.Html;
 import org.ilium.web.RefusedException;
+import org.ilium.web.ZoneChoices;
 
 /** The pages of public booking. */
 @Singleton
@@ -134,7 +135,7 @@ class BookSteps {
                 Walk walk,
                 String zone,
                 String zoneName,
-                List<Zones.Region> regions,
+                List<ZoneChoices.Region> regions,
                 Offer.Page page,
                 String sorry,
                 List<Offer.Day> near);

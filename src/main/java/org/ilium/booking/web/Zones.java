@@ -2,40 +2,17 @@ package org.ilium.booking.web;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.ilium.booking.When;
+import org.ilium.web.ZoneChoices;
+import org.ilium.web.ZoneChoices.Choice;
+import org.ilium.web.ZoneChoices.Region;
 
-/** The time zones to pick from: the United States first, then the world by region. */
+/** The time zones a visitor picks from; those of the United States by the names people use. */
 final class Zones {
 
-    record Choice(String id, String label) {}
-
-    record Region(String name, List<Choice> zones) {}
-
-    private static final List<String> UNITED_STATES =
-            List.of(
-                    "America/New_York",
-                    "America/Chicago",
-                    "America/Denver",
-                    "America/Phoenix",
-                    "America/Los_Angeles",
-                    "America/Anchorage",
-                    "Pacific/Honolulu");
-    private static final Set<String> REGIONS =
-            Set.of(
-                    "Africa",
-                    "America",
-                    "Asia",
-                    "Atlantic",
-                    "Australia",
-                    "Europe",
-                    "Indian",
-                    "Pacific");
-    private static final List<Region> WORLD = world();
+    private static final List<Region> WORLD =
+            ZoneChoices.regions(id -> When.zoneName(ZoneId.of(id)));
 
     private Zones() {}
 
@@ -54,24 +31,5 @@ final class Zones {
         }
         regions.addAll(WORLD);
         return regions;
-    }
-
-    private static List<Region> world() {
-        Map<String, List<Choice>> byRegion = new LinkedHashMap<>();
-        byRegion.put(
-                "United States",
-                UNITED_STATES.stream()
-                        .map(id -> new Choice(id, When.zoneName(ZoneId.of(id))))
-                        .toList());
-        for (String id : new TreeSet<>(ZoneId.getAvailableZoneIds())) {
-            String region = id.contains("/") ? id.substring(0, id.indexOf('/')) : "";
-            if (REGIONS.contains(region) && !UNITED_STATES.contains(id)) {
-                String place = id.substring(id.indexOf('/') + 1).replace('_', ' ');
-                byRegion.computeIfAbsent(region, r -> new ArrayList<>()).add(new Choice(id, place));
-            }
-        }
-        return byRegion.entrySet().stream()
-                .map(e -> new Region(e.getKey(), List.copyOf(e.getValue())))
-                .toList();
     }
 }

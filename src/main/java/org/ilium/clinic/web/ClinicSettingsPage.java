@@ -17,6 +17,7 @@ import org.ilium.clinic.SenderName;
 import org.ilium.clinic.SettingsOutcome;
 import org.ilium.clinic.SettingsOutcome.Done;
 import org.ilium.web.Html;
+import org.ilium.web.ZoneChoices;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -25,6 +26,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Blocking
 @RolesAllowed(Roles.ADMINISTRATOR)
 class ClinicSettingsPage {
+
+    private static final List<ZoneChoices.Region> ZONES = ZoneChoices.regions(ZoneChoices::place);
 
     private final ClinicSettings settings;
 
@@ -70,7 +73,7 @@ class ClinicSettingsPage {
     private static Response page(ClinicEntry entry, FormState state) {
         String sender = entry.senderName();
         boolean telling = sender != null && SenderName.givesHealthAway(sender);
-        return Html.page(state.status(), Templates.clinic(entry, state, telling, ZoneChoices.ALL));
+        return Html.page(state.status(), Templates.clinic(entry, state, telling, ZONES));
     }
 
     @CheckedTemplate(basePath = "clinic")

@@ -1,4 +1,4 @@
-package org.ilium.clinic.web;
+package org.ilium.web;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -7,13 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
-/** The IANA time zones a clinic can be in, by region; the United States first. */
-final class ZoneChoices {
+/** The IANA time zones to pick from, by region; the United States first. */
+public final class ZoneChoices {
 
-    record Choice(String id, String label) {}
+    /** One zone: its IANA id and what the list calls it. */
+    public record Choice(String id, String label) {}
 
-    record Region(String name, List<Choice> zones) {}
+    /** Zones that stand together in the list. */
+    public record Region(String name, List<Choice> zones) {}
 
     private static final List<String> UNITED_STATES =
             List.of(
@@ -35,17 +38,21 @@ final class ZoneChoices {
                     "Indian",
                     "Pacific");
 
-    static final List<Region> ALL = all();
-
     private ZoneChoices() {}
 
-    private static List<Region> all() {
+    /** All regions; the zones of the United States are called what {@code inUnitedStates} says. */
+    public static List<Region> regions(UnaryOperator<String> inUnitedStates) {
         Map<String, List<Choice>> regions = new LinkedHashMap<>();
-        regions.put("United States", UNITED_STATES.stream().map(ZoneChoices::choice).toList());
+        regions.put(
+                "United States",
+                UNITED_STATES.stream()
+                        .map(id -> new Choice(id, inUnitedStates.apply(id)))
+                        .toList());
         for (String id : new TreeSet<>(ZoneId.getAvailableZoneIds())) {
             String region = id.contains("/") ? id.substring(0, id.indexOf('/')) : "";
             if (REGIONS.contains(region) && !UNITED_STATES.contains(id)) {
-                regions.computeIfAbsent(region, r -> new ArrayList<>()).add(choice(id));
+                regions.computeIfAbsent(region, r -> new ArrayList<>())
+                        .add(new Choice(id, place(id)));
             }
         }
         return regions.entrySet().stream()
@@ -53,7 +60,8 @@ final class ZoneChoices {
                 .toList();
     }
 
-    private static Choice choice(String id) {
-        return new Choice(id, id.substring(id.indexOf('/') + 1).replace('_', ' '));
+    /** The place a zone is named after, such as New York. */
+    public static String place(String id) {
+        return id.substring(id.indexOf('/') + 1).replace('_', ' ');
     }
 }
