@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.DayOfWeek;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Collection;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.ilium.shared.Ids;
-import org.ilium.shared.Interval;
 import org.jspecify.annotations.Nullable;
 
 /** When practitioners work: weekly local rules, dates that differ, and time off. */
@@ -36,9 +34,6 @@ public class WorkingHours {
             @Nullable LocalDate date,
             @Nullable LocalTime starts,
             @Nullable LocalTime ends) {}
-
-    /** Time off of one practitioner. */
-    public record Away(UUID practitionerId, Interval time) {}
 
     /** Weekly rules, and the exceptions dated in [from, to), in one statement. */
     public List<Rule> rules(Collection<UUID> practitionerIds, LocalDate from, LocalDate to) {
@@ -73,28 +68,6 @@ public class WorkingHours {
                 (LocalDate) row[2],
                 (LocalTime) row[3],
                 (LocalTime) row[4]);
-    }
-
-    /** Time off that touches the window. */
-    @SuppressWarnings("unchecked")
-    public List<Away> timeOff(Collection<UUID> practitionerIds, Interval window) {
-        List<Object[]> rows =
-                database.createNativeQuery(
-                                """
-                                select practitioner_id, starts, ends from time_off
-                                 where practitioner_id in (:ids) and ends > :from and starts < :to
-                                """)
-                        .setParameter("ids", practitionerIds)
-                        .setParameter("from", window.start())
-                        .setParameter("to", window.end())
-                        .getResultList();
-        return rows.stream()
-                .map(
-                        row ->
-                                new Away(
-                                        (UUID) row[0],
-                                        new Interval((Instant) row[1], (Instant) row[2])))
-                .toList();
     }
 
     @Transactional
