@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 
 /**
  * Measures requests through the packaged program beside the same SQL straight over JDBC, turn by
@@ -18,7 +19,8 @@ public final class Bench {
     private static final int THREADS = Integer.getInteger("bench.threads", 4);
     private static final int SECONDS = Integer.getInteger("bench.seconds", 10);
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
-    private static final int WARM_UP = Integer.getInteger("bench.warm-up", 30);
+    private static final int WARM_UP = Integer.getInteger("bench.warm-up", 120);
+    private static final int WINDOW = 10;
     private static final String ONLY = System.getProperty("bench.only", "");
     private static final String APP_FLAGS = System.getProperty("bench.app-flags", "");
 
@@ -62,9 +64,8 @@ public final class Bench {
 
     private static void measure(Case one) throws Exception {
         one.clear();
-        // the program's JIT needs longer than the database does
-        Load.measure(THREADS, WARM_UP, one::app);
-        Load.measure(THREADS, WARM_UP / 5.0, one::jdbc);
+        warmUp(one::app);
+        warmUp(one::jdbc);
         List<Load.Sample> app = new ArrayList<>();
         List<Load.Sample> jdbc = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
@@ -75,6 +76,20 @@ public final class Bench {
         }
         one.clear();
         row(one.name(), app, jdbc);
+    }
+
+    /**
+     * Until two windows in a row bring less than a twentieth more than the best before: the
+     * compiler works beside the program at first, longer the fewer the cores.
+     */
+    private static void warmUp(Callable<Load.Action> factory) throws Exception {
+        double best = 0;
+        int steady = 0;
+        for (int spent = 0; spent < WARM_UP && steady < 2; spent += WINDOW) {
+            double now = Load.measure(THREADS, WINDOW, factory).perSecond();
+            steady = now < best * 1.05 ? steady + 1 : 0;
+            best = Math.max(best, now);
+        }
     }
 
     private static void head() {

@@ -32,15 +32,6 @@ record BookingCase(BenchDatabase database, int port, AtomicInteger booked) imple
                       and starts < ? and ends > ?)
             """;
 
-    private static final String EXPIRED =
-            """
-            select count(*) from appointment
-             where practitioner_id = ? and status = 'held' and hold_expires_at <= ?
-               and status not in ('cancelled', 'no-show')
-               and busy_starts < ? and busy_ends > ?
-               and busy_starts > cast(? as timestamptz) - interval '24 hours'
-            """;
-
     private static final String INSERT =
             """
             insert into appointment (id, practitioner_id, service_id, patient_id,
@@ -146,11 +137,9 @@ record BookingCase(BenchDatabase database, int port, AtomicInteger booked) imple
         sql.service("phone-consult");
         jdbc.begin();
         jdbc.write(CLAIM, scope, key, new byte[32], now);
-        sql.services();
-        sql.givers(BigClinic.PHONE);
+        sql.serviceOf(visit.practitioner, BigClinic.PHONE);
         jdbc.read(PATIENT, visit.patient, visit.patient, RequestSql.NOBODY, end, visit.start);
         sql.schedules(java.util.List.of(visit.practitioner), date, date.plusDays(1));
-        jdbc.read(EXPIRED, visit.practitioner, now, busyEnd, visit.start, visit.start);
         jdbc.write(
                 INSERT,
                 id,
@@ -174,7 +163,6 @@ record BookingCase(BenchDatabase database, int port, AtomicInteger booked) imple
                 "bench@ilium.invalid",
                 now.plusSeconds(5),
                 now);
-        jdbc.read(DETAILS, id, now);
         jdbc.write(SETTLE, id, scope, key);
         jdbc.commit();
     }

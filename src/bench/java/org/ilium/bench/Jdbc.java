@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** One connection with its prepared statements; reads every column of every row. */
 final class Jdbc implements AutoCloseable {
@@ -29,6 +30,10 @@ final class Jdbc implements AutoCloseable {
     void commit() throws SQLException {
         connection.commit();
         connection.setAutoCommit(true);
+    }
+
+    Array ids(Collection<UUID> ids) throws SQLException {
+        return connection.createArrayOf("uuid", ids.toArray());
     }
 
     /** The first column; a list among the values stands for as many parameters. */

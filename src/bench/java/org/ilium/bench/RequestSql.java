@@ -1,5 +1,6 @@
 package org.ilium.bench;
 
+import java.sql.Array;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -16,56 +17,52 @@ final class RequestSql {
 
     private static final String SESSION =
             """
-            select s.token_hash, a.id, a.active, a.created_at, a.display_name, a.email,
-                   a.failed_attempts, a.locked_until, a.password_hash, r.account_id, r.role, a.version,
-                   s.created_at, s.expires_at, s.last_seen_at
+            select s.last_seen_at, a.id, a.email, a.display_name,
+                   array(select role from staff_role where account_id = a.id)
               from staff_session s
-              left join staff_account a on a.id = s.account_id
-              left join staff_role r on a.id = r.account_id
-             where s.token_hash = ?
+              join staff_account a on a.id = s.account_id
+             where s.token_hash = ? and a.active and s.expires_at > ? and s.last_seen_at > ?
             """;
 
-    private static final String SERVICE_COLUMNS =
+    private static final String SERVICE =
             """
-            select id, active, buffer_after_min, buffer_before_min, horizon_days, length_min,
-                   min_notice_min, mode, name, public_bookable, slug, sort_order, step_min, version
+            select id, slug, name, length_min, buffer_before_min, buffer_after_min, min_notice_min,
+                   horizon_days, step_min, mode, public_bookable
               from service
+             where active and
             """;
 
     private static final String GIVERS =
             """
-            select p.id, p.account_id, p.active, p.credentials, p.display_name, p.profile,
-                   p.sort_order, p.version
-              from practitioner p
-             where p.active and exists (select 1 from practitioner_service s
-                                         where p.id = s.practitioner_id and s.service_id = ?)
-             order by p.sort_order, p.display_name
+            select id, account_id, display_name, credentials, profile from practitioner
+             where active and exists (select 1 from practitioner_service
+                                       where practitioner_id = practitioner.id and service_id = ?)
+             order by sort_order, display_name
             """;
 
     private static final String HOURS =
             """
             select practitioner_id, day_of_week, null::date, starts, ends
-              from weekly_hours where practitioner_id in (%1$s)
+              from weekly_hours where practitioner_id = any(?)
             union all
             select practitioner_id, null::smallint, on_date, starts, ends
               from hours_exception
-             where practitioner_id in (%1$s) and on_date >= ? and on_date < ?
+             where practitioner_id = any(?) and on_date >= ? and on_date < ?
             """;
 
     private static final String BLOCKED =
             """
-            select practitioner_id, false as booked,
-                   array_agg(date_part('epoch', starts)) as starts,
-                   array_agg(date_part('epoch', ends)) as ends
+            select practitioner_id, false,
+                   array_agg(date_part('epoch', starts)), array_agg(date_part('epoch', ends))
               from time_off
-             where practitioner_id in (%1$s) and ends > ? and starts < ?
+             where practitioner_id = any(?) and ends > ? and starts < ?
              group by practitioner_id
             union all
             select practitioner_id, true,
                    array_agg(date_part('epoch', busy_starts)),
                    array_agg(date_part('epoch', busy_ends))
               from appointment
-             where practitioner_id in (%1$s) and status not in ('cancelled', 'no-show')
+             where practitioner_id = any(?) and status not in ('cancelled', 'no-show')
                and busy_starts > ? and busy_starts < ? and busy_ends > ?
                and (hold_expires_at is null or hold_expires_at > ?)
                and id <> ?
@@ -90,15 +87,25 @@ final class RequestSql {
     }
 
     void session() throws SQLException {
-        jdbc.read(SESSION, (Object) session);
+        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
+        jdbc.read(SESSION, session, now, now.minusHours(12));
     }
 
     void service(String slug) throws SQLException {
-        jdbc.read(SERVICE_COLUMNS + " where active and slug = ?", slug);
+        jdbc.read(SERVICE + " slug = ?", slug);
     }
 
-    void services() throws SQLException {
-        jdbc.read(SERVICE_COLUMNS + " where active order by sort_order, name");
+    void serviceOf(UUID practitioner, UUID service) throws SQLException {
+        jdbc.read(
+                SERVICE
+                        + """
+                         id = ?
+                          and exists (select 1 from practitioner_service g
+                                        join practitioner p on p.id = g.practitioner_id
+                                       where g.service_id = service.id and p.id = ? and p.active)
+                        """,
+                service,
+                practitioner);
     }
 
     void givers(UUID service) throws SQLException {
@@ -106,23 +113,17 @@ final class RequestSql {
     }
 
     /** The hours, and what is busy, on dates from {@code from} until before {@code to}. */
-    void schedules(List<UUID> asked, LocalDate from, LocalDate to) throws SQLException {
-        List<UUID> practitioners = Jdbc.padded(asked);
-        String marks = Jdbc.marks(practitioners);
-        jdbc.read(
-                HOURS.formatted(marks),
-                practitioners,
-                practitioners,
-                from.minusDays(1),
-                to.plusDays(2));
+    void schedules(List<UUID> practitioners, LocalDate from, LocalDate to) throws SQLException {
+        Array ids = jdbc.ids(practitioners);
+        jdbc.read(HOURS, ids, ids, from.minusDays(1), to.plusDays(2));
         OffsetDateTime start = midnight(from.minusDays(1));
         OffsetDateTime end = midnight(to.plusDays(1));
         jdbc.read(
-                BLOCKED.formatted(marks),
-                practitioners,
+                BLOCKED,
+                ids,
                 start,
                 end,
-                practitioners,
+                ids,
                 start.minusDays(1),
                 end,
                 start,

@@ -1,9 +1,7 @@
 package org.ilium.booking;
 
-import java.util.UUID;
-
 /**
  * An appointment was booked, by the public or the desk. Fired inside the transaction that made it
- * so.
+ * so, with the appointment as that one wrote it, so that no listener need read it again.
  */
-public record AppointmentBooked(UUID appointmentId) {}
+public record AppointmentBooked(AppointmentInfo appointment) {}

@@ -1,19 +1,15 @@
 package org.ilium.booking;
 
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
-import java.time.Instant;
+import java.sql.SQLException;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.hibernate.Session;
-import org.hibernate.query.NativeQuery;
 import org.ilium.shared.Interval;
 import org.ilium.shared.pregnancy.Coded;
 import org.ilium.shared.pregnancy.Stage;
-import org.jspecify.annotations.Nullable;
+import org.ilium.shared.sql.Row;
+import org.ilium.shared.sql.Sql;
 
 /** Reads appointments with the names a reader wants, in one statement however many. */
 @Singleton
@@ -34,100 +30,58 @@ class AppointmentViews {
               left join patient p on p.id = a.patient_id
             """;
 
-    /** In the order of the statement; naming the types saves asking the driver each time. */
-    private static final Map<String, Class<?>> COLUMNS = columns();
+    private final Sql sql;
 
-    private final EntityManager database;
-
-    AppointmentViews(EntityManager database) {
-        this.database = database;
+    AppointmentViews(Sql sql) {
+        this.sql = sql;
     }
 
     /** {@code rest} is the statement from its {@code where} on; never made of what a user sent. */
-    List<AppointmentDetails> read(String rest, Map<String, Object> parameters) {
-        NativeQuery<Object[]> query =
-                database.unwrap(Session.class).createNativeQuery(SELECT + rest, Object[].class);
-        COLUMNS.forEach(query::addScalar);
-        parameters.forEach(query::setParameter);
-        return query.getResultList().stream().map(AppointmentViews::details).toList();
+    List<AppointmentDetails> read(String rest, Object... values) {
+        return sql.list(SELECT + rest, AppointmentViews::details, values);
     }
 
-    private static Map<String, Class<?>> columns() {
-        Map<String, Class<?>> columns = new LinkedHashMap<>();
-        columns.put("id", UUID.class);
-        columns.put("status", String.class);
-        columns.put("starts", Instant.class);
-        columns.put("ends", Instant.class);
-        columns.put("service_id", UUID.class);
-        columns.put("service_name", String.class);
-        columns.put("mode", String.class);
-        columns.put("practitioner_id", UUID.class);
-        columns.put("display_name", String.class);
-        columns.put("patient_id", UUID.class);
-        columns.put("contact_name", String.class);
-        columns.put("email", String.class);
-        columns.put("phone", String.class);
-        columns.put("zone", String.class);
-        columns.put("version", Integer.class);
-        columns.put("patient_name", String.class);
-        columns.put("busy_starts", Instant.class);
-        columns.put("busy_ends", Instant.class);
-        columns.put("stage", String.class);
-        columns.put("weeks", Short.class);
-        columns.put("reason", String.class);
-        columns.put("note", String.class);
-        columns.put("overlap_allowed", Boolean.class);
-        columns.put("booked_via", String.class);
-        columns.put("hold_expires_at", Instant.class);
-        columns.put("created_at", Instant.class);
-        columns.put("updated_at", Instant.class);
-        columns.put("cancelled_at", Instant.class);
-        columns.put("cancelled_by", String.class);
-        return columns;
-    }
-
-    private static AppointmentDetails details(Object[] row) {
-        String patientName = (String) row[15];
-        String contactName = row[10] == null ? patientName : (String) row[10];
+    private static AppointmentDetails details(Row row) throws SQLException {
+        String patientName = row.orNull(16, String.class);
+        String given = row.orNull(11, String.class);
+        String name = given == null ? patientName : given;
+        String zone = row.orNull(14, String.class);
         AppointmentInfo info =
                 new AppointmentInfo(
-                        (UUID) row[0],
-                        AppointmentStatus.of((String) row[1]),
-                        interval(row[2], row[3]),
-                        (UUID) row[4],
-                        (String) row[5],
-                        (String) row[6],
-                        (UUID) row[7],
-                        (String) row[8],
-                        (UUID) row[9],
-                        contactName == null ? "" : contactName,
-                        (String) row[11],
-                        (String) row[12],
-                        row[13] == null ? null : ZoneId.of((String) row[13]),
-                        ((Number) row[14]).intValue());
+                        row.id(1),
+                        AppointmentStatus.of(row.text(2)),
+                        new Interval(row.instant(3), row.instant(4)),
+                        row.id(5),
+                        row.text(6),
+                        row.text(7),
+                        row.id(8),
+                        row.text(9),
+                        row.orNull(10, UUID.class),
+                        name == null ? "" : name,
+                        row.orNull(12, String.class),
+                        row.orNull(13, String.class),
+                        zone == null ? null : ZoneId.of(zone),
+                        row.number(15));
         return new AppointmentDetails(
                 info,
                 patientName,
-                interval(row[16], row[17]),
+                new Interval(row.instant(17), row.instant(18)),
                 reason(row),
-                (String) row[21],
-                (Boolean) row[22],
-                BookedVia.of((String) row[23]),
-                (Instant) row[24],
-                (Instant) row[25],
-                (Instant) row[26],
-                (Instant) row[27],
-                (String) row[28]);
+                row.orNull(22, String.class),
+                row.flag(23),
+                BookedVia.of(row.text(24)),
+                row.instantOrNull(25),
+                row.instant(26),
+                row.instant(27),
+                row.instantOrNull(28),
+                row.orNull(29, String.class));
     }
 
-    private static VisitReason reason(Object[] row) {
-        @Nullable Stage stage =
-                row[18] == null ? null : Coded.find(Stage.class, (String) row[18]).orElseThrow();
-        Integer weeks = row[19] == null ? null : ((Number) row[19]).intValue();
-        return new VisitReason(stage, weeks, (String) row[20]);
-    }
-
-    private static Interval interval(Object start, Object end) {
-        return new Interval((Instant) start, (Instant) end);
+    private static VisitReason reason(Row row) throws SQLException {
+        String stage = row.orNull(19, String.class);
+        return new VisitReason(
+                stage == null ? null : Coded.find(Stage.class, stage).orElseThrow(),
+                row.orNull(20, Integer.class),
+                row.orNull(21, String.class));
     }
 }

@@ -1,13 +1,11 @@
 package org.ilium.booking;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.ilium.clinic.ClinicDirectory;
@@ -18,7 +16,7 @@ import org.ilium.shared.Interval;
 public class Appointments {
 
     private static final String ALIVE =
-            " and (a.hold_expires_at is null or a.hold_expires_at > :now) ";
+            " and (a.hold_expires_at is null or a.hold_expires_at > ?) ";
     private static final Instant LONG_AGO = Instant.EPOCH;
 
     private final AppointmentViews views;
@@ -31,38 +29,37 @@ public class Appointments {
         this.clock = clock;
     }
 
-    @Transactional
     public Optional<AppointmentInfo> find(UUID id) {
         return details(id).map(AppointmentDetails::info);
     }
 
-    @Transactional
     public Optional<AppointmentDetails> details(UUID id) {
-        return read("where a.id = :id" + ALIVE, Map.of("id", id)).stream().findFirst();
+        return views.read("where a.id = ?" + ALIVE, id, clock.instant()).stream().findFirst();
     }
 
     /** Hers, cancelled and missed ones included, newest start first. */
-    @Transactional
     public List<AppointmentInfo> ofPatient(UUID patientId) {
-        return read(
-                        "where a.patient_id = :patient" + ALIVE + "order by a.starts desc",
-                        Map.of("patient", patientId))
+        return views
+                .read(
+                        "where a.patient_id = ?" + ALIVE + "order by a.starts desc",
+                        patientId,
+                        clock.instant())
                 .stream()
                 .map(AppointmentDetails::info)
                 .toList();
     }
 
     /** All that start on that date of the clinic, of any status, by start. */
-    @Transactional
     public List<AppointmentDetails> onDay(LocalDate date) {
         Interval day = day(date);
-        return read(
-                "where a.starts >= :from and a.starts < :to" + ALIVE + "order by a.starts, a.id",
-                Map.of("from", day.start(), "to", day.end()));
+        return views.read(
+                "where a.starts >= ? and a.starts < ?" + ALIVE + "order by a.starts, a.id",
+                day.start(),
+                day.end(),
+                clock.instant());
     }
 
     /** One practitioner's that start on that date of the clinic, of any status, by start. */
-    @Transactional
     public List<AppointmentDetails> onDay(LocalDate date, UUID practitionerId) {
         return onDay(date).stream()
                 .filter(a -> a.info().practitionerId().equals(practitionerId))
@@ -73,24 +70,18 @@ public class Appointments {
      * At most {@code limit} that start on that date, after the one given by start and id; the first
      * page passes {@link Cursor#BEGINNING}.
      */
-    @Transactional
     public List<AppointmentDetails> page(LocalDate date, Cursor after, int limit) {
         Interval day = day(date);
-        return read(
-                "where a.starts >= :from and a.starts < :to and (a.starts, a.id) > (:start, :id)"
+        return views.read(
+                "where a.starts >= ? and a.starts < ? and (a.starts, a.id) > (?, ?)"
                         + ALIVE
-                        + "order by a.starts, a.id limit :limit",
-                Map.of(
-                        "from",
-                        day.start(),
-                        "to",
-                        day.end(),
-                        "start",
-                        after.start(),
-                        "id",
-                        after.id(),
-                        "limit",
-                        limit));
+                        + "order by a.starts, a.id limit ?",
+                day.start(),
+                day.end(),
+                after.start(),
+                after.id(),
+                clock.instant(),
+                limit);
     }
 
     /** Where a page ended. */
@@ -99,14 +90,14 @@ public class Appointments {
     }
 
     /** From now on and not yet linked to a chart, by start: the desk's list to work off. */
-    @Transactional
     public List<AppointmentDetails> withoutChart() {
-        return read(
+        return views.read(
                 "where a.patient_id is null and a.status not in ('held', 'cancelled')"
-                        + " and a.starts >= :since"
+                        + " and a.starts >= ?"
                         + ALIVE
                         + "order by a.starts, a.id limit 200",
-                Map.of("since", day(today()).start()));
+                day(today()).start(),
+                clock.instant());
     }
 
     /** Today's date at the clinic. */
@@ -124,11 +115,5 @@ public class Appointments {
         return new Interval(
                 date.atStartOfDay(zone).toInstant(),
                 date.plusDays(1).atStartOfDay(zone).toInstant());
-    }
-
-    private List<AppointmentDetails> read(String rest, Map<String, Object> parameters) {
-        Map<String, Object> all = new java.util.HashMap<>(parameters);
-        all.put("now", clock.instant());
-        return views.read(rest, all);
     }
 }

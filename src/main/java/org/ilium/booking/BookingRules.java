@@ -23,9 +23,20 @@ class BookingRules {
         this.times = times;
     }
 
-    /** The service if it is still offered. */
-    @Nullable ServiceInfo offered(UUID id) {
-        return clinic.services().stream().filter(s -> s.id().equals(id)).findFirst().orElse(null);
+    /** What a booker may have: the service, or why not. */
+    record Offer(@Nullable ServiceInfo service, @Nullable BookingRefusal refusal) {}
+
+    /** The service as the slot's practitioner gives it, if this booker may have it. */
+    Offer offer(SlotChoice slot, Booker booker) {
+        ServiceInfo given = clinic.serviceOf(slot.practitionerId(), slot.serviceId()).orElse(null);
+        if (given != null && (booker == Booker.STAFF || given.publicBookable())) {
+            return new Offer(given, null);
+        }
+        boolean known =
+                given != null
+                        || clinic.services().stream()
+                                .anyMatch(s -> s.id().equals(slot.serviceId()));
+        return new Offer(null, known ? BookingRefusal.NOT_OFFERED : BookingRefusal.UNKNOWN_SERVICE);
     }
 
     /** Also one that is no longer offered: what was booked can still be moved. */
@@ -33,17 +44,10 @@ class BookingRules {
         return clinic.service(id).orElseThrow();
     }
 
-    /** Why the service cannot be had from this practitioner; null when it can. */
-    @Nullable BookingRefusal offer(
-            @Nullable ServiceInfo service, UUID practitionerId, Booker booker) {
-        if (service == null) {
-            return BookingRefusal.UNKNOWN_SERVICE;
-        }
-        boolean given =
-                clinic.practitionersFor(service.id()).stream()
-                        .anyMatch(p -> p.id().equals(practitionerId));
-        boolean open = booker == Booker.STAFF || service.publicBookable();
-        return given && open ? null : BookingRefusal.NOT_OFFERED;
+    /** Whether staff may book this practitioner for it, still offered or not. */
+    boolean isGiven(ServiceInfo service, UUID practitionerId) {
+        return clinic.practitionersFor(service.id()).stream()
+                .anyMatch(p -> p.id().equals(practitionerId));
     }
 
     Verdict check(ServiceInfo service, SlotChoice slot, Booker booker, @Nullable UUID leftOut) {

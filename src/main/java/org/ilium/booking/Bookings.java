@@ -3,7 +3,6 @@ package org.ilium.booking;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.util.Objects;
-import java.util.UUID;
 import org.ilium.access.CurrentStaff;
 import org.ilium.booking.AppointmentOutcome.Done;
 import org.ilium.booking.AppointmentOutcome.Refused;
@@ -44,10 +43,10 @@ class Bookings {
     }
 
     AppointmentOutcome bookPublic(SlotChoice slot, VisitorBooking booking) {
-        ServiceInfo service = rules.offered(slot.serviceId());
-        BookingRefusal notOffered = rules.offer(service, slot.practitionerId(), Booker.PUBLIC);
-        if (service == null || notOffered != null) {
-            return new Refused(Objects.requireNonNull(notOffered));
+        BookingRules.Offer offer = rules.offer(slot, Booker.PUBLIC);
+        ServiceInfo service = offer.service();
+        if (service == null) {
+            return new Refused(Objects.requireNonNull(offer.refusal()));
         }
         Verdict verdict = rules.check(service, slot, Booker.PUBLIC, null);
         if (verdict != Verdict.FREE) {
@@ -87,10 +86,10 @@ class Bookings {
 
     private AppointmentOutcome book(StaffBooking booking, Actor actor, boolean keepsHours) {
         SlotChoice slot = booking.slot();
-        ServiceInfo service = rules.offered(slot.serviceId());
-        BookingRefusal notOffered = rules.offer(service, slot.practitionerId(), Booker.STAFF);
-        if (service == null || notOffered != null) {
-            return new Refused(Objects.requireNonNull(notOffered));
+        BookingRules.Offer offer = rules.offer(slot, Booker.STAFF);
+        ServiceInfo service = offer.service();
+        if (service == null) {
+            return new Refused(Objects.requireNonNull(offer.refusal()));
         }
         Interval time = Interval.of(slot.start(), service.length());
         BookingRefusal patient = patients.refusal(booking.patientId(), time, null);
@@ -134,9 +133,9 @@ class Bookings {
     }
 
     private Done done(NewAppointment made, Actor actor, String action) {
-        UUID id = made.id();
-        audit.record(actor, action, id, made.patientId());
-        booked.fire(new AppointmentBooked(id));
-        return new Done(appointments.details(id).orElseThrow());
+        audit.record(actor, action, made.id(), made.patientId());
+        AppointmentDetails details = appointments.details(made.id()).orElseThrow();
+        booked.fire(new AppointmentBooked(details.info()));
+        return new Done(details);
     }
 }

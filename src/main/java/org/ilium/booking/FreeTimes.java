@@ -1,7 +1,6 @@
 package org.ilium.booking;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,7 +34,6 @@ public class FreeTimes {
      * Free slots on the clinic's dates from {@code from} until before {@code to}, by start; two SQL
      * statements however many dates and practitioners. The caller limits the dates.
      */
-    @Transactional
     public List<Slot> free(
             ServiceInfo service,
             Collection<UUID> practitioners,
@@ -47,7 +45,6 @@ public class FreeTimes {
     }
 
     /** The same, as if the appointment to be moved were not there. */
-    @Transactional
     public List<Slot> freeForMove(
             UUID moved,
             ServiceInfo service,
@@ -60,7 +57,6 @@ public class FreeTimes {
     }
 
     /** The free slots closest to {@code asked} with anyone who gives the service. */
-    @Transactional
     public List<Slot> nearest(ServiceInfo service, Instant asked, Booker booker, int max) {
         LocalDate date = LocalDate.ofInstant(asked, zone());
         List<UUID> givers =
@@ -71,7 +67,6 @@ public class FreeTimes {
     }
 
     /** Whether that start can be had; {@code leftOut} is the appointment that would move there. */
-    @Transactional
     public Verdict check(
             ServiceInfo service,
             UUID practitionerId,

@@ -45,10 +45,10 @@ class Holds {
 
     HoldOutcome hold(UUID holdId, SlotChoice slot) {
         Instant now = clock.instant();
-        ServiceInfo service = rules.offered(slot.serviceId());
-        BookingRefusal notOffered = rules.offer(service, slot.practitionerId(), Booker.PUBLIC);
-        if (service == null || notOffered != null) {
-            return new Refused(Objects.requireNonNull(notOffered));
+        BookingRules.Offer offer = rules.offer(slot, Booker.PUBLIC);
+        ServiceInfo service = offer.service();
+        if (service == null) {
+            return new Refused(Objects.requireNonNull(offer.refusal()));
         }
         Appointment before = rows.lock(holdId);
         if (before != null && before.status != AppointmentStatus.HELD) {
@@ -134,8 +134,9 @@ class Holds {
         row.updatedAt = now;
         rows.flush();
         audit.record(new Actor.Visitor(), "book", row.id, null);
-        booked.fire(new AppointmentBooked(row.id));
-        return done(row);
+        Done done = done(row);
+        booked.fire(new AppointmentBooked(done.appointment().info()));
+        return done;
     }
 
     private @Nullable BookingRefusal refusal(

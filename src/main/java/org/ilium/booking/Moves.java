@@ -97,9 +97,8 @@ class Moves {
         if (wish.booker() == Booker.PUBLIC && late) {
             return BookingRefusal.TOO_LATE_TO_MOVE;
         }
-        BookingRefusal notOffered = rules.offer(service, wish.practitionerId(), Booker.STAFF);
-        if (notOffered != null) {
-            return notOffered;
+        if (!rules.isGiven(service, wish.practitionerId())) {
+            return BookingRefusal.NOT_OFFERED;
         }
         Interval time = Interval.of(wish.start(), service.length());
         return patients.refusal(row.patientId, time, row.id);

@@ -1,9 +1,9 @@
 package org.ilium.booking;
 
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 import java.util.UUID;
 import org.ilium.shared.Interval;
+import org.ilium.shared.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a patient exists and is free; the constraint decides between two who ask at once. */
@@ -12,10 +12,10 @@ class PatientTimes {
 
     private static final UUID NONE = new UUID(0, 0);
 
-    private final EntityManager database;
+    private final Sql sql;
 
-    PatientTimes(EntityManager database) {
-        this.database = database;
+    PatientTimes(Sql sql) {
+        this.sql = sql;
     }
 
     /** Null when she can come then, or when there is no patient to ask about. */
@@ -24,24 +24,27 @@ class PatientTimes {
         if (patientId == null) {
             return null;
         }
-        Object[] row =
-                (Object[])
-                        database.createNativeQuery(
-                                        """
-                                        select exists (select 1 from patient where id = :patient),
-                                               exists (select 1 from appointment
-                                                where patient_id = :patient and id <> :leftOut
-                                                  and status not in ('cancelled', 'no-show')
-                                                  and starts < :to and ends > :from)
-                                        """)
-                                .setParameter("patient", patientId)
-                                .setParameter("leftOut", leftOut == null ? NONE : leftOut)
-                                .setParameter("from", time.start())
-                                .setParameter("to", time.end())
-                                .getSingleResult();
-        if (!(Boolean) row[0]) {
+        return sql.list(
+                        """
+                        select exists (select 1 from patient where id = ?),
+                               exists (select 1 from appointment
+                                where patient_id = ? and id <> ?
+                                  and status not in ('cancelled', 'no-show')
+                                  and starts < ? and ends > ?)
+                        """,
+                        row -> refusal(row.flag(1), row.flag(2)),
+                        patientId,
+                        patientId,
+                        leftOut == null ? NONE : leftOut,
+                        time.end(),
+                        time.start())
+                .get(0);
+    }
+
+    private static @Nullable BookingRefusal refusal(boolean known, boolean busy) {
+        if (!known) {
             return BookingRefusal.UNKNOWN_PATIENT;
         }
-        return (Boolean) row[1] ? BookingRefusal.PATIENT_BUSY : null;
+        return busy ? BookingRefusal.PATIENT_BUSY : null;
     }
 }

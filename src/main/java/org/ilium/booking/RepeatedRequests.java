@@ -1,7 +1,6 @@
 package org.ilium.booking;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.ilium.booking.AppointmentOutcome.Done;
 import org.ilium.booking.AppointmentOutcome.Refused;
+import org.ilium.shared.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** Lets a program send a booking again when it did not hear the answer: one key, one booking. */
@@ -19,17 +19,13 @@ public class RepeatedRequests {
 
     private final Transactions transactions;
     private final Appointments appointments;
-    private final EntityManager database;
+    private final Sql sql;
     private final Clock clock;
 
-    RepeatedRequests(
-            Transactions transactions,
-            Appointments appointments,
-            EntityManager database,
-            Clock clock) {
+    RepeatedRequests(Transactions transactions, Appointments appointments, Sql sql, Clock clock) {
         this.transactions = transactions;
         this.appointments = appointments;
-        this.database = database;
+        this.sql = sql;
         this.clock = clock;
     }
 
@@ -58,49 +54,46 @@ public class RepeatedRequests {
     }
 
     private boolean claim(String scope, String key, byte[] hash) {
-        return database.createNativeQuery(
-                                "insert into booking_request (scope, key, request_hash, created_at)"
-                                        + " values (:scope, :key, :hash, :now) on conflict do nothing")
-                        .setParameter("scope", scope)
-                        .setParameter("key", key)
-                        .setParameter("hash", hash)
-                        .setParameter("now", clock.instant())
-                        .executeUpdate()
+        return sql.change(
+                        "insert into booking_request (scope, key, request_hash, created_at)"
+                                + " values (?, ?, ?, ?) on conflict do nothing",
+                        scope,
+                        key,
+                        hash,
+                        clock.instant())
                 == 1;
     }
 
     private AppointmentOutcome answerAgain(String scope, String key, byte[] hash) {
-        Object[] row =
-                (Object[])
-                        database.createNativeQuery(
-                                        "select request_hash, appointment_id from booking_request"
-                                                + " where scope = :scope and key = :key")
-                                .setParameter("scope", scope)
-                                .setParameter("key", key)
-                                .getSingleResult();
-        @Nullable UUID appointment = (UUID) row[1];
-        if (!Arrays.equals((byte[]) row[0], hash) || appointment == null) {
+        Settled settled =
+                sql.list(
+                                "select request_hash, appointment_id from booking_request"
+                                        + " where scope = ? and key = ?",
+                                row ->
+                                        new Settled(
+                                                row.orNull(1, byte[].class),
+                                                row.orNull(2, UUID.class)),
+                                scope,
+                                key)
+                        .get(0);
+        if (!Arrays.equals(settled.hash(), hash) || settled.appointment() == null) {
             return new Refused(BookingRefusal.KEY_REUSED);
         }
-        return new Done(appointments.details(appointment).orElseThrow());
+        return new Done(appointments.details(settled.appointment()).orElseThrow());
     }
 
+    private record Settled(byte @Nullable [] hash, @Nullable UUID appointment) {}
+
     private void settle(String scope, String key, UUID appointment) {
-        database.createNativeQuery(
-                        "update booking_request set appointment_id = :appointment"
-                                + " where scope = :scope and key = :key")
-                .setParameter("scope", scope)
-                .setParameter("key", key)
-                .setParameter("appointment", appointment)
-                .executeUpdate();
+        sql.change(
+                "update booking_request set appointment_id = ? where scope = ? and key = ?",
+                appointment,
+                scope,
+                key);
     }
 
     private void free(String scope, String key) {
-        database.createNativeQuery(
-                        "delete from booking_request where scope = :scope and key = :key")
-                .setParameter("scope", scope)
-                .setParameter("key", key)
-                .executeUpdate();
+        sql.change("delete from booking_request where scope = ? and key = ?", scope, key);
     }
 
     private static byte[] sha256(String text) {

@@ -1,7 +1,6 @@
 package org.ilium.booking;
 
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,10 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.hibernate.Session;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.clinic.WorkingHours;
 import org.ilium.shared.Interval;
+import org.ilium.shared.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** Reads all that decides when practitioners are free: two statements, however many they are. */
@@ -28,14 +27,13 @@ class ScheduleReader {
 
     private static final UUID NOBODY = new UUID(0, 0);
 
-    private final EntityManager database;
+    private final Sql sql;
     private final WorkingHours hours;
     private final ClinicDirectory clinic;
     private final Clock clock;
 
-    ScheduleReader(
-            EntityManager database, WorkingHours hours, ClinicDirectory clinic, Clock clock) {
-        this.database = database;
+    ScheduleReader(Sql sql, WorkingHours hours, ClinicDirectory clinic, Clock clock) {
+        this.sql = sql;
         this.hours = hours;
         this.clinic = clinic;
         this.clock = clock;
@@ -60,10 +58,9 @@ class ScheduleReader {
                 new Interval(
                         from.minusDays(1).atStartOfDay(zone).toInstant(),
                         to.plusDays(1).atStartOfDay(zone).toInstant());
-        for (Object[] row : blocked(gathered.keySet(), window, leftOut)) {
-            Gathered mine = gathered.get((UUID) row[0]);
-            List<Interval> list = (Boolean) row[1] ? mine.busy : mine.timeOff;
-            addAll(list, (double[]) row[2], (double[]) row[3]);
+        for (Blocked blocked : blocked(gathered.keySet(), window, leftOut)) {
+            Gathered mine = gathered.get(blocked.practitionerId());
+            blocked.addTo(blocked.booked() ? mine.busy : mine.timeOff);
         }
         List<PractitionerSchedule> schedules = new ArrayList<>();
         gathered.forEach((id, all) -> schedules.add(all.schedule(id)));
@@ -74,45 +71,44 @@ class ScheduleReader {
      * Time off and appointments in one statement, to keep a request within four; one row for each
      * practitioner, since a row costs more here than what it says. The times are in seconds.
      */
-    private List<Object[]> blocked(
+    private List<Blocked> blocked(
             Collection<UUID> practitioners, Interval window, @Nullable UUID leftOut) {
-        return database.unwrap(Session.class)
-                .createNativeQuery(
-                        """
-                        select practitioner_id, false as booked,
-                               array_agg(date_part('epoch', starts)) as starts,
-                               array_agg(date_part('epoch', ends)) as ends
-                          from time_off
-                         where practitioner_id in (:ids) and ends > :from and starts < :to
-                         group by practitioner_id
-                        union all
-                        select practitioner_id, true,
-                               array_agg(date_part('epoch', busy_starts)),
-                               array_agg(date_part('epoch', busy_ends))
-                          from appointment
-                         where practitioner_id in (:ids) and status not in ('cancelled', 'no-show')
-                           and busy_starts > :earliest and busy_starts < :to and busy_ends > :from
-                           and (hold_expires_at is null or hold_expires_at > :now)
-                           and id <> :leftOut
-                         group by practitioner_id
-                        """,
-                        Object[].class)
-                .addScalar("practitioner_id", UUID.class)
-                .addScalar("booked", Boolean.class)
-                .addScalar("starts", double[].class)
-                .addScalar("ends", double[].class)
-                .setParameter("ids", practitioners)
-                .setParameter("from", window.start())
-                .setParameter("to", window.end())
-                .setParameter("earliest", window.start().minus(LONGEST))
-                .setParameter("now", clock.instant())
-                .setParameter("leftOut", leftOut == null ? NOBODY : leftOut)
-                .getResultList();
+        return sql.list(
+                """
+                select practitioner_id, false,
+                       array_agg(date_part('epoch', starts)), array_agg(date_part('epoch', ends))
+                  from time_off
+                 where practitioner_id = any(?) and ends > ? and starts < ?
+                 group by practitioner_id
+                union all
+                select practitioner_id, true,
+                       array_agg(date_part('epoch', busy_starts)),
+                       array_agg(date_part('epoch', busy_ends))
+                  from appointment
+                 where practitioner_id = any(?) and status not in ('cancelled', 'no-show')
+                   and busy_starts > ? and busy_starts < ? and busy_ends > ?
+                   and (hold_expires_at is null or hold_expires_at > ?)
+                   and id <> ?
+                 group by practitioner_id
+                """,
+                row -> new Blocked(row.id(1), row.flag(2), row.array(3), row.array(4)),
+                practitioners,
+                window.start(),
+                window.end(),
+                practitioners,
+                window.start().minus(LONGEST),
+                window.end(),
+                window.start(),
+                clock.instant(),
+                leftOut == null ? NOBODY : leftOut);
     }
 
-    private static void addAll(List<Interval> list, double[] starts, double[] ends) {
-        for (int i = 0; i < starts.length; i++) {
-            list.add(new Interval(instant(starts[i]), instant(ends[i])));
+    private record Blocked(UUID practitionerId, boolean booked, Object[] starts, Object[] ends) {
+
+        void addTo(List<Interval> list) {
+            for (int i = 0; i < starts.length; i++) {
+                list.add(new Interval(instant((Double) starts[i]), instant((Double) ends[i])));
+            }
         }
     }
 

@@ -1,5 +1,9 @@
 package org.ilium.clinic;
 
+import static org.ilium.clinic.DirectoryRows.PRACTITIONERS;
+import static org.ilium.clinic.DirectoryRows.SERVICES;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.BlockingOperationControl;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -14,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.ilium.shared.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** Who works here, what is offered, and how the clinic is reached. */
@@ -24,11 +29,13 @@ public class ClinicDirectory {
     private static final Duration FRESH = Duration.ofSeconds(10);
 
     private final EntityManager database;
+    private final Sql sql;
     private final Clock clock;
     private volatile @Nullable Cached cached;
 
-    ClinicDirectory(EntityManager database, Clock clock) {
+    ClinicDirectory(EntityManager database, Sql sql, Clock clock) {
         this.database = database;
+        this.sql = sql;
         this.clock = clock;
     }
 
@@ -60,8 +67,8 @@ public class ClinicDirectory {
     }
 
     private ClinicProfile read() {
-        return database.createQuery("from Clinic", Clinic.class).getResultList().stream()
-                .findFirst()
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> Optional.ofNullable(database.find(Clinic.class, Clinic.ONLY)))
                 .map(Clinic::profile)
                 .orElse(ClinicProfile.NOT_SET_UP);
     }
@@ -79,50 +86,68 @@ public class ClinicDirectory {
 
     /** Active services in the clinic's order. */
     public List<ServiceInfo> services() {
-        return database
-                .createQuery("from Service where active order by sortOrder, name", Service.class)
-                .getResultList()
-                .stream()
-                .map(Service::info)
-                .toList();
+        return sql.list(
+                SERVICES + "where active order by sort_order, name", DirectoryRows::service);
     }
 
     public Optional<ServiceInfo> service(String slug) {
-        return database
-                .createQuery("from Service where active and slug = :slug", Service.class)
-                .setParameter("slug", slug)
-                .getResultList()
-                .stream()
-                .findFirst()
-                .map(Service::info);
+        return first(
+                sql.list(SERVICES + "where active and slug = ?", DirectoryRows::service, slug));
     }
 
     /** Also a service that is no longer offered: old appointments keep their name. */
     public Optional<ServiceInfo> service(UUID id) {
-        return Optional.ofNullable(database.find(Service.class, id)).map(Service::info);
+        return first(sql.list(SERVICES + "where id = ?", DirectoryRows::service, id));
+    }
+
+    /** The service as this practitioner gives it; empty when either is inactive or she does not. */
+    public Optional<ServiceInfo> serviceOf(UUID practitionerId, UUID serviceId) {
+        return first(
+                sql.list(
+                        SERVICES
+                                + """
+                                where active and id = ?
+                                  and exists (select 1 from practitioner_service g
+                                                join practitioner p on p.id = g.practitioner_id
+                                               where g.service_id = service.id and p.id = ?
+                                                 and p.active)
+                                """,
+                        DirectoryRows::service,
+                        serviceId,
+                        practitionerId));
     }
 
     /** Active practitioners in the clinic's order. */
     public List<PractitionerInfo> practitioners() {
-        return practitioners(
-                "from Practitioner where active order by sortOrder, displayName", null);
+        return practitioners("where active");
     }
 
     /** Active practitioners who give this service. */
     public List<PractitionerInfo> practitionersFor(UUID serviceId) {
         return practitioners(
-                "from Practitioner p where active and :given member of p.services order by sortOrder, displayName",
+                """
+                where active and exists (select 1 from practitioner_service
+                                          where practitioner_id = practitioner.id and service_id = ?)""",
                 serviceId);
     }
 
     public Optional<PractitionerInfo> practitioner(UUID id) {
-        return Optional.ofNullable(database.find(Practitioner.class, id)).map(Practitioner::info);
+        return first(practitioners("where id = ?", id));
     }
 
     public Optional<PractitionerInfo> practitionerOfAccount(UUID accountId) {
-        return practitioners("from Practitioner where active and accountId = :given", accountId)
-                .stream()
-                .findFirst();
+        return first(practitioners("where active and account_id = ?", accountId));
+    }
+
+    private List<PractitionerInfo> practitioners(String where, Object... values) {
+        return sql.list(
+                PRACTITIONERS + where + " order by sort_order, display_name",
+                DirectoryRows::practitioner,
+                values);
+    }
+
+    private static <T> Optional<T> first(List<T> found) {
+        return found.stream().findFirst();
     }
 
     @Transactional
@@ -144,14 +169,6 @@ public class ClinicDirectory {
         added.offers(serviceIds);
         database.persist(added);
         return added.info();
-    }
-
-    private List<PractitionerInfo> practitioners(String query, @Nullable UUID given) {
-        var asked = database.createQuery(query, Practitioner.class);
-        if (given != null) {
-            asked.setParameter("given", given);
-        }
-        return asked.getResultList().stream().map(Practitioner::info).toList();
     }
 
     private record Cached(ClinicProfile profile, Instant readAt) {}

@@ -3,14 +3,16 @@ package org.ilium.clinic;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.Session;
 import org.ilium.shared.Ids;
+import org.ilium.shared.sql.Row;
+import org.ilium.shared.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** When practitioners work: weekly local rules, dates that differ, and time off. */
@@ -18,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 public class WorkingHours {
 
     private final EntityManager database;
+    private final Sql sql;
 
-    WorkingHours(EntityManager database) {
+    WorkingHours(EntityManager database, Sql sql) {
         this.database = database;
+        this.sql = sql;
     }
 
     /**
@@ -37,37 +41,30 @@ public class WorkingHours {
 
     /** Weekly rules, and the exceptions dated in [from, to), in one statement. */
     public List<Rule> rules(Collection<UUID> practitionerIds, LocalDate from, LocalDate to) {
-        List<Object[]> rows =
-                database.unwrap(Session.class)
-                        .createNativeQuery(
-                                """
-                                select practitioner_id, day_of_week, null::date as on_date, starts, ends
-                                  from weekly_hours where practitioner_id in (:ids)
-                                union all
-                                select practitioner_id, null::smallint, on_date, starts, ends
-                                  from hours_exception
-                                 where practitioner_id in (:ids) and on_date >= :from and on_date < :to
-                                """,
-                                Object[].class)
-                        .addScalar("practitioner_id", UUID.class)
-                        .addScalar("day_of_week", Short.class)
-                        .addScalar("on_date", LocalDate.class)
-                        .addScalar("starts", LocalTime.class)
-                        .addScalar("ends", LocalTime.class)
-                        .setParameter("ids", practitionerIds)
-                        .setParameter("from", from)
-                        .setParameter("to", to)
-                        .getResultList();
-        return rows.stream().map(WorkingHours::rule).toList();
+        return sql.list(
+                """
+                select practitioner_id, day_of_week, null::date, starts, ends
+                  from weekly_hours where practitioner_id = any(?)
+                union all
+                select practitioner_id, null::smallint, on_date, starts, ends
+                  from hours_exception
+                 where practitioner_id = any(?) and on_date >= ? and on_date < ?
+                """,
+                WorkingHours::rule,
+                practitionerIds,
+                practitionerIds,
+                from,
+                to);
     }
 
-    private static Rule rule(Object[] row) {
+    private static Rule rule(Row row) throws SQLException {
+        Integer day = row.orNull(2, Integer.class);
         return new Rule(
-                (UUID) row[0],
-                row[1] == null ? null : DayOfWeek.of(((Number) row[1]).intValue()),
-                (LocalDate) row[2],
-                (LocalTime) row[3],
-                (LocalTime) row[4]);
+                row.id(1),
+                day == null ? null : DayOfWeek.of(day),
+                row.orNull(3, LocalDate.class),
+                row.orNull(4, LocalTime.class),
+                row.orNull(5, LocalTime.class));
     }
 
     @Transactional

@@ -45,15 +45,15 @@ class MailObservers {
     }
 
     void booked(@Observes AppointmentBooked event) {
-        aboutAppointment(MailKind.APPOINTMENT_BOOKED, event.appointmentId());
+        aboutAppointment(MailKind.APPOINTMENT_BOOKED, event.appointment());
     }
 
     void moved(@Observes AppointmentMoved event) {
-        aboutAppointment(MailKind.APPOINTMENT_MOVED, event.appointmentId());
+        aboutAppointment(MailKind.APPOINTMENT_MOVED, appointment(event.appointmentId()));
     }
 
     void cancelled(@Observes AppointmentCancelled event) {
-        aboutAppointment(MailKind.APPOINTMENT_CANCELLED, event.appointmentId());
+        aboutAppointment(MailKind.APPOINTMENT_CANCELLED, appointment(event.appointmentId()));
     }
 
     void programSent(@Observes ProgramSent event) {
@@ -78,9 +78,13 @@ class MailObservers {
         }
     }
 
-    private void aboutAppointment(MailKind kind, UUID id) {
-        AppointmentInfo appointment = appointments.find(id).orElseThrow();
-        outbox.addAboutAppointment(kind, id, appointment.patientId(), appointment.contactEmail());
+    private AppointmentInfo appointment(UUID id) {
+        return appointments.find(id).orElseThrow();
+    }
+
+    private void aboutAppointment(MailKind kind, AppointmentInfo appointment) {
+        outbox.addAboutAppointment(
+                kind, appointment.id(), appointment.patientId(), appointment.contactEmail());
     }
 
     private String email(UUID patientId) {

@@ -82,6 +82,11 @@ final class EmbeddedPostgresServer {
         // the library starts its servers with fsync off, good for tests; what clinics keep must
         // last
         builder.setServerConfig("fsync", throwaway ? "off" : "on");
+        if (throwaway) {
+            // tests count the statements of a request
+            builder.setServerConfig("shared_preload_libraries", "pg_stat_statements")
+                    .setServerConfig("pg_stat_statements.track_utility", "off");
+        }
         return builder.start();
     }
 
