@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -131,7 +132,7 @@ final class RequestSql {
                 NOBODY);
     }
 
-    void openEpisodes(List<Object> patients) throws SQLException {
+    void openEpisodes(Collection<Object> patients) throws SQLException {
         List<Object> padded = Jdbc.padded(patients);
         jdbc.read(EPISODES.formatted(Jdbc.marks(padded)), padded);
     }

@@ -2,7 +2,9 @@ package org.ilium.bench;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.ilium.patients.SearchSql;
 
@@ -70,13 +72,8 @@ record SearchCase(BenchDatabase database, int port, List<String> asked) implemen
         return Action.of(
                 () -> {
                     sql.session();
-                    SearchSql search = SearchSql.of(next());
                     jdbc.begin();
-                    if (search.misspelt()) {
-                        jdbc.read(SearchSql.THRESHOLD);
-                    }
-                    List<Object> found =
-                            jdbc.read(search.sql(), search.values().toArray());
+                    Set<Object> found = found(jdbc, next());
                     jdbc.commit();
                     if (!found.isEmpty()) {
                         sql.audit("search", "patient", null, null);
@@ -84,5 +81,17 @@ record SearchCase(BenchDatabase database, int port, List<String> asked) implemen
                     }
                 },
                 jdbc);
+    }
+
+    private static Set<Object> found(Jdbc jdbc, String said) throws SQLException {
+        SearchSql beginning = SearchSql.beginning(said);
+        Set<Object> found =
+                new LinkedHashSet<>(jdbc.read(beginning.sql(), beginning.values().toArray()));
+        SearchSql alike = SearchSql.alike(said);
+        if (found.size() < SearchSql.MOST && alike != null) {
+            jdbc.read(SearchSql.THRESHOLD);
+            found.addAll(jdbc.read(alike.sql(), alike.values().toArray()));
+        }
+        return found;
     }
 }

@@ -6,14 +6,19 @@ import jakarta.persistence.Query;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
-/** Finds a caller; at most two statements, each on the trigram or the birth date index. */
+/**
+ * Finds a caller, each statement on the trigram or the birth date index. Those whose names begin so
+ * come before those whose names are merely alike, who are looked for only while there is room.
+ */
 @Singleton
 class PatientSearch {
 
-    private static final int MOST = 10;
+    static final int MOST = 10;
 
     /** Shorter names are alike by chance. */
     private static final int FEWEST_LETTERS_MISSPELT = 4;
@@ -33,14 +38,23 @@ class PatientSearch {
         if (query.isEmpty()) {
             return List.of();
         }
-        boolean misspelt = isMisspeltMaybe(query);
-        if (misspelt) {
-            database.createNativeQuery(SLIP_OF_THE_PEN, String.class).getSingleResult();
+        Map<UUID, PatientInfo> found = new LinkedHashMap<>();
+        for (Patient patient : run(query, Match.BEGINS)) {
+            found.put(patient.id(), patient.info());
         }
-        Map<String, Object> given = new HashMap<>();
-        Query found = database.createNativeQuery(statement(query, misspelt, given), Patient.class);
-        given.forEach(found::setParameter);
-        return patients(found);
+        if (found.size() < MOST && isMisspeltMaybe(query)) {
+            database.createNativeQuery(SLIP_OF_THE_PEN, String.class).getSingleResult();
+            for (Patient patient : run(query, Match.ALIKE)) {
+                found.putIfAbsent(patient.id(), patient.info());
+            }
+        }
+        return found.values().stream().limit(MOST).toList();
+    }
+
+    /** How a name may match; likeness takes long to find, so it is the second try. */
+    enum Match {
+        BEGINS,
+        ALIKE
     }
 
     static boolean isMisspeltMaybe(SearchQuery query) {
@@ -48,16 +62,18 @@ class PatientSearch {
     }
 
     @SuppressWarnings("unchecked")
-    private static List<PatientInfo> patients(Query found) {
-        return ((List<Patient>) found.getResultList()).stream().map(Patient::info).toList();
+    private List<Patient> run(SearchQuery query, Match match) {
+        Map<String, Object> given = new HashMap<>();
+        Query found = database.createNativeQuery(statement(query, match, given), Patient.class);
+        given.forEach(found::setParameter);
+        return (List<Patient>) found.getResultList();
     }
 
     /**
-     * Those whose names begin so come before those whose names are merely alike. The ten best are
-     * known before their rows are read, and each is read by its id (the offset keeps it so):
-     * joining otherwise may read every patient for two letters.
+     * The ten best are known before their rows are read, and each is read by its id (the offset
+     * keeps it so): joining otherwise may read every patient for two letters.
      */
-    static String statement(SearchQuery query, boolean misspelt, Map<String, Object> given) {
+    static String statement(SearchQuery query, Match match, Map<String, Object> given) {
         List<String> every = new ArrayList<>(List.of("true"));
         if (query.birthDate() != null) {
             every.add("birth_date = :birthDate");
@@ -66,35 +82,31 @@ class PatientSearch {
         if (!query.phoneParts().isEmpty()) {
             every.add(anyPhonePart(query, given));
         }
-        String both = String.join(" and ", every);
-        String likeness = query.words().isEmpty() ? "0::real" : "similarity(search_name, :name)";
+        String likeness = "cast(0 as real)";
         if (!query.words().isEmpty()) {
             given.put("name", query.name());
+            boolean alike = match == Match.ALIKE;
+            likeness =
+                    alike
+                            ? "word_similarity(:name, search_name)"
+                            : "similarity(search_name, :name)";
+            every.add(alike ? ":name <% search_name" : everyWord(query, given));
         }
-        String hit = "select id, phone_digits, family_name, given_name, ";
-        String found =
-                hit
-                        + "0 as tier, %s as likeness from patient where %s and %s"
-                                .formatted(likeness, both, everyWord(query, given));
-        if (misspelt) {
-            found +=
-                    " union all "
-                            + hit
-                            + "1, word_similarity(:name, search_name) from patient where "
-                            + both
-                            + " and :name <% search_name";
-        }
-        String best = "tier, likeness desc, ends desc, family_name, given_name, id";
+        String best = "likeness desc, ends desc, family_name, given_name, id";
         return """
                select p.* from (
-                 select id, family_name, given_name, %s as ends,
-                        min(tier) as tier, max(likeness) as likeness
-                   from (%s) as hit group by id, family_name, given_name, phone_digits
+                 select id, family_name, given_name, %s as ends, %s as likeness
+                   from patient where %s
                   order by %s limit %d) as best
                cross join lateral (select * from patient where id = best.id offset 0) as p
                order by best.%s"""
-                .formatted(numberEndsSo(query), found, best, MOST, best.replace(", ", ", best."))
-                .replace("::", "\\:\\:");
+                .formatted(
+                        numberEndsSo(query),
+                        likeness,
+                        String.join(" and ", every),
+                        best,
+                        MOST,
+                        best.replace(", ", ", best."));
     }
 
     private static String everyWord(SearchQuery query, Map<String, Object> given) {

@@ -54,15 +54,19 @@ class SearchIndexTest {
                         typo.toLowerCase(),
                         "1/20/1971",
                         family + " " + phone.substring(8))) {
-            assertThat(plan(said)).as(said).contains("Index").doesNotContain("Seq Scan on patient");
+            for (PatientSearch.Match match : PatientSearch.Match.values()) {
+                assertThat(plan(said, match))
+                        .as(said + " " + match)
+                        .contains("Index")
+                        .doesNotContain("Seq Scan on patient");
+            }
         }
     }
 
-    private String plan(String said) {
+    private String plan(String said, PatientSearch.Match match) {
         SearchQuery query = SearchQuery.of(said);
-        boolean misspelt = PatientSearch.isMisspeltMaybe(query);
         Map<String, Object> given = new HashMap<>();
-        String statement = "explain " + PatientSearch.statement(query, misspelt, given);
+        String statement = "explain " + PatientSearch.statement(query, match, given);
         Query explained = database.createNativeQuery(statement, String.class);
         given.forEach(explained::setParameter);
         return lines(explained);
