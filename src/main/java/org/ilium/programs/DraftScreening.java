@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.ilium.catalog.Acknowledgement;
 import org.ilium.catalog.Effect;
@@ -105,15 +107,20 @@ public class DraftScreening {
     }
 
     SentScreening record(UUID patientId, Draft draft) {
-        LocalDate today = chart.today();
-        return new SentScreening(today, facts(patientId), draft.verdicts());
+        EpisodeInfo episode = chart.openEpisode(patientId).orElse(null);
+        Map<String, String> givenFor = new TreeMap<>();
+        draft.verdicts().stream()
+                .filter(answered -> answered.answer() != null)
+                .map(answered -> answered.verdict().ruleId())
+                .forEach(rule -> givenFor.put(rule, basis(episode, rule)));
+        return new SentScreening(chart.today(), facts(patientId), draft.verdicts(), givenFor);
     }
 
     private static List<Draft.Answered> answered(List<Verdict> verdicts, List<Answer> answers) {
         return verdicts.stream().map(v -> answered(v, answers)).toList();
     }
 
-    private static Draft.Answered answered(Verdict verdict, List<Answer> answers) {
+    static Draft.Answered answered(Verdict verdict, List<Answer> answers) {
         Answer holding =
                 answers.stream().filter(a -> resolves(a, verdict)).findFirst().orElse(null);
         boolean resolved =
