@@ -36,7 +36,12 @@ record CareView(
             int version,
             int revision,
             boolean draftOpen,
-            List<ReasonView> reasons) {}
+            List<ReasonView> reasons) {
+
+        public boolean block() {
+            return reasons.stream().anyMatch(ReasonView::block);
+        }
+    }
 
     record ReasonView(String text, String items, boolean block) {}
 
