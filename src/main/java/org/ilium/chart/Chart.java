@@ -1,10 +1,14 @@
 package org.ilium.chart;
 
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.ilium.access.AuditLine;
 import org.ilium.booking.AppointmentInfo;
 import org.ilium.patients.EpisodeInfo;
+import org.ilium.patients.PastEpisode;
 import org.ilium.patients.PatientInfo;
+import org.ilium.programs.PlanMisfit;
 import org.ilium.programs.ProgramSummary;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * A patient's chart as far as its reader may see it. {@code clinical} is false for the front desk,
  * who then gets neither episode nor programs; only an administrator gets the audit {@code trail}.
  * {@code mayBuild} says that the reader may start programs. {@code age} is in completed years, null
- * when her birth date is not recorded.
+ * when her birth date is not recorded. {@code misfits} are sent plans that do not fit her facts of
+ * today; {@code earlier} her closed episodes, the last closed first; {@code staffNames} by account
+ * those who wrote down what stops her plan.
  */
 public record Chart(
         PatientInfo patient,
@@ -23,4 +29,7 @@ public record Chart(
         @Nullable Standing standing,
         List<AppointmentInfo> visits,
         List<ProgramSummary> programs,
+        List<PlanMisfit> misfits,
+        List<PastEpisode> earlier,
+        Map<UUID, String> staffNames,
         List<AuditLine> trail) {}

@@ -5,16 +5,21 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.ilium.access.AuditTrail;
 import org.ilium.access.CurrentStaff;
 import org.ilium.access.Roles;
+import org.ilium.access.StaffAccounts;
 import org.ilium.booking.Appointments;
 import org.ilium.patients.EpisodeInfo;
 import org.ilium.patients.PatientInfo;
 import org.ilium.patients.Patients;
+import org.ilium.patients.ReportedStopSign;
+import org.ilium.programs.PlanMisfit;
 import org.ilium.programs.Programs;
+import org.ilium.programs.SentPlans;
 import org.jspecify.annotations.Nullable;
 
 /** Puts charts together for the member of staff who makes this request. */
@@ -26,6 +31,8 @@ public class Charts {
     private final Patients patients;
     private final Appointments appointments;
     private final Programs programs;
+    private final SentPlans sentPlans;
+    private final StaffAccounts accounts;
     private final AuditTrail audit;
     private final CurrentStaff reader;
 
@@ -33,11 +40,15 @@ public class Charts {
             Patients patients,
             Appointments appointments,
             Programs programs,
+            SentPlans sentPlans,
+            StaffAccounts accounts,
             AuditTrail audit,
             CurrentStaff reader) {
         this.patients = patients;
         this.appointments = appointments;
         this.programs = programs;
+        this.sentPlans = sentPlans;
+        this.accounts = accounts;
         this.audit = audit;
         this.reader = reader;
     }
@@ -64,7 +75,23 @@ public class Charts {
                         clinical ? Standing.of(episode, today) : null,
                         appointments.ofPatient(patientId),
                         clinical ? programs.programsOf(patientId) : List.of(),
+                        misfits(episode),
+                        clinical ? patients.pastEpisodes(patientId) : List.of(),
+                        names(episode),
                         administrator ? audit.entriesFor(patientId, TRAIL_LENGTH) : List.of()));
+    }
+
+    private List<PlanMisfit> misfits(@Nullable EpisodeInfo episode) {
+        return episode == null
+                ? List.of()
+                : sentPlans.misfits(Map.of(episode.patientId(), episode));
+    }
+
+    private Map<UUID, String> names(@Nullable EpisodeInfo episode) {
+        return episode == null || episode.stopSigns().isEmpty()
+                ? Map.of()
+                : accounts.names(
+                        episode.stopSigns().stream().map(ReportedStopSign::recordedBy).toList());
     }
 
     private static @Nullable Integer age(@Nullable LocalDate birthDate, LocalDate today) {

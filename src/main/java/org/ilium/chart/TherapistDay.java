@@ -11,8 +11,13 @@ public record TherapistDay(PractitionerInfo practitioner, LocalDate date, List<V
 
     /**
      * One visit. {@code standing} is null while the booking is linked to no chart; {@code programs}
-     * counts her programs, drafts included.
+     * counts her programs, drafts included; {@code reported} are the stop signs that stand, {@code
+     * misfit} says that a plan she was sent does not fit her facts of today.
      */
     public record Visit(
-            AppointmentDetails appointment, @Nullable Standing standing, int programs) {}
+            AppointmentDetails appointment,
+            @Nullable Standing standing,
+            int programs,
+            List<String> reported,
+            boolean misfit) {}
 }

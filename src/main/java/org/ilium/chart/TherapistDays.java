@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.ilium.access.AuditTrail;
 import org.ilium.access.CurrentStaff;
 import org.ilium.booking.AppointmentDetails;
@@ -18,7 +20,9 @@ import org.ilium.clinic.ClinicDirectory;
 import org.ilium.clinic.PractitionerInfo;
 import org.ilium.patients.EpisodeInfo;
 import org.ilium.patients.Patients;
+import org.ilium.programs.PlanMisfit;
 import org.ilium.programs.Programs;
+import org.ilium.programs.SentPlans;
 
 /** The signed-in therapist's own visits. */
 @ApplicationScoped
@@ -28,6 +32,7 @@ public class TherapistDays {
     private final Appointments appointments;
     private final Patients patients;
     private final Programs programs;
+    private final SentPlans sentPlans;
     private final AuditTrail audit;
     private final CurrentStaff current;
 
@@ -36,12 +41,14 @@ public class TherapistDays {
             Appointments appointments,
             Patients patients,
             Programs programs,
+            SentPlans sentPlans,
             AuditTrail audit,
             CurrentStaff current) {
         this.clinic = clinic;
         this.appointments = appointments;
         this.patients = patients;
         this.programs = programs;
+        this.sentPlans = sentPlans;
         this.audit = audit;
         this.current = current;
     }
@@ -76,19 +83,33 @@ public class TherapistDays {
                         .toList();
         Map<UUID, EpisodeInfo> episodes = patients.openEpisodes(ids);
         audit.record("read", "therapist-day", practitioner.id(), null);
+        Set<UUID> unfit =
+                sentPlans.misfits(episodes).stream()
+                        .map(PlanMisfit::patientId)
+                        .collect(Collectors.toSet());
         return new TherapistDay(
-                practitioner, date, booked.stream().map(a -> visit(a, episodes, date)).toList());
+                practitioner,
+                date,
+                booked.stream().map(a -> visit(a, episodes, unfit, date)).toList());
     }
 
     private Visit visit(
-            AppointmentDetails appointment, Map<UUID, EpisodeInfo> episodes, LocalDate date) {
+            AppointmentDetails appointment,
+            Map<UUID, EpisodeInfo> episodes,
+            Set<UUID> unfit,
+            LocalDate date) {
         UUID patientId = appointment.info().patientId();
         if (patientId == null) {
-            return new Visit(appointment, null, 0);
+            return new Visit(appointment, null, 0, List.of(), false);
         }
+        EpisodeInfo episode = episodes.get(patientId);
         return new Visit(
                 appointment,
-                Standing.of(episodes.get(patientId), date),
-                programs.programsOf(patientId).size());
+                Standing.of(episode, date),
+                programs.programsOf(patientId).size(),
+                episode == null
+                        ? List.of()
+                        : episode.stopSigns().stream().map(r -> r.sign().label()).toList(),
+                unfit.contains(patientId));
     }
 }

@@ -1,6 +1,7 @@
 package org.ilium.patients;
 
 import java.util.List;
+import org.ilium.shared.Refusal;
 import org.ilium.web.FieldErrors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,36 @@ public sealed interface EpisodeChange {
     /** Nothing was saved: somebody changed it first, and this is how the two differ now. */
     record Stale(@Nullable EpisodeInfo current, List<Difference> differences)
             implements EpisodeChange, Stalemate {}
+
+    /** Nothing was saved, for a reason in words. */
+    enum Refused implements EpisodeChange, Refusal {
+        NO_PREGNANCY("no-pregnancy", "No pregnancy is recorded that could end."),
+        STOP_SIGNS_STAND(
+                "stop-signs-stand", "A reported stop sign still stands. Clear it, then close.");
+
+        private final String code;
+        private final String reason;
+
+        Refused(String code, String reason) {
+            this.code = code;
+            this.reason = reason;
+        }
+
+        @Override
+        public String code() {
+            return code;
+        }
+
+        @Override
+        public String reason() {
+            return reason;
+        }
+
+        @Override
+        public int status() {
+            return 422;
+        }
+    }
 
     /** There is no such patient. */
     record Unknown() implements EpisodeChange {}

@@ -1,18 +1,23 @@
 package org.ilium.patients;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.ilium.shared.pregnancy.BirthMode;
 import org.ilium.shared.pregnancy.Condition;
+import org.ilium.shared.pregnancy.PregnancyOutcome;
 import org.ilium.shared.pregnancy.ScreeningForm;
 import org.ilium.shared.pregnancy.ScreeningOutcome;
 import org.ilium.shared.pregnancy.Stage;
+import org.ilium.shared.pregnancy.StopSign;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The open episode of care: what the chart knows of a pregnancy or birth. Dates are calendar dates
- * in the clinic's zone, null when not recorded.
+ * An episode of care: what the chart knows of a pregnancy or birth. Dates are calendar dates in the
+ * clinic's zone, null when not recorded. {@code stopSigns} are those that stand, the first reported
+ * first; {@code ending} is null unless somebody said that the pregnancy ended.
  */
 public record EpisodeInfo(
         UUID id,
@@ -23,11 +28,28 @@ public record EpisodeInfo(
         BirthMode birthMode,
         int plurality,
         Set<Condition> conditions,
+        List<ReportedStopSign> stopSigns,
         @Nullable Screening latestScreening,
         @Nullable String reason,
+        @Nullable Ending ending,
         LocalDate openedOn,
         int version) {
 
+    public EpisodeInfo {
+        conditions = Set.copyOf(conditions);
+        stopSigns = List.copyOf(stopSigns);
+    }
+
+    /** The signs that stop her plan now. */
+    public Set<StopSign> reportedSigns() {
+        return stopSigns.stream()
+                .map(ReportedStopSign::sign)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** The latest pre-exercise questionnaire result (GAQ-P or GAQ-Postpartum). */
     public record Screening(ScreeningForm form, ScreeningOutcome outcome, LocalDate takenOn) {}
+
+    /** On which day the pregnancy ended; the outcome is null when nobody said how. */
+    public record Ending(LocalDate on, @Nullable PregnancyOutcome outcome) {}
 }

@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import org.ilium.shared.Ids;
 import org.ilium.shared.pregnancy.BirthMode;
 import org.ilium.shared.pregnancy.Coded;
 import org.ilium.shared.pregnancy.Condition;
+import org.ilium.shared.pregnancy.PregnancyOutcome;
 import org.ilium.shared.pregnancy.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +54,16 @@ class EpisodeOfCare {
     @Column(name = "closed_on")
     private @Nullable LocalDate closedOn;
 
+    /** Null after a live birth too. */
     @Column(name = "pregnancy_ended_on")
     private @Nullable LocalDate pregnancyEndedOn;
+
+    /** Null when nobody said. */
+    @Column(name = "pregnancy_outcome")
+    private @Nullable String pregnancyOutcome;
+
+    @Column(name = "close_reason")
+    private @Nullable String closeReason;
 
     @ElementCollection
     @CollectionTable(name = "episode_condition", joinColumns = @JoinColumn(name = "episode_id"))
@@ -74,11 +84,7 @@ class EpisodeOfCare {
 
     /** A condition that stays keeps the day it was first noted. */
     void change(EpisodeEntry checked, LocalDate today) {
-        if (checked.stage() != Stage.NEITHER) {
-            pregnancyEndedOn = null;
-        } else if (wasPregnant()) {
-            pregnancyEndedOn = today;
-        }
+        noteEnding(checked.stage(), today);
         stage = checked.stage().code();
         dueDate = checked.dueDate();
         birthDate = checked.birthDate();
@@ -91,9 +97,49 @@ class EpisodeOfCare {
         codes.forEach(code -> conditions.putIfAbsent(code, today));
     }
 
-    /** Pregnant once, and not any more without a birth; also of an episode that is closed. */
-    boolean endedWithoutBirth() {
-        return isOfNeither() && pregnancyEndedOn != null;
+    /** How it ended, once somebody said so, is changed by {@link #endPregnancy} alone. */
+    private void noteEnding(Stage next, LocalDate today) {
+        if (next == Stage.PREGNANT) {
+            pregnancyEndedOn = null;
+            pregnancyOutcome = null;
+        } else if (wasPregnant()) {
+            pregnancyEndedOn = next == Stage.NEITHER ? today : null;
+        } else if (next == Stage.POSTPARTUM && pregnancyOutcome == null) {
+            pregnancyEndedOn = null;
+        }
+    }
+
+    /** After a birth, live or not, the rules for the time after birth hold from that day. */
+    void endPregnancy(PregnancyOutcome outcome, LocalDate on, BirthMode mode) {
+        stage = (outcome.isBirth() ? Stage.POSTPARTUM : Stage.NEITHER).code();
+        birthDate = outcome.isBirth() ? on : null;
+        birthMode = (outcome.isBirth() ? mode : BirthMode.UNKNOWN).code();
+        dueDate = outcome.isBirth() ? dueDate : null;
+        pregnancyEndedOn = outcome.isLoss() ? on : null;
+        pregnancyOutcome = outcome.code();
+    }
+
+    /** Pregnant once, and not any more without a living child; also of one that is closed. */
+    boolean endedInLoss() {
+        return !wasPregnant() && pregnancyEndedOn != null;
+    }
+
+    /** A pregnancy that may be said to have ended, or whose ending may be put right. */
+    boolean mayEnd() {
+        return wasPregnant() || pregnancyEndedOn != null || pregnancyOutcome != null;
+    }
+
+    /** Whether it speaks of a birth after the day on which that pregnancy ended. */
+    boolean isOfLaterBirthThan(EpisodeOfCare lost) {
+        return birthDate != null
+                && (lost.pregnancyEndedOn == null || birthDate.isAfter(lost.pregnancyEndedOn));
+    }
+
+    private EpisodeInfo.@Nullable Ending ending() {
+        PregnancyOutcome outcome =
+                pregnancyOutcome == null ? null : of(PregnancyOutcome.class, pregnancyOutcome);
+        LocalDate on = pregnancyEndedOn == null && outcome != null ? birthDate : pregnancyEndedOn;
+        return on == null ? null : new EpisodeInfo.Ending(on, outcome);
     }
 
     boolean isOfNeither() {
@@ -104,8 +150,26 @@ class EpisodeOfCare {
         return Stage.PREGNANT.code().equals(stage);
     }
 
-    void close(LocalDate today) {
-        closedOn = today;
+    void close(LocalDate on, CloseReason why) {
+        closedOn = on;
+        closeReason = why.code();
+    }
+
+    LocalDate openedOn() {
+        return openedOn;
+    }
+
+    @Nullable LocalDate dueDate() {
+        return dueDate;
+    }
+
+    /** Null while it is open. */
+    @Nullable LocalDate closedOn() {
+        return closedOn;
+    }
+
+    @Nullable CloseReason closeReason() {
+        return closeReason == null ? null : of(CloseReason.class, closeReason);
     }
 
     UUID id() {
@@ -116,7 +180,7 @@ class EpisodeOfCare {
         return version;
     }
 
-    EpisodeInfo info(EpisodeInfo.@Nullable Screening latest) {
+    EpisodeInfo info(EpisodeInfo.@Nullable Screening latest, List<ReportedStopSign> standing) {
         return new EpisodeInfo(
                 id,
                 patientId,
@@ -128,8 +192,10 @@ class EpisodeOfCare {
                 conditions.keySet().stream()
                         .map(code -> of(Condition.class, code))
                         .collect(Collectors.toUnmodifiableSet()),
+                standing,
                 latest,
                 reason,
+                ending(),
                 openedOn,
                 version);
     }

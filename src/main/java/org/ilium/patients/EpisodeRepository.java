@@ -13,6 +13,12 @@ import org.ilium.patients.EpisodeInfo.Screening;
 @ApplicationScoped
 class EpisodeRepository implements PanacheRepositoryBase<EpisodeOfCare, UUID> {
 
+    private final StopSignRepository stopSigns;
+
+    EpisodeRepository(StopSignRepository stopSigns) {
+        this.stopSigns = stopSigns;
+    }
+
     Optional<EpisodeOfCare> open(UUID patientId) {
         return find("patientId = ?1 and closedOn is null", patientId).firstResultOptional();
     }
@@ -36,10 +42,26 @@ class EpisodeRepository implements PanacheRepositoryBase<EpisodeOfCare, UUID> {
                                         + " where e.patientId in ?1 and e.closedOn is null",
                                 patientIds)
                         .list();
-        Map<UUID, Screening> latest = latestScreenings(open);
-        return open.stream()
-                .map(episode -> episode.info(latest.get(episode.id())))
+        return infos(open).stream()
                 .collect(Collectors.toMap(EpisodeInfo::patientId, episode -> episode));
+    }
+
+    EpisodeInfo info(EpisodeOfCare episode) {
+        return infos(List.of(episode)).get(0);
+    }
+
+    /** With their latest screening and what stops them, in two statements. */
+    List<EpisodeInfo> infos(List<EpisodeOfCare> found) {
+        Map<UUID, Screening> latest = latestScreenings(found);
+        Map<UUID, List<ReportedStopSign>> standing =
+                stopSigns.standing(found.stream().map(EpisodeOfCare::id).toList());
+        return found.stream()
+                .map(
+                        episode ->
+                                episode.info(
+                                        latest.get(episode.id()),
+                                        standing.getOrDefault(episode.id(), List.of())))
+                .toList();
     }
 
     private Map<UUID, Screening> latestScreenings(List<EpisodeOfCare> open) {

@@ -31,7 +31,7 @@ class Episodes {
     }
 
     Optional<EpisodeInfo> open(UUID patientId) {
-        return episodes.open(patientId).map(this::info);
+        return episodes.open(patientId).map(episodes::info);
     }
 
     Map<UUID, EpisodeInfo> open(Collection<UUID> patientIds) {
@@ -44,8 +44,15 @@ class Episodes {
             return false;
         }
         EpisodeOfCare newest = all.get(0);
-        boolean begunAfter = newest.isOfNeither() && all.size() > 1 && all.get(1).wasPregnant();
-        return newest.endedWithoutBirth() || begunAfter;
+        return newest.endedInLoss() || all.size() > 1 && isAfterLoss(newest, all.get(1));
+    }
+
+    /** A loss in the episode before counts until a pregnancy or a later birth is on record. */
+    private static boolean isAfterLoss(EpisodeOfCare newest, EpisodeOfCare before) {
+        if (newest.isOfNeither() && before.wasPregnant()) {
+            return true;
+        }
+        return before.endedInLoss() && !newest.wasPregnant() && !newest.isOfLaterBirthThan(before);
     }
 
     EpisodeChange record(
@@ -61,7 +68,7 @@ class Episodes {
         EpisodeOfCare episode = episodes.open(patientId).orElse(null);
         Integer version = episode == null ? null : (Integer) episode.version();
         if (!Objects.equals(version, seenVersion)) {
-            EpisodeInfo current = episode == null ? null : info(episode);
+            EpisodeInfo current = episode == null ? null : episodes.info(episode);
             return new Stale(current, Differences.of(current, entered));
         }
         String action = episode == null ? "create" : "change";
@@ -74,22 +81,7 @@ class Episodes {
         episodes.flush();
         addIfNew(episode, entered.screening());
         audit.record(action, "episode", episode.id(), patientId);
-        return new Saved(info(episode));
-    }
-
-    EpisodeChange close(UUID patientId, int seenVersion, LocalDate today) {
-        if (patients.lock(patientId).isEmpty()) {
-            return new Unknown();
-        }
-        Optional<EpisodeOfCare> found = episodes.open(patientId);
-        if (found.isEmpty() || found.get().version() != seenVersion) {
-            return new Stale(found.map(this::info).orElse(null), List.of());
-        }
-        EpisodeOfCare episode = found.get();
-        episode.close(today);
-        episodes.flush();
-        audit.record("close", "episode", episode.id(), patientId);
-        return new Saved(info(episode));
+        return new Saved(episodes.info(episode));
     }
 
     private void addIfNew(EpisodeOfCare episode, @Nullable Screening screening) {
@@ -97,9 +89,5 @@ class Episodes {
                 && !episodes.latestScreening(episode.id()).filter(screening::equals).isPresent()) {
             episodes.add(episode.id(), screening);
         }
-    }
-
-    private EpisodeInfo info(EpisodeOfCare episode) {
-        return episode.info(episodes.latestScreening(episode.id()).orElse(null));
     }
 }

@@ -32,6 +32,7 @@ public class Patients {
 
     private final PatientRepository patients;
     private final Episodes episodes;
+    private final EpisodeEndings endings;
     private final PatientSearch search;
     private final DuplicateSearch duplicates;
     private final EntryCheck check;
@@ -42,6 +43,7 @@ public class Patients {
     Patients(
             PatientRepository patients,
             Episodes episodes,
+            EpisodeEndings endings,
             PatientSearch search,
             DuplicateSearch duplicates,
             EntryCheck check,
@@ -50,6 +52,7 @@ public class Patients {
             Clock clock) {
         this.patients = patients;
         this.episodes = episodes;
+        this.endings = endings;
         this.search = search;
         this.duplicates = duplicates;
         this.check = check;
@@ -174,7 +177,8 @@ public class Patients {
 
     /**
      * Whether she was pregnant when last seen so and, by her newest episode, open or closed, is not
-     * any more without a birth on record. A mistaken stage put right counts too.
+     * any more without a birth on record, or lost her child at birth. A mistaken stage put right
+     * counts too.
      */
     @Transactional
     public boolean pregnancyEnded(UUID patientId) {
@@ -191,10 +195,25 @@ public class Patients {
         return episodes.record(patientId, entered, seenVersion, today());
     }
 
-    /** Ends the open episode, so that the next pregnancy gets one of its own. */
+    /** Says how the pregnancy of the open episode ended, or puts right what was said of it. */
     @Transactional
-    public EpisodeChange closeEpisode(UUID patientId, int seenVersion) {
-        return episodes.close(patientId, seenVersion, today());
+    public EpisodeChange endPregnancy(UUID patientId, PregnancyEnd end, int seenVersion) {
+        return endings.endPregnancy(patientId, end, seenVersion, today());
+    }
+
+    /**
+     * Ends the open episode, so that the next pregnancy gets one of its own; refused while a stop
+     * sign stands in it.
+     */
+    @Transactional
+    public EpisodeChange closeEpisode(UUID patientId, EpisodeClosing closing, int seenVersion) {
+        return endings.close(patientId, closing, seenVersion, today());
+    }
+
+    /** Her closed episodes, the last closed first. */
+    @Transactional
+    public List<PastEpisode> pastEpisodes(UUID patientId) {
+        return endings.past(patientId);
     }
 
     /** Leaves the audit row of one who was shown this part of a chart, such as {@code episode}. */

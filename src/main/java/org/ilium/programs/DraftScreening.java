@@ -4,21 +4,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.ilium.catalog.Acknowledgement;
 import org.ilium.catalog.Effect;
 import org.ilium.catalog.Exercise;
 import org.ilium.catalog.ExerciseCatalog;
 import org.ilium.catalog.PatientFacts;
 import org.ilium.catalog.RuleOverride;
+import org.ilium.catalog.SafetyRule;
 import org.ilium.catalog.Screening;
 import org.ilium.catalog.ScreeningSettings;
 import org.ilium.catalog.Verdict;
-import org.ilium.shared.pregnancy.Condition;
+import org.ilium.patients.EpisodeInfo;
 import org.jspecify.annotations.Nullable;
 
 /** Screens items against a patient's facts of today, and says which verdicts are answered. */
@@ -87,43 +88,39 @@ public class DraftScreening {
                 chart.openEpisode(program.patientId).isPresent());
     }
 
-    /**
-     * What an answer to a rule rests on: her episode, her stage, and those of her conditions that
-     * the rule speaks of. Given about other facts it answers nothing: who was cleared with one
-     * condition, or in one pregnancy, is not cleared with the next.
-     */
+    /** See {@link AnswerBasis}. */
     String basis(UUID patientId, String ruleId) {
-        PatientFacts facts = facts(patientId);
-        Stream<String> conditions =
-                catalog.rule(ruleId).stream()
-                        .flatMap(rule -> rule.steps().stream())
-                        .flatMap(step -> step.conditions().stream())
-                        .filter(facts.conditions()::contains)
-                        .map(Condition::code)
-                        .distinct()
-                        .sorted();
-        String episode = chart.openEpisode(patientId).map(e -> e.id().toString()).orElse("none");
-        return Stream.concat(Stream.of(episode, facts.stage().code()), conditions)
-                .collect(Collectors.joining(" "));
+        return basis(chart.openEpisode(patientId).orElse(null), ruleId);
+    }
+
+    private String basis(@Nullable EpisodeInfo episode, String ruleId) {
+        return AnswerBasis.of(
+                catalog.rule(ruleId).map(SafetyRule::steps).orElse(List.of()), episode);
     }
 
     private List<Answer> standing(Program program) {
+        EpisodeInfo episode = chart.openEpisode(program.patientId).orElse(null);
         return program.answers.stream()
-                .filter(a -> a.givenFor.equals(basis(program.patientId, a.ruleId)))
+                .filter(a -> a.givenFor.equals(basis(episode, a.ruleId)))
                 .map(ProgramAnswer::answer)
                 .toList();
     }
 
     SentScreening record(UUID patientId, Draft draft) {
-        LocalDate today = chart.today();
-        return new SentScreening(today, facts(patientId), draft.verdicts());
+        EpisodeInfo episode = chart.openEpisode(patientId).orElse(null);
+        Map<String, String> givenFor = new TreeMap<>();
+        draft.verdicts().stream()
+                .filter(answered -> answered.answer() != null)
+                .map(answered -> answered.verdict().ruleId())
+                .forEach(rule -> givenFor.put(rule, basis(episode, rule)));
+        return new SentScreening(chart.today(), facts(patientId), draft.verdicts(), givenFor);
     }
 
     private static List<Draft.Answered> answered(List<Verdict> verdicts, List<Answer> answers) {
         return verdicts.stream().map(v -> answered(v, answers)).toList();
     }
 
-    private static Draft.Answered answered(Verdict verdict, List<Answer> answers) {
+    static Draft.Answered answered(Verdict verdict, List<Answer> answers) {
         Answer holding =
                 answers.stream().filter(a -> resolves(a, verdict)).findFirst().orElse(null);
         boolean resolved =

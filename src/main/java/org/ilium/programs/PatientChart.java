@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.ilium.catalog.PatientFacts;
 import org.ilium.clinic.ClinicDirectory;
@@ -58,7 +57,7 @@ public class PatientChart {
                 episode.birthMode(),
                 episode.plurality(),
                 episode.conditions(),
-                Set.of(),
+                episode.reportedSigns(),
                 form == null
                         ? null
                         : new PatientFacts.Prescreen(form.form(), form.takenOn(), form.outcome()));

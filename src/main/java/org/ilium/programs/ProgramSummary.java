@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record ProgramSummary(
         UUID id,
         UUID patientId,
+        @Nullable UUID episodeId,
         String title,
         ProgramStatus status,
         boolean draftOpen,

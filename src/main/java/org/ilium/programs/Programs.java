@@ -37,7 +37,7 @@ public class Programs {
         List<Tuple> rows =
                 database.createNativeQuery(
                                 """
-                                select p.id, p.patient_id, p.title, p.status, p.draft_open, p.current_version,
+                                select p.id, p.patient_id, p.episode_id, p.title, p.status, p.draft_open, p.current_version,
                                     v.sent_at, p.updated_at,
                                     case when p.draft_open
                                         then (select count(*) from program_item i where i.program_id = p.id)
@@ -58,6 +58,7 @@ public class Programs {
         return new ProgramSummary(
                 row.get("id", UUID.class),
                 row.get("patient_id", UUID.class),
+                row.get("episode_id", UUID.class),
                 row.get("title", String.class),
                 Coded.find(ProgramStatus.class, row.get("status", String.class)).orElseThrow(),
                 row.get("draft_open", Boolean.class),

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.ilium.access.CurrentStaff;
 import org.ilium.catalog.Verdict;
+import org.ilium.patients.EpisodeInfo;
 import org.ilium.programs.ProgramOutcome.Blocked;
 import org.ilium.programs.ProgramOutcome.Refused;
 import org.ilium.programs.ProgramOutcome.Sent;
@@ -79,6 +80,9 @@ public class Sending {
         versions.insert(plan, screening.record(program.patientId, draft), staff.id());
         program.currentVersion = plan.versionNumber();
         program.status = ProgramStatus.ACTIVE;
+        // begun in an earlier episode or in none, it is a program of the one it is sent in
+        program.episodeId =
+                chart.openEpisode(program.patientId).map(EpisodeInfo::id).orElse(program.episodeId);
         program.closeDraft();
         editing.note(program, "Sent version " + plan.versionNumber(), "send");
         sent.fire(new ProgramSent(program.id, plan.versionNumber()));

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -69,6 +70,39 @@ class VersionStore {
                         .setParameter("program", programId)
                         .getResultList();
         return rows.stream().map(VersionStore::version).toList();
+    }
+
+    /** The versions these patients' links show now, the last sent first. */
+    @SuppressWarnings("unchecked")
+    List<LivePlan> live(Collection<UUID> patientIds) {
+        if (patientIds.isEmpty()) {
+            return List.of();
+        }
+        List<Tuple> rows =
+                database.createNativeQuery(
+                                """
+                                select p.id, p.patient_id, p.revision, p.draft_open, v.number,
+                                    cast(v.content as text) content, cast(v.screening as text) screening
+                                from program p join program_version v
+                                    on v.program_id = p.id and v.number = p.current_version
+                                where p.patient_id in (:patients)
+                                order by v.sent_at desc, p.id desc
+                                """,
+                                Tuple.class)
+                        .setParameter("patients", patientIds)
+                        .getResultList();
+        return rows.stream().map(VersionStore::live).toList();
+    }
+
+    private static LivePlan live(Tuple row) {
+        return new LivePlan(
+                row.get("id", UUID.class),
+                row.get("patient_id", UUID.class),
+                row.get("revision", Integer.class),
+                row.get("draft_open", Boolean.class),
+                row.get("number", Integer.class),
+                read(row.get("content", String.class), PlanContent.class),
+                read(row.get("screening", String.class), SentScreening.class));
     }
 
     private static SentVersion version(Tuple row) {

@@ -3,6 +3,7 @@ package org.ilium.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.ilium.patients.EpisodeInfo;
@@ -100,6 +101,8 @@ class StandingTest {
                 mode,
                 plurality,
                 Set.of(),
+                List.of(),
+                null,
                 null,
                 null,
                 TODAY,

@@ -13,7 +13,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.ilium.fixture.TestClock;
+import org.ilium.patients.CloseReason;
 import org.ilium.patients.EpisodeChange;
+import org.ilium.patients.EpisodeClosing;
 import org.ilium.patients.EpisodeEntry;
 import org.ilium.patients.EpisodeInfo;
 import org.ilium.patients.Patients;
@@ -125,8 +127,9 @@ class InvitationsTest {
         scene.episode(patient, "pregnant", LocalDate.now(clock).plusDays(90));
         UUID invitation = scene.invitation(scene.completedVisit(patient));
         record(patient, Stage.NEITHER);
-        int version = patients.openEpisode(patient).orElseThrow().version();
-        patients.closeEpisode(patient, version);
+        EpisodeInfo open = patients.openEpisode(patient).orElseThrow();
+        patients.closeEpisode(
+                patient, new EpisodeClosing(CloseReason.OTHER, open.openedOn()), open.version());
 
         scene.askDue();
 

@@ -6,14 +6,18 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.ilium.access.AuditLine;
 import org.ilium.booking.AppointmentInfo;
 import org.ilium.booking.AppointmentStatus;
 import org.ilium.chart.Chart;
+import org.ilium.chart.EpisodeVisits;
 import org.ilium.chart.Standing;
+import org.ilium.clinic.PhoneNumbers;
 import org.ilium.patients.EpisodeInfo;
+import org.ilium.patients.PastEpisode;
 import org.ilium.patients.PatientInfo;
 import org.ilium.programs.ProgramStatus;
 import org.ilium.programs.ProgramSummary;
@@ -26,6 +30,7 @@ record ChartView(
         String name,
         String born,
         String phone,
+        String phoneShown,
         String email,
         String delivery,
         boolean reviewAsks,
@@ -41,6 +46,8 @@ record ChartView(
         List<VisitView> upcoming,
         List<VisitView> past,
         List<ProgramView> programs,
+        CareView care,
+        List<EarlierView> earlier,
         List<TrailView> trail) {
 
     record VisitView(
@@ -60,6 +67,7 @@ record ChartView(
                 patient.fullName(),
                 born(chart),
                 orEmpty(patient.phone()),
+                patient.phone() == null ? "" : PhoneNumbers.shown(patient.phone()),
                 orEmpty(patient.email()),
                 patient.planDelivery().label(),
                 patient.reviewAsks(),
@@ -74,9 +82,14 @@ record ChartView(
                         : episode.conditions().stream().sorted().map(Coded::label).toList(),
                 screening(episode),
                 episode == null ? "" : orEmpty(episode.reason()),
-                soonestFirst(visits(chart, zone, visit -> visit.time().end().isAfter(now))),
-                visits(chart, zone, visit -> !visit.time().end().isAfter(now)),
-                chart.programs().stream().map(program -> program(program, zone)).toList(),
+                soonestFirst(visits(chart, zone, visit -> !isOver(visit, now))),
+                visits(
+                        chart,
+                        zone,
+                        visit -> isOver(visit, now) && episodeOf(visit, chart, zone).isEmpty()),
+                programs(chart, zone, program -> !isOfEarlier(program, chart)),
+                CareView.of(chart, LocalDate.ofInstant(now, zone)),
+                chart.earlier().stream().map(past -> earlier(past, chart, now, zone)).toList(),
                 chart.trail().stream().map(line -> trail(line, zone)).toList());
     }
 
@@ -97,6 +110,47 @@ record ChartView(
                 + ChartWords.date(taken.takenOn())
                 + ": "
                 + taken.outcome().label();
+    }
+
+    /** One that is under way is not over, however long it takes. */
+    private static boolean isOver(AppointmentInfo visit, Instant now) {
+        return switch (visit.status()) {
+            case COMPLETED, CANCELLED, NO_SHOW -> true;
+            case ARRIVED, IN_PROGRESS -> false;
+            default -> !visit.time().end().isAfter(now);
+        };
+    }
+
+    private static Optional<PastEpisode> episodeOf(
+            AppointmentInfo visit, Chart chart, ZoneId zone) {
+        return EpisodeVisits.of(LocalDate.ofInstant(visit.time().start(), zone), chart.earlier());
+    }
+
+    private static boolean isOfEarlier(ProgramSummary program, Chart chart) {
+        return chart.earlier().stream()
+                .anyMatch(past -> past.episode().id().equals(program.episodeId()));
+    }
+
+    private static EarlierView earlier(PastEpisode past, Chart chart, Instant now, ZoneId zone) {
+        return EarlierView.of(
+                past,
+                programs(chart, zone, p -> past.episode().id().equals(p.episodeId())),
+                visits(
+                        chart,
+                        zone,
+                        visit ->
+                                isOver(visit, now)
+                                        && episodeOf(visit, chart, zone)
+                                                .filter(past::equals)
+                                                .isPresent()));
+    }
+
+    private static List<ProgramView> programs(
+            Chart chart, ZoneId zone, Predicate<ProgramSummary> which) {
+        return chart.programs().stream()
+                .filter(which)
+                .map(program -> program(program, zone))
+                .toList();
     }
 
     private static List<VisitView> soonestFirst(List<VisitView> newestFirst) {

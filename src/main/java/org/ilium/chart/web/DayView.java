@@ -43,6 +43,8 @@ record DayView(
             String step,
             String stepLabel,
             boolean wantsProgram,
+            List<String> reported,
+            boolean misfit,
             boolean over) {}
 
     static DayView ofNobody(LocalDate date) {
@@ -90,6 +92,8 @@ record DayView(
                 visit.standing() != null
                         && visit.programs() == 0
                         && status != AppointmentStatus.NO_SHOW,
+                visit.reported(),
+                visit.misfit(),
                 over);
     }
 

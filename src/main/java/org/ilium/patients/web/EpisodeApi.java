@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -70,7 +71,44 @@ class EpisodeApi {
             @RestHeader("If-None-Match") @Nullable String ifNoneMatch,
             @NotNull(message = "must be given") EpisodeJson body) {
         Integer seen = IfMatch.versionOrNone(ifMatch, ifNoneMatch);
-        EpisodeChange outcome = patients.recordEpisode(id, body.entry(), seen);
+        return answer(patients.recordEpisode(id, body.entry(), seen));
+    }
+
+    @POST
+    @Path("end-pregnancy")
+    @RolesAllowed(Roles.THERAPIST)
+    @Operation(
+            summary = "Say how the pregnancy of the open episode ended, or put it right",
+            description =
+                    "Takes the version in If-Match. After a live birth or a stillbirth the stage is"
+                            + " postpartum, otherwise neither.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = EpisodeJson.class)))
+    public Response endPregnancy(
+            @RestPath UUID id,
+            @RestHeader("If-Match") @Nullable String ifMatch,
+            @NotNull(message = "must be given") EpisodeEndJson.End body) {
+        return answer(patients.endPregnancy(id, body.read(), IfMatch.version(ifMatch)));
+    }
+
+    @POST
+    @Path("close")
+    @RolesAllowed(Roles.THERAPIST)
+    @Operation(
+            summary = "Close the open episode; refused while a stop sign stands in it",
+            description = "Takes the version in If-Match.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = EpisodeJson.class)))
+    public Response close(
+            @RestPath UUID id,
+            @RestHeader("If-Match") @Nullable String ifMatch,
+            @NotNull(message = "must be given") EpisodeEndJson.Closing body) {
+        return answer(patients.closeEpisode(id, body.read(), IfMatch.version(ifMatch)));
+    }
+
+    private Response answer(EpisodeChange outcome) {
         if (outcome instanceof Saved saved) {
             return tagged(saved.episode());
         }

@@ -26,13 +26,18 @@ record EpisodeJson(
         @Nullable List<String> conditions,
         @Nullable Screening screening,
         @Nullable String reason,
+        @Schema(readOnly = true, description = "Codes of the stop signs that stand")
+                @Nullable List<String> stopSigns,
+        @Schema(readOnly = true) @Nullable String pregnancyOutcome,
+        @Schema(readOnly = true) @Nullable LocalDate pregnancyEndedOn,
         @Schema(readOnly = true) @Nullable LocalDate openedOn,
         @Schema(readOnly = true, description = "As of today, such as 21 weeks 3 days pregnant")
                 @Nullable String weeks,
         @Schema(readOnly = true) @Nullable Integer version) {
 
-    static EpisodeJson of(EpisodeInfo episode, String weeks) {
+    static EpisodeJson of(EpisodeInfo episode, @Nullable String weeks) {
         EpisodeInfo.Screening latest = episode.latestScreening();
+        EpisodeInfo.Ending ending = episode.ending();
         return new EpisodeJson(
                 episode.stage().code(),
                 episode.dueDate(),
@@ -45,6 +50,9 @@ record EpisodeJson(
                         : new Screening(
                                 latest.form().code(), latest.outcome().code(), latest.takenOn()),
                 episode.reason(),
+                episode.stopSigns().stream().map(r -> r.sign().code()).toList(),
+                ending == null || ending.outcome() == null ? null : ending.outcome().code(),
+                ending == null ? null : ending.on(),
                 episode.openedOn(),
                 weeks,
                 episode.version());

@@ -9,6 +9,7 @@ import org.ilium.patients.Registration;
 import org.ilium.patients.Registration.Duplicate;
 import org.ilium.patients.Registration.LikelyDuplicates;
 import org.ilium.patients.Stalemate;
+import org.ilium.patients.StopSignChange;
 import org.ilium.shared.Refusal;
 import org.ilium.web.Problem;
 import org.ilium.web.RefusedException;
@@ -47,6 +48,12 @@ final class PatientProblems {
             return stale(stale, stale.current() == null ? null : stale.current().version());
         }
         return refused(outcome);
+    }
+
+    static RefusedException of(StopSignChange outcome) {
+        return outcome instanceof StopSignChange.Invalid invalid
+                ? RefusedException.of(invalid.errors())
+                : refused(outcome);
     }
 
     private static RefusedException refused(Object outcome) {

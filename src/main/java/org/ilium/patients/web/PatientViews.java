@@ -100,7 +100,11 @@ class PatientViews {
         };
     }
 
-    private LocalDate today() {
+    String day(LocalDate date) {
+        return DAY.format(date);
+    }
+
+    LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), clinic.profile().zone());
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.ilium.access.CurrentStaff;
 import org.ilium.access.Roles;
 import org.ilium.catalog.Effect;
@@ -67,9 +68,7 @@ class BuilderViews {
                 staff.has(Roles.THERAPIST),
                 patient.fullName(),
                 stage(episode),
-                episode == null
-                        ? List.of()
-                        : episode.conditions().stream().map(Condition::label).sorted().toList(),
+                known(episode),
                 draft.title(),
                 Objects.requireNonNullElse(draft.note(), ""),
                 items(draft),
@@ -82,6 +81,17 @@ class BuilderViews {
                 draft.currentVersion(),
                 told,
                 problem);
+    }
+
+    /** What stops her plan, then what is known of her. */
+    private static List<String> known(@Nullable EpisodeInfo episode) {
+        if (episode == null) {
+            return List.of();
+        }
+        return Stream.concat(
+                        episode.stopSigns().stream().map(r -> "Reports: " + r.sign().label()),
+                        episode.conditions().stream().map(Condition::label).sorted())
+                .toList();
     }
 
     private List<BuilderView.Item> items(Draft draft) {

@@ -9,7 +9,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,9 +21,11 @@ import org.ilium.access.AuditTrail;
 import org.ilium.access.Roles;
 import org.ilium.programs.NewPrograms;
 import org.ilium.programs.PatientChart;
+import org.ilium.programs.PlanMisfit;
 import org.ilium.programs.ProgramOutcome;
 import org.ilium.programs.ProgramOutcome.Done;
 import org.ilium.programs.Programs;
+import org.ilium.programs.SentPlans;
 import org.ilium.web.RefusedException;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +39,19 @@ import org.jspecify.annotations.Nullable;
 class PatientProgramsApi {
 
     private final Programs programs;
+    private final SentPlans sentPlans;
     private final NewPrograms newPrograms;
     private final PatientChart chart;
     private final AuditTrail audit;
 
     PatientProgramsApi(
-            Programs programs, NewPrograms newPrograms, PatientChart chart, AuditTrail audit) {
+            Programs programs,
+            SentPlans sentPlans,
+            NewPrograms newPrograms,
+            PatientChart chart,
+            AuditTrail audit) {
         this.programs = programs;
+        this.sentPlans = sentPlans;
         this.newPrograms = newPrograms;
         this.chart = chart;
         this.audit = audit;
@@ -52,8 +62,13 @@ class PatientProgramsApi {
     public ProgramJson.Summaries programs(@RestPath UUID patientId) {
         chart.patient(patientId).orElseThrow(RefusedException::notFound);
         audit.record("read", "program", null, patientId);
+        Map<UUID, PlanMisfit> misfits =
+                sentPlans.misfits(patientId).stream()
+                        .collect(Collectors.toMap(PlanMisfit::programId, misfit -> misfit));
         return new ProgramJson.Summaries(
-                programs.programsOf(patientId).stream().map(ProgramJson.Summary::of).toList());
+                programs.programsOf(patientId).stream()
+                        .map(p -> ProgramJson.Summary.of(p, misfits.get(p.id())))
+                        .toList());
     }
 
     @POST

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.ilium.programs.Draft;
 import org.ilium.programs.DraftItem;
 import org.ilium.programs.PlanItem;
+import org.ilium.programs.PlanMisfit;
 import org.ilium.programs.ProgramSummary;
 import org.ilium.programs.SentVersion;
 import org.jspecify.annotations.Nullable;
@@ -73,9 +74,14 @@ record ProgramJson(
             int exercises,
             @Nullable Integer currentVersion,
             @Nullable Instant sentAt,
-            Instant updatedAt) {
+            Instant updatedAt,
+            @Nullable UUID episodeId,
+            @Schema(
+                            description =
+                                    "Verdicts of today that make the sent version unfit; absent when it fits")
+                    @Nullable List<VerdictJson> misfit) {
 
-        static Summary of(ProgramSummary s) {
+        static Summary of(ProgramSummary s, @Nullable PlanMisfit misfit) {
             return new Summary(
                     s.id(),
                     s.title(),
@@ -84,7 +90,11 @@ record ProgramJson(
                     s.exercises(),
                     s.currentVersion(),
                     s.sentAt(),
-                    s.updatedAt());
+                    s.updatedAt(),
+                    s.episodeId(),
+                    misfit == null
+                            ? null
+                            : misfit.verdicts().stream().map(VerdictJson::of).toList());
         }
     }
 

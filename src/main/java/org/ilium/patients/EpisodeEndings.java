@@ -1,0 +1,127 @@
+package org.ilium.patients;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.ilium.patients.EpisodeChange.Invalid;
+import org.ilium.patients.EpisodeChange.Refused;
+import org.ilium.patients.EpisodeChange.Saved;
+import org.ilium.patients.EpisodeChange.Stale;
+import org.ilium.patients.EpisodeChange.Unknown;
+import org.ilium.shared.pregnancy.PregnancyDates;
+import org.ilium.web.FieldErrors;
+import org.jspecify.annotations.Nullable;
+
+/** How pregnancies and episodes of care end; the patient's row is locked for each change. */
+@Singleton
+class EpisodeEndings {
+
+    private final PatientRepository patients;
+    private final EpisodeRepository episodes;
+    private final StopSignRepository stopSigns;
+    private final PatientAudit audit;
+
+    EpisodeEndings(
+            PatientRepository patients,
+            EpisodeRepository episodes,
+            StopSignRepository stopSigns,
+            PatientAudit audit) {
+        this.patients = patients;
+        this.episodes = episodes;
+        this.stopSigns = stopSigns;
+        this.audit = audit;
+    }
+
+    EpisodeChange endPregnancy(UUID patientId, PregnancyEnd end, int seenVersion, LocalDate today) {
+        if (patients.lock(patientId).isEmpty()) {
+            return new Unknown();
+        }
+        Optional<EpisodeOfCare> found = episodes.open(patientId);
+        if (found.isEmpty() || found.get().version() != seenVersion) {
+            return stale(found);
+        }
+        EpisodeOfCare episode = found.get();
+        if (!episode.mayEnd()) {
+            return Refused.NO_PREGNANCY;
+        }
+        LocalDate on = end.on();
+        FieldErrors errors = new FieldErrors();
+        believable(on, episode.dueDate(), today, errors);
+        if (on == null || !errors.isEmpty()) {
+            return new Invalid(errors);
+        }
+        episode.endPregnancy(end.outcome(), on, end.birthMode());
+        episodes.flush();
+        audit.record("end-pregnancy", "episode", episode.id(), patientId);
+        return new Saved(episodes.info(episode));
+    }
+
+    private static void believable(
+            @Nullable LocalDate on,
+            @Nullable LocalDate dueDate,
+            LocalDate today,
+            FieldErrors errors) {
+        if (on == null) {
+            errors.add("endedOn", "Enter the day");
+        } else if (on.isAfter(today)) {
+            errors.add("endedOn", "The date is in the future");
+        } else if (dueDate != null && !PregnancyDates.believableDueDate(dueDate, on)) {
+            errors.add("endedOn", "This date does not fit the due date");
+        } else if (on.isBefore(today.minusYears(1))) {
+            errors.add("endedOn", "That is more than a year ago");
+        }
+    }
+
+    EpisodeChange close(UUID patientId, EpisodeClosing closing, int seenVersion, LocalDate today) {
+        if (patients.lock(patientId).isEmpty()) {
+            return new Unknown();
+        }
+        Optional<EpisodeOfCare> found = episodes.open(patientId);
+        if (found.isEmpty() || found.get().version() != seenVersion) {
+            return stale(found);
+        }
+        EpisodeOfCare episode = found.get();
+        // left behind in a closed episode, it would not stop the next plan
+        if (!stopSigns.standing(episode.id()).isEmpty()) {
+            return Refused.STOP_SIGNS_STAND;
+        }
+        LocalDate on = closing.on();
+        FieldErrors errors = new FieldErrors();
+        if (on == null) {
+            errors.add("closedOn", "Enter the day");
+        } else if (on.isAfter(today)) {
+            errors.add("closedOn", "The date is in the future");
+        } else if (on.isBefore(episode.openedOn())) {
+            errors.add("closedOn", "It was opened on " + episode.openedOn());
+        }
+        if (on == null || !errors.isEmpty()) {
+            return new Invalid(errors);
+        }
+        episode.close(on, closing.reason());
+        episodes.flush();
+        audit.record("close", "episode", episode.id(), patientId);
+        return new Saved(episodes.info(episode));
+    }
+
+    List<PastEpisode> past(UUID patientId) {
+        List<EpisodeOfCare> closed =
+                episodes.all(patientId).stream().filter(e -> e.closedOn() != null).toList();
+        List<EpisodeInfo> infos = episodes.infos(closed);
+        return IntStream.range(0, closed.size())
+                .mapToObj(i -> past(closed.get(i), infos.get(i)))
+                .toList();
+    }
+
+    private static PastEpisode past(EpisodeOfCare episode, EpisodeInfo info) {
+        return new PastEpisode(
+                info, Objects.requireNonNull(episode.closedOn()), episode.closeReason());
+    }
+
+    private EpisodeChange stale(Optional<EpisodeOfCare> found) {
+        return new Stale(found.map(episodes::info).orElse(null), List.of());
+    }
+}

@@ -1,0 +1,41 @@
+package org.ilium.patients.web;
+
+import java.time.LocalDate;
+import org.ilium.patients.EpisodeInfo;
+import org.ilium.patients.PregnancyEnd;
+import org.ilium.shared.pregnancy.BirthMode;
+import org.ilium.shared.pregnancy.PregnancyOutcome;
+import org.ilium.web.FieldErrors;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/** What stands in the form about the end of a pregnancy; empty text when not given. */
+record PregnancyEndForm(
+        @RestForm String outcome, @RestForm String endedOn, @RestForm String birthMode) {
+
+    PregnancyEndForm {
+        outcome = Typed.text(outcome);
+        endedOn = Typed.text(endedOn);
+        birthMode = Typed.text(birthMode);
+    }
+
+    static PregnancyEndForm of(EpisodeInfo episode) {
+        EpisodeInfo.Ending ending = episode.ending();
+        boolean said = ending != null && ending.outcome() != null;
+        return new PregnancyEndForm(
+                said ? ending.outcome().code() : "",
+                ending == null ? "" : Typed.text(ending.on()),
+                episode.birthMode().code());
+    }
+
+    /** Meaningful only when {@code errors} stayed empty; null when the outcome cannot be read. */
+    @Nullable PregnancyEnd entry(FieldErrors errors) {
+        PregnancyOutcome how = Typed.word(errors, "outcome", PregnancyOutcome.class, outcome);
+        LocalDate on = Typed.date(errors, "endedOn", endedOn);
+        BirthMode mode =
+                birthMode.isEmpty()
+                        ? BirthMode.UNKNOWN
+                        : Typed.word(errors, "birthMode", BirthMode.class, birthMode);
+        return how == null || mode == null ? null : new PregnancyEnd(how, on, mode);
+    }
+}

@@ -1,0 +1,114 @@
+package org.ilium.programs;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.ilium.catalog.Exercise;
+import org.ilium.catalog.ExerciseCatalog;
+import org.ilium.catalog.PatientFacts;
+import org.ilium.catalog.SafetyRule;
+import org.ilium.catalog.Screening;
+import org.ilium.catalog.Verdict;
+import org.ilium.patients.EpisodeInfo;
+import org.jspecify.annotations.Nullable;
+
+/** Screens what patients were sent against what their charts say today. */
+@ApplicationScoped
+public class SentPlans {
+
+    private final VersionStore versions;
+    private final ExerciseCatalog catalog;
+    private final Screening screening;
+    private final DraftScreening drafts;
+    private final PatientChart chart;
+
+    SentPlans(
+            VersionStore versions,
+            ExerciseCatalog catalog,
+            Screening screening,
+            DraftScreening drafts,
+            PatientChart chart) {
+        this.versions = versions;
+        this.catalog = catalog;
+        this.screening = screening;
+        this.drafts = drafts;
+        this.chart = chart;
+    }
+
+    /**
+     * The current versions that fit no more, of these patients, in one statement. An answer given
+     * at the sending holds while the facts it was given about do. {@code episodes} are the open
+     * ones by patient; of a patient without one nothing is known, so nothing is said.
+     */
+    @Transactional
+    public List<PlanMisfit> misfits(Map<UUID, EpisodeInfo> episodes) {
+        return versions.live(episodes.keySet()).stream()
+                .flatMap(plan -> misfit(plan, episodes.get(plan.patientId())).stream())
+                .toList();
+    }
+
+    /** The same of one patient. */
+    @Transactional
+    public List<PlanMisfit> misfits(UUID patientId) {
+        return chart.openEpisode(patientId)
+                .map(episode -> misfits(Map.of(patientId, episode)))
+                .orElse(List.of());
+    }
+
+    private Optional<PlanMisfit> misfit(LivePlan plan, EpisodeInfo episode) {
+        List<Exercise> items =
+                plan.content().items().stream()
+                        .flatMap(item -> catalog.find(item.slug()).stream())
+                        .toList();
+        PatientFacts facts = PatientChart.facts(episode);
+        List<Verdict> today = screening.screen(items, facts, chart.today(), drafts.settings());
+        List<Answer> answers = standing(plan.screening(), episode);
+        List<Verdict> open =
+                today.stream()
+                        .map(verdict -> DraftScreening.answered(verdict, answers))
+                        .filter(answered -> !answered.resolved())
+                        .map(Draft.Answered::verdict)
+                        .toList();
+        return open.isEmpty() ? Optional.empty() : Optional.of(misfit(plan, open));
+    }
+
+    private List<Answer> standing(SentScreening sent, EpisodeInfo today) {
+        return sent.verdicts().stream()
+                .map(Draft.Answered::answer)
+                .filter(Objects::nonNull)
+                .filter(answer -> holds(sent, answer.ruleId(), today))
+                .distinct()
+                .toList();
+    }
+
+    private boolean holds(SentScreening sent, String ruleId, EpisodeInfo today) {
+        @Nullable String then = sent.givenFor().get(ruleId);
+        if (then == null) {
+            then = basis(ruleId, sent.asOf(today));
+        }
+        return then.equals(basis(ruleId, today));
+    }
+
+    private String basis(String ruleId, @Nullable EpisodeInfo episode) {
+        return AnswerBasis.of(
+                catalog.rule(ruleId).map(SafetyRule::steps).orElse(List.of()), episode);
+    }
+
+    private static PlanMisfit misfit(LivePlan plan, List<Verdict> open) {
+        return new PlanMisfit(
+                plan.programId(),
+                plan.patientId(),
+                plan.content().title(),
+                plan.version(),
+                plan.revision(),
+                plan.draftOpen(),
+                open,
+                plan.content().items().stream()
+                        .collect(Collectors.toMap(PlanItem::slug, PlanItem::name, (a, b) -> a)));
+    }
+}

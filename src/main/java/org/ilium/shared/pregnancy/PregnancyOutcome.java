@@ -1,0 +1,39 @@
+package org.ilium.shared.pregnancy;
+
+/** How a pregnancy ended. */
+public enum PregnancyOutcome implements Coded {
+    LIVE_BIRTH("live-birth", "Live birth"),
+    STILLBIRTH("stillbirth", "Stillbirth"),
+    MISCARRIAGE("miscarriage", "Miscarriage"),
+    ECTOPIC("ectopic", "Ectopic pregnancy"),
+    TERMINATION("termination", "Termination of pregnancy"),
+    NOT_SAID("not-said", "It ended; how is not recorded");
+
+    private final String code;
+    private final String label;
+
+    PregnancyOutcome(String code, String label) {
+        this.code = code;
+        this.label = label;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+
+    /** Whether her body has given birth, so that the rules for the time after birth hold. */
+    public boolean isBirth() {
+        return this == LIVE_BIRTH || this == STILLBIRTH;
+    }
+
+    /** Whether there is no living child: nobody asks her how it was. */
+    public boolean isLoss() {
+        return this != LIVE_BIRTH;
+    }
+}

@@ -1,0 +1,213 @@
+package org.ilium.patients.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.ilium.access.Roles;
+import org.ilium.fixture.ClinicFixture;
+import org.ilium.fixture.SignedIn;
+import org.ilium.fixture.TestClock;
+import org.ilium.patients.EpisodeEntry;
+import org.ilium.patients.EpisodeInfo;
+import org.ilium.patients.Patients;
+import org.ilium.shared.pregnancy.BirthMode;
+import org.ilium.shared.pregnancy.PregnancyOutcome;
+import org.ilium.shared.pregnancy.Stage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+class EpisodeEndingsTest {
+
+    @Inject TestClock clock;
+    @Inject Patients patients;
+
+    private ClinicFixture clinic;
+    private UUID ada;
+
+    @BeforeEach
+    void aPregnantPatient() {
+        clinic = ClinicFixture.open();
+        ada = SomePatient.registered(SomePatient.name(), SomePatient.phone()).id();
+        patients.recordEpisode(ada, EpisodeEntry.pregnant(today().plusDays(30)), null).orThrow();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "live-birth, postpartum, false",
+        "stillbirth, postpartum, true",
+        "miscarriage, neither, true",
+        "ectopic, neither, true",
+        "termination, neither, true",
+        "not-said, neither, true"
+    })
+    void anEndedPregnancySetsTheStageAndALossSilencesReviewAsks(
+            String outcome, String stage, boolean silent) {
+        end(outcome, today().minusDays(2))
+                .formParam("birthMode", "caesarean")
+                .post("/patients/" + ada + "/pregnancy-end")
+                .then()
+                .statusCode(303);
+
+        EpisodeInfo now = open();
+        boolean birth = stage.equals("postpartum");
+        assertThat(now.stage().code()).isEqualTo(stage);
+        assertThat(now.birthDate()).isEqualTo(birth ? today().minusDays(2) : null);
+        assertThat(now.birthMode()).isEqualTo(birth ? BirthMode.CAESAREAN : BirthMode.UNKNOWN);
+        assertThat(now.ending().on()).isEqualTo(today().minusDays(2));
+        assertThat(now.ending().outcome().code()).isEqualTo(outcome);
+        assertThat(patients.pregnancyEnded(ada)).isEqualTo(silent);
+        assertThat(SomePatient.audited(ada)).startsWith("end-pregnancy episode");
+    }
+
+    @Test
+    void aLossStaysOneThoughTheEpisodeIsEditedClosedAndFollowedByAnother() {
+        endBy(PregnancyOutcome.STILLBIRTH);
+        EpisodeInfo lost = open();
+        patients.recordEpisode(
+                        ada,
+                        EpisodeEntry.postpartum(lost.birthDate(), BirthMode.VAGINAL),
+                        lost.version())
+                .orThrow();
+        assertThat(patients.pregnancyEnded(ada)).isTrue();
+        assertThat(open().ending().outcome()).isEqualTo(PregnancyOutcome.STILLBIRTH);
+
+        close("goals-met").then().statusCode(200);
+        assertThat(patients.pregnancyEnded(ada)).isTrue();
+
+        patients.recordEpisode(
+                        ada, EpisodeEntry.postpartum(lost.birthDate(), BirthMode.VAGINAL), null)
+                .orThrow();
+        assertThat(patients.pregnancyEnded(ada)).isTrue();
+    }
+
+    @Test
+    void theNextPregnancyAfterALossIsNotSilenced() {
+        endBy(PregnancyOutcome.MISCARRIAGE);
+        close("her-wish").then().statusCode(200);
+
+        patients.recordEpisode(ada, EpisodeEntry.pregnant(today().plusDays(250)), null).orThrow();
+
+        assertThat(patients.pregnancyEnded(ada)).isFalse();
+        assertThat(open().ending()).isNull();
+    }
+
+    @Test
+    void aMistakenEndingIsPutRight() {
+        endBy(PregnancyOutcome.MISCARRIAGE);
+
+        endBy(PregnancyOutcome.LIVE_BIRTH);
+
+        assertThat(open().stage()).isEqualTo(Stage.POSTPARTUM);
+        assertThat(patients.pregnancyEnded(ada)).isFalse();
+        patients.recordEpisode(ada, EpisodeEntry.pregnant(today().plusDays(30)), open().version())
+                .orThrow();
+        assertThat(open().ending()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', today, outcome",
+        "gone, today, outcome",
+        "live-birth, '', endedOn",
+        "live-birth, tomorrow, endedOn",
+        "miscarriage, 2019-01-01, endedOn",
+        "miscarriage, soon, endedOn"
+    })
+    void aWrongFieldIsNamedAndNothingIsSaved(String outcome, String on, String named) {
+        String date =
+                on.equals("today")
+                        ? today().toString()
+                        : on.equals("tomorrow") ? today().plusDays(1).toString() : on;
+
+        form().formParam("outcome", outcome)
+                .formParam("endedOn", date)
+                .formParam("version", open().version())
+                .post("/patients/" + ada + "/pregnancy-end")
+                .then()
+                .statusCode(400)
+                .body(containsString("id=\"" + named + "-error\""));
+
+        assertThat(open().stage()).isEqualTo(Stage.PREGNANT);
+    }
+
+    @Test
+    void whoIsNotPregnantHasNoPregnancyToEnd() {
+        UUID bea = SomePatient.registered(SomePatient.name(), SomePatient.phone()).id();
+        patients.recordEpisode(bea, EpisodeEntry.postpartum(today(), BirthMode.UNKNOWN), null)
+                .orThrow();
+
+        api("0").body(Map.of("outcome", "miscarriage", "endedOn", today().toString()))
+                .post("/api/v1/patients/" + bea + "/episode/end-pregnancy")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("no-pregnancy"));
+    }
+
+    @Test
+    void aStaleEndingOrClosingIsRefused() {
+        form().formParam("outcome", "miscarriage")
+                .formParam("endedOn", today().toString())
+                .formParam("version", open().version() + 1)
+                .post("/patients/" + ada + "/pregnancy-end")
+                .then()
+                .statusCode(409);
+        form().formParam("reason", "moved")
+                .formParam("closedOn", today().toString())
+                .formParam("version", open().version() + 1)
+                .post("/patients/" + ada + "/episode-close")
+                .then()
+                .statusCode(409);
+
+        assertThat(open().stage()).isEqualTo(Stage.PREGNANT);
+    }
+
+    private void endBy(PregnancyOutcome outcome) {
+        api(String.valueOf(open().version()))
+                .body(Map.of("outcome", outcome.code(), "endedOn", today().toString()))
+                .post("/api/v1/patients/" + ada + "/episode/end-pregnancy")
+                .then()
+                .statusCode(200)
+                .body("pregnancyOutcome", equalTo(outcome.code()));
+    }
+
+    private io.restassured.response.Response close(String reason) {
+        return api(String.valueOf(open().version()))
+                .body(Map.of("reason", reason, "closedOn", today().toString()))
+                .post("/api/v1/patients/" + ada + "/episode/close");
+    }
+
+    private RequestSpecification end(String outcome, LocalDate on) {
+        return form().formParam("outcome", outcome)
+                .formParam("endedOn", on.toString())
+                .formParam("version", open().version());
+    }
+
+    private EpisodeInfo open() {
+        return patients.openEpisode(ada).orElseThrow();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), clinic.zone());
+    }
+
+    private static RequestSpecification form() {
+        return SignedIn.form(SignedIn.as(Roles.THERAPIST));
+    }
+
+    private static RequestSpecification api(String version) {
+        return SignedIn.as(Roles.THERAPIST)
+                .contentType(ContentType.JSON)
+                .header("If-Match", "\"" + version + "\"");
+    }
+}
