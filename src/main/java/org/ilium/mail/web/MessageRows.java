@@ -69,6 +69,7 @@ class MessageRows {
                 phone,
                 phone == null ? null : PhoneNumbers.shown(phone),
                 delivery.kind().label(),
+                delivery.recipient(),
                 about(delivery, appointment),
                 when(delivery),
                 delivery.status().label(),

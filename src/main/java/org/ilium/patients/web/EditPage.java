@@ -16,6 +16,7 @@ import org.ilium.access.Roles;
 import org.ilium.patients.Difference;
 import org.ilium.patients.PatientChange;
 import org.ilium.patients.PatientChange.Invalid;
+import org.ilium.patients.PatientChange.Saved;
 import org.ilium.patients.PatientChange.Stale;
 import org.ilium.patients.PatientChange.Unknown;
 import org.ilium.patients.PatientChange.WarningNeeded;
@@ -110,7 +111,8 @@ class EditPage {
                     new FieldErrors(),
                     stale.differences());
         }
-        return Html.seeOther("/patients/" + id);
+        boolean emailChanged = outcome instanceof Saved saved && saved.emailChanged();
+        return Html.seeOther("/patients/" + id + (emailChanged ? "?did=email-changed" : ""));
     }
 
     private PatientInfo find(UUID id) {

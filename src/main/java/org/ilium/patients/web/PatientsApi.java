@@ -113,7 +113,8 @@ class PatientsApi {
             summary = "Change a patient",
             description =
                     "What is left out stays; null empties a field. The full plan by email needs"
-                            + " 'warned'. Takes the version in If-Match.")
+                            + " 'warned'. Another email address closes the links that were"
+                            + " mailed to the old one. Takes the version in If-Match.")
     @RequestBody(content = @Content(schema = @Schema(implementation = PatientBody.class)))
     @APIResponse(
             responseCode = "200",
