@@ -124,7 +124,7 @@ public class Patients {
         }
         Patient patient = found.get();
         if (patient.version() != seenVersion) {
-            return new Stale(patient.info(), Differences.of(patient.entry(), checked));
+            return new Stale(patient.info(), EntryDifferences.of(patient.entry(), checked));
         }
         String emailBefore = patient.entry().email();
         patient.change(checked);
@@ -150,7 +150,8 @@ public class Patients {
         }
         Patient patient = found.get();
         if (patient.version() != seenVersion) {
-            return new Stale(patient.info(), Differences.of(patient.info().planDelivery(), choice));
+            return new Stale(
+                    patient.info(), EntryDifferences.of(patient.info().planDelivery(), choice));
         }
         boolean full = choice == PlanDelivery.FULL_PLAN;
         if (full && !warned && !patient.isWarned()) {

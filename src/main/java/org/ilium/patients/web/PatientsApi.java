@@ -29,6 +29,7 @@ import org.ilium.patients.Patients;
 import org.ilium.patients.Registration;
 import org.ilium.patients.Registration.LikelyDuplicates;
 import org.ilium.patients.Registration.Registered;
+import org.ilium.web.Problem;
 import org.ilium.web.RefusedException;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -119,7 +120,7 @@ class PatientsApi {
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = PatientJson.class)))
-    @APIResponse(responseCode = "409", description = "Changed meanwhile; 'differences' tells how")
+    @APIResponse(responseCode = "409", description = Problem.STALE)
     public Response change(
             @RestPath UUID id,
             @RestHeader("If-Match") @Nullable String ifMatch,

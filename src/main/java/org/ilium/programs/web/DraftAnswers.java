@@ -5,12 +5,15 @@ import io.quarkus.qute.TemplateInstance;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.ilium.programs.ProgramOutcome;
 import org.ilium.programs.ProgramOutcome.Done;
 import org.ilium.programs.ProgramOutcome.Sent;
 import org.ilium.programs.Programs;
+import org.ilium.web.Difference;
 import org.ilium.web.Html;
 import org.ilium.web.Problem;
 import org.ilium.web.RefusedException;
@@ -97,6 +100,9 @@ class DraftAnswers {
     }
 
     private static String text(Problem problem) {
+        if (problem.more().get("differences") instanceof List<?> differences) {
+            return problem.detail() + yours(differences);
+        }
         if (problem.errors().isEmpty()) {
             return problem.detail();
         }
@@ -105,6 +111,15 @@ class DraftAnswers {
                 problem.errors().stream()
                         .map(e -> words(e.field()) + " " + e.message() + ".")
                         .toList());
+    }
+
+    /** What she typed is shown in the refusal, so that it is not lost with the old form. */
+    private static String yours(List<?> differences) {
+        return differences.stream()
+                .map(Difference.class::cast)
+                .filter(difference -> !difference.yours().isEmpty())
+                .map(d -> " %s, not saved: “%s”.".formatted(d.label(), d.yours()))
+                .collect(Collectors.joining());
     }
 
     private static String words(String field) {
