@@ -101,7 +101,7 @@ class DraftAnswers {
 
     private static String text(Problem problem) {
         if (problem.more().get("differences") instanceof List<?> differences) {
-            return problem.detail() + yours(differences);
+            return problem.title() + ". " + problem.detail() + yours(differences);
         }
         if (problem.errors().isEmpty()) {
             return problem.detail();

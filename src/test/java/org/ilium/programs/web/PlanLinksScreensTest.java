@@ -110,7 +110,7 @@ class PlanLinksScreensTest {
         Page page = desk(Roles.FRONT_DESK);
         page.navigate("/patients/" + patient + "/edit");
 
-        page.getByLabel("Email").fill("demo.ada@right.example");
+        page.locator("#email").fill("demo.ada@right.example");
         page.getByRole(AriaRole.BUTTON, exactly("Save")).click();
 
         assertThat(page.getByText("mailed to the old one are closed")).isVisible();
@@ -145,7 +145,9 @@ class PlanLinksScreensTest {
         page.locator("#send").click();
 
         assertThat(page.locator("#draft [role=alert]"))
-                .containsText("Changed the title or the personal note");
+                .containsText(
+                        "Somebody changed this program meanwhile. Since then: Changed the title or"
+                                + " the personal note.");
         assertThat(page.locator("#note")).hasValue("Meanwhile");
         assertThat(page.locator("#picks")).isVisible();
         Browser.isAccessible(page);
