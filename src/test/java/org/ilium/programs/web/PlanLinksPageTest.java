@@ -101,6 +101,16 @@ class PlanLinksPageTest {
     }
 
     @Test
+    void ofAMailThatWaitsThePageShowsWhereItWillGo() {
+        plans.changeEmail(patient, "demo.ada@right.example");
+
+        SignedIn.withSession(therapist)
+                .get("/messages/status/plans/" + program)
+                .then()
+                .body(containsString("demo.ada@right.example"));
+    }
+
+    @Test
     void whyItIsNotSentAgainIsSaidOnThePage() {
         plans.changeEmail(patient, null);
 
