@@ -35,8 +35,9 @@
     });
   });
 
-  document.addEventListener('htmx:afterSettle', () => {
-    // the forms that leave the page carry the revision on their own
+  document.addEventListener('htmx:afterSwap', () => {
+    // the forms that leave the page carry the revision on their own; an edit that was typed just
+    // before Send is saved first, so this must not wait for the swap to settle
     const revision = document.getElementById('revision');
     document.querySelectorAll('[data-revision]').forEach((field) => { field.value = revision.value; });
   });

@@ -1,5 +1,6 @@
 package org.ilium.access;
 
+import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -42,6 +43,17 @@ public class AuditTrail {
             @Nullable UUID entityId,
             @Nullable UUID patientId) {
         write("staff", accountId, null, action, entity, entityId, patientId);
+    }
+
+    /** By whoever of the staff is signed in, else by the program itself. */
+    @Transactional
+    public void recordByStaffOrSystem(
+            String action, String entity, @Nullable UUID entityId, @Nullable UUID patientId) {
+        if (Arc.container().requestContext().isActive() && current.isSignedIn()) {
+            record(action, entity, entityId, patientId);
+        } else {
+            recordBySystem(action, entity, entityId, patientId);
+        }
     }
 
     /** By the patient who holds the link. */

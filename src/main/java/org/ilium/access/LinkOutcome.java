@@ -11,6 +11,9 @@ public sealed interface LinkOutcome {
     /** It was good once; offer help, and show nothing of the subject. */
     record Expired(UUID subjectId) implements LinkOutcome {}
 
-    /** Never made, of another kind, or revoked: nobody outside can tell which. */
+    /** It was closed before its time: whoever holds it may not be her, so it leads to nothing. */
+    record Closed() implements LinkOutcome {}
+
+    /** Never made, or of another kind: nobody outside can tell which. */
     record Unknown() implements LinkOutcome {}
 }

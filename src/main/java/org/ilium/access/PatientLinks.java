@@ -46,26 +46,54 @@ public class PatientLinks {
     public LinkOutcome open(LinkKind kind, String token) {
         return links.find("tokenHash = ?1 and kind = ?2", Token.hash(token), kind)
                 .firstResultOptional()
-                .filter(link -> link.revokedAt == null)
                 .map(this::outcome)
                 .orElseGet(LinkOutcome.Unknown::new);
     }
 
     private LinkOutcome outcome(PatientLink link) {
+        if (link.revokedAt != null) {
+            return new LinkOutcome.Closed();
+        }
         Instant now = clock.instant();
         return now.isBefore(link.expiresAt)
                 ? new LinkOutcome.Opened(link.subjectId, link.id)
                 : new LinkOutcome.Expired(link.subjectId);
     }
 
-    /** Revokes every link of that kind to the subject; those revoked before keep their time. */
+    /**
+     * Closes every link of that kind to the subject, at once and for good, and returns how many;
+     * those closed before keep their time. Who makes a link must see to it that none is made
+     * meanwhile.
+     */
     @Transactional
-    public void revokeAll(LinkKind kind, UUID subjectId) {
-        links.update(
+    public int revokeAll(LinkKind kind, UUID subjectId) {
+        return links.update(
                 "revokedAt = ?1 where kind = ?2 and subjectId = ?3 and revokedAt is null",
                 clock.instant(),
                 kind,
                 subjectId);
+    }
+
+    /** How the links of that kind to the subject stand now. */
+    @Transactional
+    public LinkStanding standing(LinkKind kind, UUID subjectId) {
+        long open =
+                links.count(
+                        "kind = ?1 and subjectId = ?2 and revokedAt is null and expiresAt > ?3",
+                        kind,
+                        subjectId,
+                        clock.instant());
+        Instant closedAt =
+                links.find(
+                                "kind = ?1 and subjectId = ?2 and revokedAt is not null"
+                                        + " order by revokedAt desc",
+                                kind,
+                                subjectId)
+                        .page(0, 1)
+                        .firstResultOptional()
+                        .map(link -> link.revokedAt)
+                        .orElse(null);
+        return new LinkStanding((int) open, closedAt);
     }
 
     @ApplicationScoped

@@ -3,6 +3,7 @@ package org.ilium.clinic;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.ilium.clinic.SettingsOutcome.Said;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,16 +28,16 @@ public record ClinicEntry(
     public static final ClinicEntry EMPTY =
             new ClinicEntry(null, null, null, null, null, null, null, null, null);
 
-    Map<String, String> values() {
-        Map<String, String> values = new LinkedHashMap<>();
-        values.put("Name", shown(name));
-        values.put("Short name", shown(shortName));
-        values.put("Sender name", shown(senderName));
-        values.put("Phone", shown(phone));
-        values.put("Email", shown(email));
-        values.put("Address", shown(address));
-        values.put("Time zone", shown(zone));
-        values.put("About", shown(about));
+    Map<String, Said> values() {
+        Map<String, Said> values = new LinkedHashMap<>();
+        values.put("name", new Said("Name", shown(name)));
+        values.put("shortName", new Said("Short name", shown(shortName)));
+        values.put("senderName", new Said("Sender name", shown(senderName)));
+        values.put("phone", new Said("Phone", shown(phone)));
+        values.put("email", new Said("Email", shown(email)));
+        values.put("address", new Said("Address", shown(address)));
+        values.put("zone", new Said("Time zone", shown(zone)));
+        values.put("about", new Said("About", shown(about)));
         return values;
     }
 

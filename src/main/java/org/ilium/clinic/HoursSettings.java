@@ -20,6 +20,7 @@ import org.ilium.access.AuditTrail;
 import org.ilium.clinic.HoursLine.Window;
 import org.ilium.clinic.SettingsOutcome.Done;
 import org.ilium.clinic.SettingsOutcome.Invalid;
+import org.ilium.clinic.SettingsOutcome.Said;
 import org.ilium.clinic.SettingsOutcome.Stale;
 import org.ilium.clinic.SettingsOutcome.Unknown;
 import org.ilium.shared.Interval;
@@ -105,7 +106,12 @@ public class HoursSettings {
             return new Invalid(reader.errors());
         }
         if (!Objects.equals(now, version)) {
-            return Stale.of(now, said(windows), said(tables.weekly(practitioner)));
+            return Stale.of(
+                    now,
+                    said(windows, exceptions == null ? null : windows),
+                    said(
+                            tables.weekly(practitioner),
+                            exceptions == null ? null : tables.exceptions(practitioner, today())));
         }
         tables.deleteWeekly(practitioner);
         if (exceptions != null) {
@@ -182,17 +188,30 @@ public class HoursSettings {
         return LocalDate.ofInstant(clock.instant(), clinic.profile().zone());
     }
 
-    private static Map<String, String> said(List<Window> windows) {
-        Map<String, String> days = new LinkedHashMap<>();
+    /** By weekday and, unless they are null, the dates; a field is named as in the entry. */
+    private static Map<String, Said> said(List<Window> weekly, @Nullable List<Window> exceptions) {
+        Map<String, Said> days = new LinkedHashMap<>();
         for (DayOfWeek day : DayOfWeek.values()) {
-            days.put(
-                    day.getDisplayName(TextStyle.FULL, Locale.US),
-                    windows.stream()
+            String hours =
+                    weekly.stream()
                             .filter(w -> w.day() == day)
                             .map(Window::shown)
-                            .collect(Collectors.joining(", ")));
+                            .collect(Collectors.joining(", "));
+            days.put(
+                    "weekly." + HoursLine.word(day),
+                    new Said(
+                            day.getDisplayName(TextStyle.FULL, Locale.US),
+                            hours.isEmpty() ? "closed" : hours));
         }
-        days.replaceAll((day, hours) -> hours.isEmpty() ? "closed" : hours);
+        if (exceptions != null) {
+            String dates =
+                    exceptions.stream()
+                            .filter(w -> w.date() != null)
+                            .map(w -> w.date() + " " + w.shown())
+                            .sorted()
+                            .collect(Collectors.joining(", "));
+            days.put("exceptions", new Said("Exceptions", dates));
+        }
         return days;
     }
 }

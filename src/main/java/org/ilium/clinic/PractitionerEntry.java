@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.ilium.clinic.SettingsOutcome.Said;
 import org.jspecify.annotations.Nullable;
 
 /** A practitioner as entered; {@code version} is the one that was read, null for a new one. */
@@ -40,12 +41,12 @@ public record PractitionerEntry(
         return active == null || active;
     }
 
-    Map<String, String> values() {
-        Map<String, String> values = new LinkedHashMap<>();
-        values.put("Name", ClinicEntry.shown(name));
-        values.put("Credentials", ClinicEntry.shown(credentials));
-        values.put("Profile", ClinicEntry.shown(profile));
-        values.put("Works here", works() ? "yes" : "no");
+    Map<String, Said> values() {
+        Map<String, Said> values = new LinkedHashMap<>();
+        values.put("name", new Said("Name", ClinicEntry.shown(name)));
+        values.put("credentials", new Said("Credentials", ClinicEntry.shown(credentials)));
+        values.put("profile", new Said("Profile", ClinicEntry.shown(profile)));
+        values.put("active", new Said("Works here", works() ? "yes" : "no"));
         return values;
     }
 }

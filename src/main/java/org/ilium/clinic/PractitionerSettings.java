@@ -17,6 +17,7 @@ import org.ilium.access.Staff;
 import org.ilium.access.StaffAccounts;
 import org.ilium.clinic.SettingsOutcome.Done;
 import org.ilium.clinic.SettingsOutcome.Invalid;
+import org.ilium.clinic.SettingsOutcome.Said;
 import org.ilium.clinic.SettingsOutcome.Stale;
 import org.ilium.clinic.SettingsOutcome.Unknown;
 import org.jspecify.annotations.Nullable;
@@ -133,20 +134,20 @@ public class PractitionerSettings {
     }
 
     /** The values with names in place of ids, for one whose change came too late. */
-    private Map<String, String> said(PractitionerEntry entry) {
-        Map<String, String> values = new LinkedHashMap<>(entry.values());
-        values.put(
-                "Services",
+    private Map<String, Said> said(PractitionerEntry entry) {
+        Map<String, Said> values = new LinkedHashMap<>(entry.values());
+        String given =
                 services.all().stream()
                         .filter(s -> entry.gives(s.id()))
                         .map(s -> String.valueOf(s.entry().name()))
-                        .collect(Collectors.joining(", ")));
+                        .collect(Collectors.joining(", "));
+        values.put("services", new Said("Services", given));
         UUID account = entry.accountId();
-        values.put(
-                "Account",
+        String name =
                 account == null
                         ? "none"
-                        : accounts.find(account).map(Staff::displayName).orElse("none"));
+                        : accounts.find(account).map(Staff::displayName).orElse("none");
+        values.put("accountId", new Said("Account", name));
         return values;
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.ilium.clinic.SettingsOutcome.Said;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,18 +51,25 @@ public record ServiceEntry(
         return active == null || active;
     }
 
-    Map<String, String> values() {
-        Map<String, String> values = new LinkedHashMap<>();
-        values.put("Name", ClinicEntry.shown(name));
-        values.put("Length, minutes", String.valueOf(lengthMinutes));
-        values.put("Free before, minutes", String.valueOf(bufferBeforeMinutes));
-        values.put("Free after, minutes", String.valueOf(bufferAfterMinutes));
-        values.put("Notice, minutes", String.valueOf(minimumNoticeMinutes));
-        values.put("Days ahead", String.valueOf(horizonDays));
-        values.put("Minutes between starts", String.valueOf(stepMinutes));
-        values.put("How", String.valueOf(mode));
-        values.put("Visitors may book it", publicBookable ? "yes" : "no");
-        values.put("Offered", offered() ? "yes" : "no");
+    Map<String, Said> values() {
+        Map<String, Said> values = new LinkedHashMap<>();
+        values.put("name", new Said("Name", ClinicEntry.shown(name)));
+        values.put("lengthMinutes", new Said("Length, minutes", String.valueOf(lengthMinutes)));
+        values.put(
+                "bufferBeforeMinutes",
+                new Said("Free before, minutes", String.valueOf(bufferBeforeMinutes)));
+        values.put(
+                "bufferAfterMinutes",
+                new Said("Free after, minutes", String.valueOf(bufferAfterMinutes)));
+        values.put(
+                "minimumNoticeMinutes",
+                new Said("Notice, minutes", String.valueOf(minimumNoticeMinutes)));
+        values.put("horizonDays", new Said("Days ahead", String.valueOf(horizonDays)));
+        values.put("stepMinutes", new Said("Minutes between starts", String.valueOf(stepMinutes)));
+        values.put("mode", new Said("How", String.valueOf(mode)));
+        values.put(
+                "publicBookable", new Said("Visitors may book it", publicBookable ? "yes" : "no"));
+        values.put("active", new Said("Offered", offered() ? "yes" : "no"));
         return values;
     }
 

@@ -2,8 +2,9 @@ package org.ilium.clinic;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
+import org.ilium.web.Difference;
+import org.ilium.web.Differences;
 import org.ilium.web.FieldErrors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,22 +17,28 @@ public sealed interface SettingsOutcome {
     /** Some fields are wrong; each is named. */
     record Invalid(FieldErrors errors) implements SettingsOutcome {}
 
-    /** Somebody changed it since it was read; {@code kept} is what stands now and differs. */
-    record Stale(int version, List<Kept> kept) implements SettingsOutcome {
+    /** Somebody changed it since it was read; {@code differences} is where the two differ. */
+    record Stale(int version, List<Difference> differences) implements SettingsOutcome {
 
-        static Stale of(int version, Map<String, String> entered, Map<String, String> now) {
-            return new Stale(
-                    version,
-                    now.entrySet().stream()
-                            .filter(e -> !Objects.equals(e.getValue(), entered.get(e.getKey())))
-                            .map(e -> new Kept(e.getKey(), e.getValue()))
-                            .toList());
+        /** By field, each with its label. */
+        static Stale of(int version, Map<String, Said> entered, Map<String, Said> now) {
+            Differences differences = new Differences();
+            now.forEach(
+                    (field, said) -> {
+                        Said mine = entered.get(field);
+                        differences.compare(
+                                field,
+                                said.label(),
+                                mine == null ? null : mine.value(),
+                                said.value());
+                    });
+            return new Stale(version, differences.list());
         }
     }
 
     /** There is no such thing. */
     record Unknown() implements SettingsOutcome {}
 
-    /** What a field, by its label, holds now. */
-    record Kept(String label, String value) {}
+    /** What a field holds, in words, under its label. */
+    record Said(String label, String value) {}
 }

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.ilium.access.LinkKind;
 import org.ilium.access.PatientLinks;
 import org.ilium.booking.AppointmentCalendar;
@@ -18,6 +19,7 @@ import org.ilium.booking.AppointmentStatus;
 import org.ilium.booking.Appointments;
 import org.ilium.mail.Letter.CalendarPart;
 import org.ilium.mail.Stationery.Text;
+import org.ilium.patients.Patients;
 
 /**
  * Writes what happened to an appointment, always as it stands now: a message that waited must not
@@ -33,6 +35,7 @@ class AppointmentLetters implements LetterWriter {
     private static final Duration LINK_AFTER_VISIT = Duration.ofDays(7);
 
     private final Appointments appointments;
+    private final Patients patients;
     private final PatientLinks links;
     private final Stationery stationery;
     private final AppointmentCalendar calendar;
@@ -40,11 +43,13 @@ class AppointmentLetters implements LetterWriter {
 
     AppointmentLetters(
             Appointments appointments,
+            Patients patients,
             PatientLinks links,
             Stationery stationery,
             AppointmentCalendar calendar,
             Clock clock) {
         this.appointments = appointments;
+        this.patients = patients;
         this.links = links;
         this.stationery = stationery;
         this.calendar = calendar;
@@ -61,20 +66,29 @@ class AppointmentLetters implements LetterWriter {
     @Override
     @Transactional
     public Composition write(Composition.Order order) {
-        Optional<AppointmentDetails> found = appointments.details(order.subjectId());
+        Optional<AppointmentDetails> found = keptUnchanged(order.subjectId());
         if (found.isEmpty()) {
             return new Composition.Unneeded("The appointment is gone.");
         }
         AppointmentInfo appointment = found.get().info();
         boolean cancels = order.kind() == MailKind.APPOINTMENT_CANCELLED;
+        Optional<String> to = MailAddress.usable(appointment.contactEmail());
         Optional<String> pointless = pointless(order, appointment, cancels);
         if (pointless.isPresent()) {
             return new Composition.Unneeded(pointless.get());
         }
-        Optional<String> to = MailAddress.usable(appointment.contactEmail());
         return to.isEmpty()
                 ? new Composition.NoAddress()
                 : new Composition.Ready(letter(order, found.get(), cancels, to.get()));
+    }
+
+    /** As its chart is, and stays, until its link is kept: no new link goes to an old address. */
+    private Optional<AppointmentDetails> keptUnchanged(UUID appointmentId) {
+        appointments
+                .find(appointmentId)
+                .map(AppointmentInfo::patientId)
+                .ifPresent(patients::keepUnchanged);
+        return appointments.details(appointmentId);
     }
 
     private Optional<String> pointless(
@@ -142,12 +156,14 @@ class AppointmentLetters implements LetterWriter {
                 LinkKind.APPOINTMENT, appointment.id(), Duration.between(clock.instant(), end));
     }
 
-    /** What a message about it tells: when, with whom, and whether at all. */
+    /** What a message about it tells, and whom: when, with whom, and whether at all. */
     private static String told(AppointmentInfo appointment) {
         return appointment.status().code()
                 + " "
                 + appointment.time().start()
                 + " "
-                + appointment.practitionerId();
+                + appointment.practitionerId()
+                + " "
+                + appointment.contactEmail();
     }
 }

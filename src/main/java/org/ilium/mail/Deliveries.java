@@ -55,6 +55,20 @@ public class Deliveries {
                 .toList();
     }
 
+    /** The notices of one program's plan, newest first. */
+    @Transactional
+    public List<Delivery> ofProgram(UUID programId) {
+        return database.createQuery(
+                        "from OutboxMessage where kind = :plan and subjectId = :id"
+                                + " order by createdAt desc, id desc",
+                        OutboxMessage.class)
+                .setParameter("plan", MailKind.PLAN)
+                .setParameter("id", programId)
+                .getResultStream()
+                .map(Delivery::of)
+                .toList();
+    }
+
     /**
      * The patients not told, longest waiting first, {@code limit} at most: a message failed, waits
      * for more than an hour, or could not go by mail at all. A newer message about the same thing
@@ -77,7 +91,7 @@ public class Deliveries {
                 .setParameter(
                         "givenUp",
                         List.of(MailStatus.FAILED, MailStatus.NO_ADDRESS, MailStatus.PRINT_ONLY))
-                .setParameter("waiting", List.of(MailStatus.QUEUED, MailStatus.DEFERRED))
+                .setParameter("waiting", MailStatus.WAITING)
                 .setParameter("since", clock.instant().minus(TOO_LONG))
                 .setParameter("dropped", MailStatus.DROPPED)
                 .setMaxResults(limit)

@@ -24,6 +24,11 @@ public record Delivery(
         @Nullable Instant sentAt,
         @Nullable Instant toldByPhoneAt) {
 
+    /** Whether it has not left yet but will. */
+    public boolean waits() {
+        return MailStatus.WAITING.contains(status);
+    }
+
     static Delivery of(OutboxMessage message) {
         return new Delivery(
                 message.id,

@@ -7,11 +7,14 @@ import java.util.UUID;
 import org.ilium.booking.AppointmentBooked;
 import org.ilium.booking.AppointmentCancelled;
 import org.ilium.booking.AppointmentInfo;
+import org.ilium.booking.AppointmentLinksClosed;
 import org.ilium.booking.AppointmentMoved;
 import org.ilium.booking.Appointments;
 import org.ilium.patients.PatientInfo;
 import org.ilium.patients.Patients;
 import org.ilium.programs.Plan;
+import org.ilium.programs.PlanLinksClosed;
+import org.ilium.programs.PlanNoticeAsked;
 import org.ilium.programs.ProgramSent;
 import org.ilium.programs.Programs;
 import org.ilium.reviews.Invitation;
@@ -56,18 +59,33 @@ class MailObservers {
         aboutAppointment(MailKind.APPOINTMENT_CANCELLED, appointment(event.appointmentId()));
     }
 
+    void appointmentLinksClosed(@Observes AppointmentLinksClosed event) {
+        aboutAppointment(MailKind.APPOINTMENT_BOOKED, appointment(event.appointmentId()));
+    }
+
     void programSent(@Observes ProgramSent event) {
-        Plan plan = programs.sentPlan(event.programId(), event.versionNumber()).orElseThrow();
+        plan(event.programId(), event.versionNumber());
+    }
+
+    void planLinksClosed(@Observes PlanLinksClosed event) {
+        outbox.dropWaiting(MailKind.PLAN, event.programId(), "Its links were closed.");
+    }
+
+    void planNoticeAsked(@Observes PlanNoticeAsked event) {
+        // one that waits for its next try would come after it, and tell her twice
+        outbox.dropWaiting(MailKind.PLAN, event.programId(), "It was sent again.");
+        plan(event.programId(), event.versionNumber());
+    }
+
+    private void plan(UUID programId, int version) {
+        Plan plan = programs.sentPlan(programId, version).orElseThrow();
         outbox.addAboutPatient(
-                MailKind.PLAN,
-                event.programId(),
-                event.versionNumber(),
-                plan.patientId(),
-                email(plan.patientId()));
+                MailKind.PLAN, programId, version, plan.patientId(), email(plan.patientId()));
     }
 
     void reviewInvited(@Observes ReviewInvited event) {
         Invitation invitation = reviews.invitation(event.invitationId()).orElseThrow();
+        outbox.dropWaiting(MailKind.REVIEW_ASK, invitation.id(), "She is asked anew.");
         if (invitation.patientId() != null) {
             outbox.addAboutPatient(
                     MailKind.REVIEW_ASK,

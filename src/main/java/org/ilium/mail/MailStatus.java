@@ -1,5 +1,8 @@
 package org.ilium.mail;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** Where a message stands. */
 public enum MailStatus {
     QUEUED("queued", "Waiting to be sent"),
@@ -9,6 +12,9 @@ public enum MailStatus {
     NO_ADDRESS("skipped-no-address", "No email address"),
     PRINT_ONLY("skipped-print-only", "Wants it on paper"),
     DROPPED("dropped", "No longer needed");
+
+    /** What has not left yet but will. */
+    static final Set<MailStatus> WAITING = EnumSet.of(QUEUED, DEFERRED);
 
     private final String code;
     private final String label;

@@ -57,6 +57,21 @@ class Outbox {
         return message.id;
     }
 
+    /** Keeps what still waits from leaving: nobody needs it any more, for the reason given. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void dropWaiting(MailKind kind, UUID subjectId, String why) {
+        database.createQuery(
+                        "update OutboxMessage set status = :dropped, claimId = null,"
+                                + " claimedUntil = null, lastError = :why where kind = :kind and"
+                                + " subjectId = :subject and status in (:waiting)")
+                .setParameter("dropped", MailStatus.DROPPED)
+                .setParameter("why", why)
+                .setParameter("kind", kind)
+                .setParameter("subject", subjectId)
+                .setParameter("waiting", MailStatus.WAITING)
+                .executeUpdate();
+    }
+
     private OutboxMessage message(
             MailKind kind, UUID subjectId, @Nullable UUID patientId, @Nullable String recipient) {
         OutboxMessage message = new OutboxMessage();

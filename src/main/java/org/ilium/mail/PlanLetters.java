@@ -2,6 +2,7 @@ package org.ilium.mail;
 
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.Map;
@@ -49,9 +50,12 @@ class PlanLetters implements LetterWriter {
     @Override
     @Transactional
     public Composition write(Composition.Order order) {
+        if (!stillWaits(order.messageId())) {
+            return new Composition.Unneeded("Its links were closed.");
+        }
         int version = order.subjectVersion() == null ? 0 : order.subjectVersion();
         Optional<Plan> plan = programs.sentPlan(order.subjectId(), version);
-        Optional<PatientInfo> patient = plan.map(Plan::patientId).flatMap(patients::find);
+        Optional<PatientInfo> patient = plan.map(Plan::patientId).flatMap(this::keptUnchanged);
         if (plan.isEmpty() || patient.isEmpty()) {
             return new Composition.Unneeded("The plan is gone.");
         }
@@ -111,6 +115,22 @@ class PlanLetters implements LetterWriter {
     static PlanDelivery delivery(Plan plan, PatientInfo patient) {
         PlanDelivery now = patient.planDelivery();
         return now == PlanDelivery.FULL_PLAN ? plan.delivery() : now;
+    }
+
+    /**
+     * Whoever closes the links waits for this transaction, or this one for them: a link made here
+     * is either closed with the others or never made.
+     */
+    private boolean stillWaits(UUID messageId) {
+        OutboxMessage message =
+                database.find(OutboxMessage.class, messageId, LockModeType.PESSIMISTIC_WRITE);
+        return message != null && MailStatus.WAITING.contains(message.status);
+    }
+
+    /** As she is, and stays, until her link is kept: so no new link goes to an old address. */
+    private Optional<PatientInfo> keptUnchanged(UUID patientId) {
+        patients.keepUnchanged(patientId);
+        return patients.find(patientId);
     }
 
     private boolean hasNewerMessage(UUID programId, int version) {

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.ilium.mail.Stationery.Text;
 import org.ilium.patients.PatientInfo;
 import org.ilium.patients.Patients;
@@ -41,7 +42,9 @@ class ReviewLetters implements LetterWriter {
     public Composition write(Composition.Order order) {
         Optional<Invitation> invitation = reviews.invitation(order.subjectId());
         Optional<PatientInfo> patient =
-                invitation.flatMap(i -> Optional.ofNullable(i.patientId())).flatMap(patients::find);
+                invitation
+                        .flatMap(i -> Optional.ofNullable(i.patientId()))
+                        .flatMap(this::keptUnchanged);
         if (patient.isEmpty()) {
             return new Composition.Unneeded("The invitation is gone.");
         }
@@ -52,6 +55,12 @@ class ReviewLetters implements LetterWriter {
         return to.isEmpty()
                 ? new Composition.NoAddress()
                 : new Composition.Ready(letter(order, to.get(), patient.get()));
+    }
+
+    /** As she is, and stays, until her link is kept: so no new link goes to an old address. */
+    private Optional<PatientInfo> keptUnchanged(UUID patientId) {
+        patients.keepUnchanged(patientId);
+        return patients.find(patientId);
     }
 
     private Letter letter(Composition.Order order, String to, PatientInfo patient) {

@@ -2,6 +2,7 @@ package org.ilium.patients;
 
 import java.util.List;
 import org.ilium.shared.Refusal;
+import org.ilium.web.Difference;
 import org.ilium.web.FieldErrors;
 import org.jspecify.annotations.Nullable;
 

@@ -69,7 +69,7 @@ class Episodes {
         Integer version = episode == null ? null : (Integer) episode.version();
         if (!Objects.equals(version, seenVersion)) {
             EpisodeInfo current = episode == null ? null : episodes.info(episode);
-            return new Stale(current, Differences.of(current, entered));
+            return new Stale(current, EntryDifferences.of(current, entered));
         }
         String action = episode == null ? "create" : "change";
         if (episode == null) {

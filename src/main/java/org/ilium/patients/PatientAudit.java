@@ -1,28 +1,20 @@
 package org.ilium.patients;
 
-import io.quarkus.arc.Arc;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 import org.ilium.access.AuditTrail;
-import org.ilium.access.CurrentStaff;
 
 /** Leaves the row for a deed on a chart: by whoever is signed in, else by the program itself. */
 @Singleton
 class PatientAudit {
 
     private final AuditTrail trail;
-    private final CurrentStaff current;
 
-    PatientAudit(AuditTrail trail, CurrentStaff current) {
+    PatientAudit(AuditTrail trail) {
         this.trail = trail;
-        this.current = current;
     }
 
     void record(String action, String entity, UUID entityId, UUID patientId) {
-        if (Arc.container().requestContext().isActive() && current.isSignedIn()) {
-            trail.record(action, entity, entityId, patientId);
-        } else {
-            trail.recordBySystem(action, entity, entityId, patientId);
-        }
+        trail.recordByStaffOrSystem(action, entity, entityId, patientId);
     }
 }

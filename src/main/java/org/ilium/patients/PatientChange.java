@@ -2,13 +2,17 @@ package org.ilium.patients;
 
 import java.util.List;
 import org.ilium.shared.Refusal;
+import org.ilium.web.Difference;
 import org.ilium.web.FieldErrors;
 
 /** What came of changing a patient's particulars. */
 public sealed interface PatientChange {
 
-    /** It is saved, and this is the patient now. */
-    record Saved(PatientInfo patient) implements PatientChange {}
+    /**
+     * It is saved, and this is the patient now; {@code emailChanged} says that {@link
+     * PatientEmailChanged} was fired.
+     */
+    record Saved(PatientInfo patient, boolean emailChanged) implements PatientChange {}
 
     /** Nothing was saved: the named fields are wrong. */
     record Invalid(FieldErrors errors) implements PatientChange {}

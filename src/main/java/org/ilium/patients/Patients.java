@@ -1,6 +1,7 @@
 package org.ilium.patients;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -38,6 +39,7 @@ public class Patients {
     private final EntryCheck check;
     private final PatientAudit audit;
     private final ClinicDirectory clinic;
+    private final Event<PatientEmailChanged> emailChanged;
     private final Clock clock;
 
     Patients(
@@ -49,6 +51,7 @@ public class Patients {
             EntryCheck check,
             PatientAudit audit,
             ClinicDirectory clinic,
+            Event<PatientEmailChanged> emailChanged,
             Clock clock) {
         this.patients = patients;
         this.episodes = episodes;
@@ -58,6 +61,7 @@ public class Patients {
         this.check = check;
         this.audit = audit;
         this.clinic = clinic;
+        this.emailChanged = emailChanged;
         this.clock = clock;
     }
 
@@ -106,7 +110,10 @@ public class Patients {
         return new Registered(patient.info());
     }
 
-    /** Changes name and contact; {@code seenVersion} is the one the editor began from. */
+    /**
+     * Changes name and contact; {@code seenVersion} is the one the editor began from. Another email
+     * address closes the links that were mailed to the old one.
+     */
     @Transactional
     public PatientChange changeContact(UUID id, PatientEntry entered, int seenVersion) {
         FieldErrors errors = new FieldErrors();
@@ -120,10 +127,17 @@ public class Patients {
         }
         Patient patient = found.get();
         if (patient.version() != seenVersion) {
-            return new Stale(patient.info(), Differences.of(patient.entry(), checked));
+            return new Stale(patient.info(), EntryDifferences.of(patient.entry(), checked));
         }
+        String emailBefore = patient.entry().email();
         patient.change(checked);
-        return saved(patient, "change", "patient");
+        boolean emailChanged =
+                emailBefore != null && !emailBefore.equalsIgnoreCase(checked.email());
+        PatientChange saved = saved(patient, emailChanged, "change", "patient");
+        if (emailChanged) {
+            this.emailChanged.fire(new PatientEmailChanged(id));
+        }
+        return saved;
     }
 
     /**
@@ -139,7 +153,8 @@ public class Patients {
         }
         Patient patient = found.get();
         if (patient.version() != seenVersion) {
-            return new Stale(patient.info(), Differences.of(patient.info().planDelivery(), choice));
+            return new Stale(
+                    patient.info(), EntryDifferences.of(patient.info().planDelivery(), choice));
         }
         boolean full = choice == PlanDelivery.FULL_PLAN;
         if (full && !warned && !patient.isWarned()) {
@@ -148,7 +163,7 @@ public class Patients {
         if (choice != patient.info().planDelivery()) {
             patient.choose(choice, full ? clock.instant() : null);
         }
-        return saved(patient, "choose", "plan-delivery");
+        return saved(patient, false, "choose", "plan-delivery");
     }
 
     /** She is not asked for reviews any more, by her own wish; false when she was not before. */
@@ -222,10 +237,11 @@ public class Patients {
         audit.record("read", part, patientId, patientId);
     }
 
-    private PatientChange saved(Patient patient, String action, String entity) {
+    private PatientChange saved(
+            Patient patient, boolean emailChanged, String action, String entity) {
         patients.flush();
         audit.record(action, entity, patient.id(), patient.id());
-        return new Saved(patient.info());
+        return new Saved(patient.info(), emailChanged);
     }
 
     private LocalDate today() {

@@ -2,6 +2,7 @@ package org.ilium.patients;
 
 import java.util.List;
 import org.ilium.shared.Refusal;
+import org.ilium.web.Difference;
 
 /** The refusal of an edit that began from an older version; says how the two differ. */
 public interface Stalemate extends Refusal {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.ilium.access.AuditTrail;
 import org.ilium.access.CurrentStaff;
+import org.ilium.web.Difference;
 import org.ilium.web.FieldError;
 
 /**
@@ -57,22 +58,40 @@ class DraftEditing {
 
     /** Edits the open draft of a program in the caller's transaction. */
     ProgramOutcome edit(UUID programId, int revision, Function<Program, Step> edit) {
+        return edit(programId, revision, edit, program -> List.of());
+    }
+
+    /** The same; {@code compare} tells one who came too late what is not as she entered it. */
+    ProgramOutcome edit(
+            UUID programId,
+            int revision,
+            Function<Program, Step> edit,
+            Function<Program, List<Difference>> compare) {
         return locked(
                 programId,
                 revision,
                 program ->
-                        program.draftOpen ? edit.apply(program) : refused(ProgramRefusal.NO_DRAFT));
+                        program.draftOpen ? edit.apply(program) : refused(ProgramRefusal.NO_DRAFT),
+                compare);
     }
 
-    /** The same, whether a draft is open or not. */
+    /** Edits a program whether a draft is open or not. */
     ProgramOutcome locked(UUID programId, int revision, Function<Program, Step> edit) {
+        return locked(programId, revision, edit, program -> List.of());
+    }
+
+    private ProgramOutcome locked(
+            UUID programId,
+            int revision,
+            Function<Program, Step> edit,
+            Function<Program, List<Difference>> compare) {
         Optional<Program> found = programs.lock(programId);
         if (found.isEmpty()) {
             return new ProgramOutcome.Refused(ProgramRefusal.PROGRAM_UNKNOWN);
         }
         Program program = found.get();
         if (program.revision != revision) {
-            return stale(program, revision);
+            return stale(program, revision, compare.apply(program));
         }
         Step step = edit.apply(program);
         if (step instanceof Step.Stopped stopped) {
@@ -82,9 +101,9 @@ class DraftEditing {
         return new ProgramOutcome.Done(screening.draft(program));
     }
 
-    ProgramOutcome stale(Program program, int revision) {
+    ProgramOutcome stale(Program program, int revision, List<Difference> differences) {
         List<String> since = programs.changesAfter(program.id, revision);
-        return new ProgramOutcome.Stale(revision, program.revision, since);
+        return new ProgramOutcome.Stale(program.revision, since, differences);
     }
 
     /** Counts a change and writes it down. */

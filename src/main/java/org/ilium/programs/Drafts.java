@@ -15,6 +15,7 @@ import org.ilium.catalog.Exercise;
 import org.ilium.catalog.ExerciseCatalog;
 import org.ilium.programs.DraftEditing.Step;
 import org.ilium.programs.ProgramOutcome.Invalid;
+import org.ilium.web.Difference;
 import org.ilium.web.FieldError;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +101,8 @@ public class Drafts {
                 (program, item) -> {
                     item.dose(dosage.dosage());
                     return changed("Changed the dose of " + name(slug));
-                });
+                },
+                program -> DraftDifferences.dose(program, slug, dosage));
     }
 
     /** Sets the note beside one exercise; null or blank removes it. */
@@ -117,7 +119,8 @@ public class Drafts {
                 (program, item) -> {
                     item.note = Texts.orNull(note);
                     return changed("Changed the note on " + name(slug));
-                });
+                },
+                program -> DraftDifferences.note(program, slug, note));
     }
 
     /** Sets the title and the personal note; a null or blank note removes it. */
@@ -135,7 +138,8 @@ public class Drafts {
                     program.title = title.strip();
                     program.note = Texts.orNull(note);
                     return changed("Changed the title or the personal note");
-                });
+                },
+                program -> DraftDifferences.words(program, title, note));
     }
 
     /** Makes the draft what the input says; answers to items that stay are kept. */
@@ -154,7 +158,11 @@ public class Drafts {
                 return new ProgramOutcome.Refused(ProgramRefusal.ALREADY_IN_PROGRAM);
             }
         }
-        return editing.edit(programId, revision, program -> replace(program, slugs, input));
+        return editing.edit(
+                programId,
+                revision,
+                program -> replace(program, slugs, input),
+                program -> DraftDifferences.whole(program, input, catalog));
     }
 
     private Step replace(Program program, Set<String> slugs, DraftInput input) {
@@ -205,12 +213,21 @@ public class Drafts {
     }
 
     private ProgramOutcome onItem(UUID programId, int revision, String slug, ItemEdit edit) {
+        return onItem(programId, revision, slug, edit, program -> List.of());
+    }
+
+    private ProgramOutcome onItem(
+            UUID programId,
+            int revision,
+            String slug,
+            ItemEdit edit,
+            Function<Program, List<Difference>> compare) {
         Function<Program, Step> onProgram =
                 program ->
                         program.item(slug)
                                 .map(item -> edit.apply(program, item))
                                 .orElseGet(() -> refused(ProgramRefusal.NOT_IN_PROGRAM));
-        return editing.edit(programId, revision, onProgram);
+        return editing.edit(programId, revision, onProgram, compare);
     }
 
     private String name(String slug) {

@@ -2,6 +2,7 @@ package org.ilium.programs;
 
 import java.util.List;
 import org.ilium.catalog.Verdict;
+import org.ilium.web.Difference;
 import org.ilium.web.FieldError;
 
 /** What came of making, changing, answering or sending a program. */
@@ -19,8 +20,12 @@ public sealed interface ProgramOutcome {
     /** Nothing was changed: these fields are wrong. */
     record Invalid(List<FieldError> errors) implements ProgramOutcome {}
 
-    /** Nothing was changed: the draft was edited since {@code revision}, oldest edit first. */
-    record Stale(int revision, int currentRevision, List<String> changes)
+    /**
+     * Nothing was changed: the draft was edited since the caller saw it. {@code changes} are those
+     * edits in words, oldest first; {@code differences} is where what was entered is not what
+     * stands now.
+     */
+    record Stale(int currentRevision, List<String> changes, List<Difference> differences)
             implements ProgramOutcome {}
 
     /** Nothing was sent: these verdicts have no answer that holds today. */

@@ -13,6 +13,10 @@ public enum ProgramRefusal implements Refusal {
     NOT_IN_PROGRAM("That exercise is not in the program.", 404),
     PROGRAM_FULL("A program holds 20 exercises at most.", 422),
     NEVER_SENT("That program was never sent, so there is nothing to copy.", 422),
+    NOT_SENT_YET("This program was not sent yet, so no link leads to it.", 409),
+    NO_EMAIL("There is no email address on the chart. Add one first.", 422),
+    ON_PAPER_ONLY(
+            "She wants her plan on paper. Print it for her, or ask her and change that.", 422),
     DRAFT_OPEN("This program has an open draft already.", 409),
     NO_DRAFT("This program has no open draft. Start one to change it.", 409),
     VERDICT_GONE("That verdict does not stand any more. Look at the current ones.", 409),

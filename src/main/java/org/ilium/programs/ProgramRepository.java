@@ -15,6 +15,13 @@ class ProgramRepository implements PanacheRepositoryBase<Program, UUID> {
         return find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
     }
 
+    /** Hers that were ever sent, the last changed first. */
+    List<Program> sentOf(UUID patientId) {
+        return list(
+                "patientId = ?1 and currentVersion is not null order by updatedAt desc, id desc",
+                patientId);
+    }
+
     List<String> changesAfter(UUID id, int revision) {
         return getEntityManager()
                 .createQuery(

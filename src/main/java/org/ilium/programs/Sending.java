@@ -63,7 +63,7 @@ public class Sending {
         }
         Program program = found.get();
         if (program.revision != revision) {
-            return editing.stale(program, revision);
+            return editing.stale(program, revision, List.of());
         }
         // what is screened is what holds when the plan leaves
         chart.keepUnchanged(program.patientId);

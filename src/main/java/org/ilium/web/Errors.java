@@ -77,12 +77,7 @@ class Errors {
 
     @ServerExceptionMapper({OptimisticLockException.class, StaleStateException.class})
     Response stale(Exception e) {
-        return responses.of(
-                Problem.of(
-                        409,
-                        "stale",
-                        "Somebody changed this meanwhile",
-                        "Load it again to see what changed, then repeat your change."));
+        return responses.of(Problem.stale(null, List.of()));
     }
 
     @ServerExceptionMapper

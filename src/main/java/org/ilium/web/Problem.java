@@ -1,6 +1,7 @@
 package org.ilium.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -41,6 +42,30 @@ public record Problem(
         return of(refusal.status(), refusal.code(), "Refused", refusal.reason());
     }
 
+    /** What {@link #stale} says, for the API's description. */
+    public static final String STALE =
+            "stale: somebody changed it meanwhile, and nothing of yours was saved."
+                    + " 'more.differences' lists each field that differs with 'yours' and 'theirs';"
+                    + " 'more.currentVersion' is what to send next time.";
+
+    /**
+     * An edit began from an older version: 409, with where the two differ. {@code currentVersion}
+     * is what the next try has to name, null when there is nothing to name.
+     */
+    public static Problem stale(@Nullable Integer currentVersion, List<Difference> differences) {
+        Map<String, Object> more = new LinkedHashMap<>();
+        more.put("differences", differences);
+        if (currentVersion != null) {
+            more.put("currentVersion", currentVersion);
+        }
+        return of(
+                        409,
+                        "stale",
+                        "Somebody changed this meanwhile",
+                        "Look at what differs, then repeat your change.")
+                .with(more);
+    }
+
     public static Problem ofFields(List<FieldError> errors) {
         return of(400, "invalid-input", "Some of the input is not right", "See the fields named.")
                 .withErrors(errors);
@@ -50,8 +75,16 @@ public record Problem(
         return new Problem(type, title, status, detail, code, instance, List.copyOf(named), more);
     }
 
+    /** Adds to what the caller can do instead. */
     public Problem with(Map<String, Object> further) {
-        return new Problem(type, title, status, detail, code, instance, errors, further);
+        Map<String, Object> all = new LinkedHashMap<>(more);
+        all.putAll(further);
+        return new Problem(type, title, status, detail, code, instance, errors, all);
+    }
+
+    /** The same in other words. */
+    public Problem saying(String otherTitle, String otherDetail) {
+        return new Problem(type, otherTitle, status, otherDetail, code, instance, errors, more);
     }
 
     /** Names this one occurrence, so that a caller and the log can speak of the same fault. */

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.UUID;
+import org.ilium.access.LinkOutcome.Closed;
 import org.ilium.access.LinkOutcome.Expired;
 import org.ilium.access.LinkOutcome.Opened;
 import org.ilium.access.LinkOutcome.Unknown;
@@ -66,16 +67,32 @@ class PatientLinksTest {
     }
 
     @Test
-    void aRevokedLinkIsUnknownEvenAfterItWouldHaveExpired() {
+    void aRevokedLinkIsClosedEvenAfterItWouldHaveExpired() {
         String token = links.mint(LinkKind.PLAN, subject, Duration.ofDays(1));
         String other = links.mint(LinkKind.APPOINTMENT, subject, Duration.ofDays(3));
 
+        int closed = links.revokeAll(LinkKind.PLAN, subject);
+
+        assertThat(closed).isEqualTo(1);
+        assertThat(links.open(LinkKind.PLAN, token)).isEqualTo(new Closed());
+        clock.advance(Duration.ofDays(2));
+        assertThat(links.open(LinkKind.PLAN, token)).isEqualTo(new Closed());
+        assertThat(links.open(LinkKind.APPOINTMENT, other)).isInstanceOf(Opened.class);
+    }
+
+    @Test
+    void theStandingCountsWhatIsGoodNowAndTellsWhenOneWasClosed() {
+        clock.set(clock.instant());
+        links.mint(LinkKind.PLAN, subject, Duration.ofDays(1));
+        links.mint(LinkKind.PLAN, subject, Duration.ofDays(3));
+        clock.advance(Duration.ofDays(2));
+        assertThat(links.standing(LinkKind.PLAN, subject)).isEqualTo(new LinkStanding(1, null));
+
         links.revokeAll(LinkKind.PLAN, subject);
 
-        assertThat(links.open(LinkKind.PLAN, token)).isEqualTo(new Unknown());
-        clock.advance(Duration.ofDays(2));
-        assertThat(links.open(LinkKind.PLAN, token)).isEqualTo(new Unknown());
-        assertThat(links.open(LinkKind.APPOINTMENT, other)).isInstanceOf(Opened.class);
+        assertThat(links.standing(LinkKind.PLAN, subject))
+                .isEqualTo(new LinkStanding(0, clock.instant()));
+        assertThat(links.revokeAll(LinkKind.PLAN, subject)).isZero();
     }
 
     @Test

@@ -76,6 +76,14 @@ class OutboxDesk {
                         .getSingleResult();
     }
 
+    /** Whether a transaction waits for a row that another has changed. */
+    @Transactional
+    boolean somebodyWaits() {
+        return (boolean)
+                database.createNativeQuery("select exists (select from pg_locks where not granted)")
+                        .getSingleResult();
+    }
+
     /** What became of each try, oldest first. */
     @Transactional
     List<String> outcomes(UUID messageId) {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.ilium.fixture.TestClock;
 import org.ilium.patients.Registration.LikelyDuplicates;
+import org.ilium.web.Difference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,7 +103,7 @@ class PatientsTest {
                         ada.version());
 
         assertThat(((PatientChange.Stale) late).differences())
-                .containsExactly(new Difference("phone", "Phone", "+12125550199", "+12125550123"));
+                .containsExactly(new Difference("phone", "Phone", "+12125550123", "+12125550199"));
     }
 
     @Test

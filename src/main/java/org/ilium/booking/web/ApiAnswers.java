@@ -18,6 +18,8 @@ import org.ilium.web.RefusedException;
 @Singleton
 class ApiAnswers {
 
+    static final String CURRENT = " 'more.current' is the appointment now.";
+
     private final ClinicDirectory clinic;
 
     ApiAnswers(ClinicDirectory clinic) {
@@ -25,8 +27,8 @@ class ApiAnswers {
     }
 
     /** The appointment with its ETag; anything but done is thrown as its problem. */
-    Response of(int status, AppointmentOutcome outcome, SeenVersion seen) {
-        AppointmentDetails done = done(outcome, seen);
+    Response of(int status, AppointmentOutcome outcome, Wish wish) {
+        AppointmentDetails done = done(outcome, wish);
         return of(status, done);
     }
 
@@ -37,7 +39,7 @@ class ApiAnswers {
                 .build();
     }
 
-    AppointmentDetails done(AppointmentOutcome outcome, SeenVersion seen) {
+    AppointmentDetails done(AppointmentOutcome outcome, Wish wish) {
         if (outcome instanceof Done done) {
             return done.appointment();
         }
@@ -47,13 +49,10 @@ class ApiAnswers {
         if (outcome instanceof Taken taken) {
             throw taken(taken);
         }
+        AppointmentDetails now = ((Stale) outcome).current();
         throw new RefusedException(
-                Problem.of(
-                                seen.fromHeader() ? 412 : 409,
-                                "stale",
-                                "Somebody changed this meanwhile",
-                                "Look at how it is now, then repeat your change.")
-                        .with(Map.of("current", AppointmentJson.of(((Stale) outcome).current()))));
+                Problem.stale(now.version(), wish.against(now))
+                        .with(Map.of("current", AppointmentJson.of(now))));
     }
 
     RefusedException taken(Taken taken) {

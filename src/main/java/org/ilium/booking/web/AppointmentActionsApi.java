@@ -11,15 +11,18 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ilium.access.Roles;
 import org.ilium.booking.AppointmentChanges;
 import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.AppointmentOutcome;
 import org.ilium.booking.AppointmentProgress;
+import org.ilium.booking.AppointmentStatus;
 import org.ilium.booking.Appointments;
 import org.ilium.booking.MovingAppointments;
 import org.ilium.web.FieldErrors;
+import org.ilium.web.Problem;
 import org.ilium.web.RefusedException;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -32,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
 class AppointmentActionsApi {
+
+    private static final String DONE = "Done; the appointment as it is now";
+    private static final String LATE = Problem.STALE + ApiAnswers.CURRENT;
 
     private final AppointmentProgress progress;
     private final AppointmentChanges changes;
@@ -68,71 +74,90 @@ class AppointmentActionsApi {
         AppointmentOutcome take(UUID id, int version);
     }
 
-    private Response step(String id, @Nullable String ifMatch, @Nullable Seen body, Step step) {
+    private Response step(
+            String id, @Nullable String ifMatch, @Nullable Seen body, Wish wish, Step step) {
         SeenVersion seen = SeenVersion.of(ifMatch, body == null ? null : body.version());
-        return answers.of(200, step.take(AppointmentsApi.idOf(id), seen.version()), seen);
+        return answers.of(200, step.take(AppointmentsApi.idOf(id), seen.version()), wish);
     }
 
     @POST
     @Path("cancel")
     @Operation(summary = "Cancel for the clinic")
+    @APIResponse(responseCode = "200", description = DONE)
+    @APIResponse(responseCode = "409", description = LATE)
     public Response cancel(
             @RestPath String id,
             @RestHeader("If-Match") @Nullable String ifMatch,
             @Nullable Seen body) {
-        return step(id, ifMatch, body, changes::cancelByStaff);
+        return step(
+                id,
+                ifMatch,
+                body,
+                Wish.status(AppointmentStatus.CANCELLED),
+                changes::cancelByStaff);
     }
 
     @POST
     @Path("arrive")
     @Operation(summary = "The patient is here")
+    @APIResponse(responseCode = "200", description = DONE)
+    @APIResponse(responseCode = "409", description = LATE)
     public Response arrive(
             @RestPath String id,
             @RestHeader("If-Match") @Nullable String ifMatch,
             @Nullable Seen body) {
-        return step(id, ifMatch, body, progress::arrive);
+        return step(id, ifMatch, body, Wish.status(AppointmentStatus.ARRIVED), progress::arrive);
     }
 
     @POST
     @Path("start")
     @RolesAllowed(Roles.THERAPIST)
     @Operation(summary = "The visit begins")
+    @APIResponse(responseCode = "200", description = DONE)
+    @APIResponse(responseCode = "409", description = LATE)
     public Response start(
             @RestPath String id,
             @RestHeader("If-Match") @Nullable String ifMatch,
             @Nullable Seen body) {
-        return step(id, ifMatch, body, progress::start);
+        return step(id, ifMatch, body, Wish.status(AppointmentStatus.IN_PROGRESS), progress::start);
     }
 
     @POST
     @Path("complete")
     @RolesAllowed(Roles.THERAPIST)
     @Operation(summary = "The visit is over")
+    @APIResponse(responseCode = "200", description = DONE)
+    @APIResponse(responseCode = "409", description = LATE)
     public Response complete(
             @RestPath String id,
             @RestHeader("If-Match") @Nullable String ifMatch,
             @Nullable Seen body) {
-        return step(id, ifMatch, body, progress::complete);
+        return step(
+                id, ifMatch, body, Wish.status(AppointmentStatus.COMPLETED), progress::complete);
     }
 
     @POST
     @Path("no-show")
     @Operation(summary = "Nobody came; once the start has passed")
+    @APIResponse(responseCode = "200", description = DONE)
+    @APIResponse(responseCode = "409", description = LATE)
     public Response noShow(
             @RestPath String id,
             @RestHeader("If-Match") @Nullable String ifMatch,
             @Nullable Seen body) {
-        return step(id, ifMatch, body, progress::noShow);
+        return step(id, ifMatch, body, Wish.status(AppointmentStatus.NO_SHOW), progress::noShow);
     }
 
     @POST
     @Path("undo")
     @Operation(summary = "Take the last step back")
+    @APIResponse(responseCode = "200", description = DONE)
+    @APIResponse(responseCode = "409", description = LATE)
     public Response undo(
             @RestPath String id,
             @RestHeader("If-Match") @Nullable String ifMatch,
             @Nullable Seen body) {
-        return step(id, ifMatch, body, progress::undo);
+        return step(id, ifMatch, body, Wish.none(), progress::undo);
     }
 
     @POST
@@ -141,6 +166,8 @@ class AppointmentActionsApi {
             summary = "Move to another time or practitioner",
             description =
                     "start has an offset, or is local to zone, the clinic's when none is given.")
+    @APIResponse(responseCode = "200", description = DONE)
+    @APIResponse(responseCode = "409", description = LATE + " slot-taken: somebody has that time")
     public Response reschedule(
             @RestPath String id,
             @RestHeader("If-Match") @Nullable String ifMatch,
@@ -171,6 +198,6 @@ class AppointmentActionsApi {
                         practitioner,
                         start,
                         Boolean.TRUE.equals(asked.overlap())),
-                seen);
+                Wish.time(practitioner, start));
     }
 }

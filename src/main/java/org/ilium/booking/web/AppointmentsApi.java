@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ilium.access.AuditTrail;
 import org.ilium.access.CurrentStaff;
@@ -33,6 +34,7 @@ import org.ilium.booking.SlotChoice;
 import org.ilium.booking.StaffBooking;
 import org.ilium.booking.VisitorBooking;
 import org.ilium.web.FieldErrors;
+import org.ilium.web.Problem;
 import org.ilium.web.RefusedException;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -102,7 +104,7 @@ class AppointmentsApi {
         StaffBooking read = reader.staff(body);
         String scope = staff.id().toString();
         AppointmentOutcome outcome = once(scope, key, body, () -> booking.bookByStaff(read));
-        return answers.of(201, outcome, SeenVersion.NONE);
+        return answers.of(201, outcome, Wish.none());
     }
 
     private Response bookPublic(@Nullable String key, BookingBody body) {
@@ -116,7 +118,7 @@ class AppointmentsApi {
             SlotChoice slot = reader.slot(body);
             outcome = once("public", key, body, () -> booking.bookPublic(slot, read));
         }
-        AppointmentDetails booked = answers.done(outcome, SeenVersion.NONE);
+        AppointmentDetails booked = answers.done(outcome, Wish.none());
         return Response.status(201)
                 .entity(
                         new BookedJson(
@@ -195,6 +197,8 @@ class AppointmentsApi {
     @Operation(
             summary = "Link to a patient, or change the note",
             description = "What is absent stays; empty text removes. Needs If-Match or version.")
+    @APIResponse(responseCode = "200", description = "Changed")
+    @APIResponse(responseCode = "409", description = Problem.STALE + ApiAnswers.CURRENT)
     public Response edit(
             @RestPath String id,
             @RestHeader("If-Match") @Nullable String ifMatch,
@@ -211,7 +215,7 @@ class AppointmentsApi {
         }
         AppointmentEdit edit =
                 new AppointmentEdit(body.patientId() != null, patient, body.note() != null, note);
-        return answers.of(200, changes.edit(idOf(id), seen.version(), edit), seen);
+        return answers.of(200, changes.edit(idOf(id), seen.version(), edit), Wish.edit(edit));
     }
 
     static UUID idOf(String id) {

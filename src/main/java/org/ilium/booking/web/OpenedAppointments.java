@@ -14,6 +14,7 @@ import org.ilium.booking.AppointmentStatus;
 import org.ilium.booking.Appointments;
 import org.ilium.booking.When;
 import org.ilium.clinic.ClinicDirectory;
+import org.ilium.clinic.PhoneNumbers;
 import org.ilium.web.Problem;
 import org.ilium.web.RefusedException;
 
@@ -45,14 +46,22 @@ class OpenedAppointments {
                     .orElseThrow(RefusedException::notFound);
         }
         if (outcome instanceof LinkOutcome.Expired) {
-            throw new RefusedException(
-                    Problem.of(
-                            410,
-                            "link-expired",
-                            "This link has expired",
-                            "Please call us if you have a question about your visit."));
+            throw gone("This link has expired", "Please call us if you have a question about");
+        }
+        if (outcome instanceof LinkOutcome.Closed) {
+            throw gone("This link is closed", "Try the one in our latest mail, or call us about");
         }
         throw RefusedException.notFound();
+    }
+
+    private RefusedException gone(String title, String advice) {
+        return new RefusedException(
+                Problem.of(410, "link-expired", title, advice + " your visit" + phone() + "."));
+    }
+
+    private String phone() {
+        String phone = clinic.profile().phone();
+        return phone.isEmpty() ? "" : ": " + PhoneNumbers.shown(phone);
     }
 
     private Opened opened(String token, UUID linkId, AppointmentDetails details) {

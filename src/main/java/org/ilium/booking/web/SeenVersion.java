@@ -6,9 +6,7 @@ import org.ilium.web.RefusedException;
 import org.jspecify.annotations.Nullable;
 
 /** Which version of the appointment a program last saw, from If-Match or from the body. */
-record SeenVersion(int version, boolean fromHeader) {
-
-    static final SeenVersion NONE = new SeenVersion(-1, false);
+record SeenVersion(int version) {
 
     static SeenVersion of(@Nullable String ifMatch, @Nullable Integer inBody) {
         if (ifMatch != null) {
@@ -17,10 +15,10 @@ record SeenVersion(int version, boolean fromHeader) {
                 throw RefusedException.of(
                         new FieldErrors().add("If-Match", "is not an ETag we gave"));
             }
-            return new SeenVersion(Integer.parseInt(digits), true);
+            return new SeenVersion(Integer.parseInt(digits));
         }
         if (inBody != null) {
-            return new SeenVersion(inBody, false);
+            return new SeenVersion(inBody);
         }
         throw new RefusedException(
                 Problem.of(

@@ -2,9 +2,8 @@ package org.ilium.catalog.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.ilium.catalog.Dosage;
+import org.ilium.catalog.DosageJson;
 import org.ilium.catalog.Exercise;
 import org.ilium.shared.pregnancy.Coded;
 import org.jspecify.annotations.Nullable;
@@ -30,38 +29,6 @@ record ExerciseJson(
         List<String> causes,
         List<String> sources,
         boolean signedOff) {
-
-    /** How much and how often; absent is not said. */
-    @Schema(name = "CatalogDosage")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record DosageJson(
-            @Nullable Integer sets,
-            @Nullable Integer reps,
-            @Nullable Integer holdSeconds,
-            @Nullable Integer restSeconds,
-            @Nullable Integer durationMinutes,
-            @Nullable Integer timesPerDay,
-            @Nullable Integer daysPerWeek,
-            @Nullable String side,
-            boolean perSide,
-            @Nullable String resistance,
-            @Nullable String note) {
-
-        static DosageJson of(Dosage d) {
-            return new DosageJson(
-                    d.sets(),
-                    d.reps(),
-                    d.holdSeconds(),
-                    d.restSeconds(),
-                    d.durationMinutes(),
-                    d.timesPerDay(),
-                    d.daysPerWeek(),
-                    d.side() == null ? null : d.side().name().toLowerCase(Locale.ROOT),
-                    d.perSide(),
-                    d.resistance(),
-                    d.note());
-        }
-    }
 
     static ExerciseJson of(Exercise e) {
         return new ExerciseJson(

@@ -16,11 +16,14 @@ import org.ilium.access.Roles;
 import org.ilium.booking.Appointments;
 import org.ilium.chart.Chart;
 import org.ilium.chart.Charts;
+import org.ilium.programs.PlanLinks;
 import org.ilium.programs.ProgramTemplate;
+import org.ilium.shared.Refusal;
 import org.ilium.web.Html;
 import org.ilium.web.RefusedException;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** A patient's chart; the front desk sees contact and visits, not the clinical part. */
 @Path("/patients/{id}")
@@ -28,23 +31,40 @@ import org.jboss.resteasy.reactive.RestQuery;
 class ChartPage {
 
     private final Charts charts;
+    private final PlanLinks links;
     private final Appointments appointments;
     private final Clock clock;
 
-    ChartPage(Charts charts, Appointments appointments, Clock clock) {
+    ChartPage(Charts charts, PlanLinks links, Appointments appointments, Clock clock) {
         this.charts = charts;
+        this.links = links;
         this.appointments = appointments;
         this.clock = clock;
     }
 
     @GET
     @RolesAllowed({Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
-    public Response show(@RestPath UUID id, @RestQuery @DefaultValue("false") boolean completed) {
+    public Response show(
+            @RestPath UUID id,
+            @RestQuery @DefaultValue("false") boolean completed,
+            @RestQuery @Nullable String did) {
+        return page(200, id, completed, PlanMailView.told(did), "");
+    }
+
+    /** The chart again, headed by why something was not done. */
+    Response refused(UUID id, Refusal refusal) {
+        return page(refusal.status(), id, false, "", refusal.reason());
+    }
+
+    private Response page(int status, UUID id, boolean completed, String told, String problem) {
         Chart chart = charts.read(id).orElseThrow(RefusedException::notFound);
         ChartView view = ChartView.of(chart, clock.instant(), appointments.zone());
         List<TemplateChoice> templates =
                 Arrays.stream(ProgramTemplate.values()).map(TemplateChoice::of).toList();
-        return Html.page(200, Templates.chart(view, templates, completed));
+        PlanMailView mail =
+                PlanMailView.of(
+                        links.ofPatient(id), chart.clinical(), appointments.zone(), told, problem);
+        return Html.page(status, Templates.chart(view, templates, completed, mail));
     }
 
     record TemplateChoice(String code, String label) {
@@ -56,6 +76,9 @@ class ChartPage {
     @CheckedTemplate(basePath = "chart")
     static class Templates {
         static native TemplateInstance chart(
-                ChartView chart, List<TemplateChoice> templates, boolean completed);
+                ChartView chart,
+                List<TemplateChoice> templates,
+                boolean completed,
+                PlanMailView mail);
     }
 }

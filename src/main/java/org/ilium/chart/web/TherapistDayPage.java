@@ -84,8 +84,20 @@ class TherapistDayPage {
         if (outcome instanceof AppointmentOutcome.Refused refused) {
             return page(refused.refusal().status(), dateOf(id), refused.refusal().reason());
         }
-        return page(
-                409, dateOf(id), "Somebody changed this visit meanwhile. Here is how it is now.");
+        return page(409, dateOf(id), "Somebody changed this visit meanwhile." + now(outcome));
+    }
+
+    private String now(AppointmentOutcome outcome) {
+        if (!(outcome instanceof AppointmentOutcome.Stale stale)) {
+            return "";
+        }
+        return " %s is now “%s”, %s with %s."
+                .formatted(
+                        stale.current().name(),
+                        stale.current().status().label(),
+                        ChartWords.dateAndTime(
+                                stale.current().info().time().start(), appointments.zone()),
+                        stale.current().info().practitionerName());
     }
 
     private LocalDate dateOf(UUID id) {

@@ -1,8 +1,6 @@
 package org.ilium.clinic.web;
 
 import jakarta.ws.rs.core.Response;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.ilium.clinic.SettingsOutcome;
@@ -34,15 +32,7 @@ final class ApiAnswers {
             throw RefusedException.of(invalid.errors());
         }
         if (outcome instanceof Stale late) {
-            Map<String, String> now = new LinkedHashMap<>();
-            late.kept().forEach(kept -> now.put(kept.label(), kept.value()));
-            throw new RefusedException(
-                    Problem.of(
-                                    409,
-                                    "stale",
-                                    "Somebody changed this meanwhile",
-                                    "Look at what stands now, then repeat your change.")
-                            .with(Map.of("version", late.version(), "now", now)));
+            throw new RefusedException(Problem.stale(late.version(), late.differences()));
         }
         Done done = (Done) outcome;
         return Response.status(status).entity(new SavedJson(done.id(), done.version())).build();

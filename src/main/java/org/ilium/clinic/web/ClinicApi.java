@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ilium.access.Roles;
 import org.ilium.clinic.ClinicEntry;
 import org.ilium.clinic.ClinicSettings;
+import org.ilium.web.Problem;
 
 /** The clinic's profile. */
 @Path("/api/v1/clinic")
@@ -44,7 +45,7 @@ class ClinicApi {
     @Operation(summary = "Fill in or change the clinic's profile")
     @APIResponse(responseCode = "200", description = "Kept")
     @APIResponse(responseCode = "400", description = "A field is wrong; it is named")
-    @APIResponse(responseCode = "409", description = "Changed meanwhile; says what stands now")
+    @APIResponse(responseCode = "409", description = Problem.STALE)
     public Response save(@NotNull ClinicEntry entry) {
         return ApiAnswers.of(200, settings.save(entry));
     }

@@ -4,23 +4,23 @@ import io.quarkus.qute.TemplateData;
 import java.util.List;
 import org.ilium.clinic.SettingsOutcome;
 import org.ilium.clinic.SettingsOutcome.Invalid;
-import org.ilium.clinic.SettingsOutcome.Kept;
 import org.ilium.clinic.SettingsOutcome.Stale;
 import org.ilium.clinic.SettingsOutcome.Unknown;
+import org.ilium.web.Difference;
 import org.ilium.web.FieldErrors;
 import org.ilium.web.RefusedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a settings form stands: wrong fields, what somebody else has kept meanwhile, and the version
- * that the next press of the button is about.
+ * How a settings form stands: wrong fields, where somebody else was faster, and the version that
+ * the next press of the button is about.
  */
 @TemplateData
 record FormState(
         int status,
         FieldErrors errors,
         boolean stale,
-        List<Kept> kept,
+        List<Difference> differences,
         @Nullable Integer version,
         boolean saved) {
 
@@ -38,7 +38,8 @@ record FormState(
             throw RefusedException.notFound();
         }
         if (refused instanceof Stale late) {
-            return new FormState(409, new FieldErrors(), true, late.kept(), late.version(), false);
+            return new FormState(
+                    409, new FieldErrors(), true, late.differences(), late.version(), false);
         }
         return wrong(((Invalid) refused).errors(), version);
     }

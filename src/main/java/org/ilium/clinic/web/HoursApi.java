@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ilium.access.Roles;
 import org.ilium.clinic.HoursSettings;
+import org.ilium.web.Problem;
 import org.ilium.web.RefusedException;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ class HoursApi {
     @Operation(summary = "Replace the weekly hours and, if given, the exceptions from today on")
     @APIResponse(responseCode = "200", description = "Kept")
     @APIResponse(responseCode = "400", description = "A field is wrong; it is named")
-    @APIResponse(responseCode = "409", description = "Changed meanwhile; says what stands now")
+    @APIResponse(responseCode = "409", description = Problem.STALE)
     public Response save(@RestPath UUID id, @NotNull HoursBody body) {
         return ApiAnswers.of(
                 200, hours.save(id, body.weeklyLines(), body.exceptionLines(), body.version()));

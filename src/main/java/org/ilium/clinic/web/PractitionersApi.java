@@ -24,6 +24,7 @@ import org.ilium.clinic.PractitionerSetting;
 import org.ilium.clinic.PractitionerSettings;
 import org.ilium.clinic.ServiceSetting;
 import org.ilium.clinic.ServiceSettings;
+import org.ilium.web.Problem;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +97,7 @@ class PractitionersApi {
             description = "Appointments already made stay.")
     @APIResponse(responseCode = "200", description = "Kept")
     @APIResponse(responseCode = "400", description = "A field is wrong; it is named")
-    @APIResponse(responseCode = "409", description = "Changed meanwhile; says what stands now")
+    @APIResponse(responseCode = "409", description = Problem.STALE)
     public Response change(@RestPath UUID id, @NotNull PractitionerEntry entry) {
         return ApiAnswers.of(200, practitioners.save(id, entry));
     }

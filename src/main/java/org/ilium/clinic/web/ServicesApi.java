@@ -22,6 +22,7 @@ import org.ilium.access.Roles;
 import org.ilium.clinic.ServiceEntry;
 import org.ilium.clinic.ServiceSetting;
 import org.ilium.clinic.ServiceSettings;
+import org.ilium.web.Problem;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** What the clinic offers. */
@@ -73,7 +74,7 @@ class ServicesApi {
             description = "Its slug stays. Appointments already made stay too.")
     @APIResponse(responseCode = "200", description = "Kept")
     @APIResponse(responseCode = "400", description = "A field is wrong; it is named")
-    @APIResponse(responseCode = "409", description = "Changed meanwhile; says what stands now")
+    @APIResponse(responseCode = "409", description = Problem.STALE)
     public Response change(@RestPath UUID id, @NotNull ServiceEntry entry) {
         return ApiAnswers.of(200, services.save(id, entry));
     }

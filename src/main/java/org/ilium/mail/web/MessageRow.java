@@ -13,6 +13,7 @@ record MessageRow(
         @Nullable String phone,
         @Nullable String phoneShown,
         String what,
+        @Nullable String recipient,
         String about,
         String when,
         String status,

@@ -69,6 +69,7 @@ class MessageRows {
                 phone,
                 phone == null ? null : PhoneNumbers.shown(phone),
                 delivery.kind().label(),
+                recipient(delivery, patient),
                 about(delivery, appointment),
                 when(delivery),
                 delivery.status().label(),
@@ -77,6 +78,12 @@ class MessageRows {
                 delivery.detail(),
                 delivery.status() == MailStatus.PRINT_ONLY,
                 delivery.toldByPhoneAt() == null ? null : shown(delivery.toldByPhoneAt()));
+    }
+
+    /** Where it went; of one that waits, where it will go: its address is looked up only then. */
+    private static @Nullable String recipient(Delivery delivery, @Nullable PatientInfo patient) {
+        boolean byChart = delivery.appointmentId() == null && patient != null;
+        return byChart && delivery.waits() ? patient.email() : delivery.recipient();
     }
 
     private static @Nullable String phone(

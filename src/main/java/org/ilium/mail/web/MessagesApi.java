@@ -20,7 +20,7 @@ import org.ilium.web.RefusedException;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The messages about an appointment and what became of them. */
+/** The messages about an appointment or a plan, and what became of them. */
 @Path("/api/v1/messages")
 @Blocking
 @Produces(MediaType.APPLICATION_JSON)
@@ -34,19 +34,25 @@ class MessagesApi {
         this.deliveries = deliveries;
     }
 
-    /** Newest first; none for an appointment nobody was told of. */
+    /** Newest first; none for what nobody was told of. */
     @GET
-    @Operation(summary = "The messages about an appointment, newest first")
-    public List<MessageView> about(@RestQuery @Nullable String appointment) {
-        return deliveries.ofAppointment(id(appointment)).stream().map(MessagesApi::view).toList();
+    @Operation(
+            summary = "The messages about an appointment, or about a program's plan, newest first",
+            description = "Give one of the two.")
+    public List<MessageView> about(
+            @RestQuery @Nullable String appointment, @RestQuery @Nullable String program) {
+        List<Delivery> found =
+                program == null
+                        ? deliveries.ofAppointment(id("appointment", appointment))
+                        : deliveries.ofProgram(id("program", program));
+        return found.stream().map(MessagesApi::view).toList();
     }
 
-    private static UUID id(@Nullable String appointment) {
+    private static UUID id(String field, @Nullable String given) {
         try {
-            return UUID.fromString(appointment == null ? "" : appointment);
+            return UUID.fromString(given == null ? "" : given);
         } catch (IllegalArgumentException e) {
-            throw RefusedException.of(
-                    new FieldErrors().add("appointment", "must be an appointment's id"));
+            throw RefusedException.of(new FieldErrors().add(field, "must be its id"));
         }
     }
 

@@ -24,6 +24,7 @@ import org.jboss.resteasy.reactive.RestPath;
 class MessagesPage {
 
     private static final int SHOWN = 100;
+    private static final int NOTICES = 3;
 
     private final Deliveries deliveries;
     private final MessageRows rows;
@@ -60,6 +61,16 @@ class MessagesPage {
     public Response status(@RestPath UUID appointmentId) {
         return Html.page(
                 200, Templates.messageStatus(rows.of(deliveries.ofAppointment(appointmentId))));
+    }
+
+    /** A fragment for the chart and the program's page: the newest notices of a plan. */
+    @GET
+    @Path("status/plans/{programId}")
+    public Response planStatus(@RestPath UUID programId) {
+        return Html.page(
+                200,
+                Templates.messageStatus(
+                        rows.of(deliveries.ofProgram(programId).stream().limit(NOTICES).toList())));
     }
 
     @CheckedTemplate(basePath = "mail")

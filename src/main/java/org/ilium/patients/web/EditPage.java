@@ -13,9 +13,9 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.ilium.access.Roles;
-import org.ilium.patients.Difference;
 import org.ilium.patients.PatientChange;
 import org.ilium.patients.PatientChange.Invalid;
+import org.ilium.patients.PatientChange.Saved;
 import org.ilium.patients.PatientChange.Stale;
 import org.ilium.patients.PatientChange.Unknown;
 import org.ilium.patients.PatientChange.WarningNeeded;
@@ -23,6 +23,7 @@ import org.ilium.patients.PatientEntry;
 import org.ilium.patients.PatientInfo;
 import org.ilium.patients.Patients;
 import org.ilium.patients.PlanDelivery;
+import org.ilium.web.Difference;
 import org.ilium.web.FieldErrors;
 import org.ilium.web.Html;
 import org.ilium.web.RefusedException;
@@ -110,7 +111,8 @@ class EditPage {
                     new FieldErrors(),
                     stale.differences());
         }
-        return Html.seeOther("/patients/" + id);
+        boolean emailChanged = outcome instanceof Saved saved && saved.emailChanged();
+        return Html.seeOther("/patients/" + id + (emailChanged ? "?did=email-changed" : ""));
     }
 
     private PatientInfo find(UUID id) {

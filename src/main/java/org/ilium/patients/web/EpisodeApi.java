@@ -22,6 +22,7 @@ import org.ilium.patients.EpisodeChange;
 import org.ilium.patients.EpisodeChange.Saved;
 import org.ilium.patients.EpisodeInfo;
 import org.ilium.patients.Patients;
+import org.ilium.web.Problem;
 import org.ilium.web.RefusedException;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -64,7 +65,7 @@ class EpisodeApi {
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = EpisodeJson.class)))
-    @APIResponse(responseCode = "409", description = "Changed meanwhile; 'differences' tells how")
+    @APIResponse(responseCode = "409", description = Problem.STALE)
     public Response record(
             @RestPath UUID id,
             @RestHeader("If-Match") @Nullable String ifMatch,

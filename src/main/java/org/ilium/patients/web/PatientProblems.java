@@ -35,7 +35,7 @@ final class PatientProblems {
             return RefusedException.of(invalid.errors());
         }
         if (outcome instanceof PatientChange.Stale stale) {
-            return stale(stale, stale.current().version());
+            return stale(stale.current().version(), stale);
         }
         return refused(outcome);
     }
@@ -45,7 +45,7 @@ final class PatientProblems {
             return RefusedException.of(invalid.errors());
         }
         if (outcome instanceof EpisodeChange.Stale stale) {
-            return stale(stale, stale.current() == null ? null : stale.current().version());
+            return stale(stale.current() == null ? null : stale.current().version(), stale);
         }
         return refused(outcome);
     }
@@ -62,12 +62,8 @@ final class PatientProblems {
                 : RefusedException.notFound();
     }
 
-    private static RefusedException stale(Stalemate stale, @Nullable Integer version) {
-        Map<String, Object> more =
-                version == null
-                        ? Map.of("differences", stale.differences())
-                        : Map.of("differences", stale.differences(), "currentVersion", version);
-        return new RefusedException(Problem.of(stale).with(more));
+    private static RefusedException stale(@Nullable Integer version, Stalemate stale) {
+        return new RefusedException(Problem.stale(version, stale.differences()));
     }
 
     private static PatientJson.Candidate candidate(Duplicate duplicate) {

@@ -29,6 +29,7 @@ import org.ilium.patients.Patients;
 import org.ilium.patients.Registration;
 import org.ilium.patients.Registration.LikelyDuplicates;
 import org.ilium.patients.Registration.Registered;
+import org.ilium.web.Problem;
 import org.ilium.web.RefusedException;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -113,12 +114,13 @@ class PatientsApi {
             summary = "Change a patient",
             description =
                     "What is left out stays; null empties a field. The full plan by email needs"
-                            + " 'warned'. Takes the version in If-Match.")
+                            + " 'warned'. Another email address closes the links that were"
+                            + " mailed to the old one. Takes the version in If-Match.")
     @RequestBody(content = @Content(schema = @Schema(implementation = PatientBody.class)))
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = PatientJson.class)))
-    @APIResponse(responseCode = "409", description = "Changed meanwhile; 'differences' tells how")
+    @APIResponse(responseCode = "409", description = Problem.STALE)
     public Response change(
             @RestPath UUID id,
             @RestHeader("If-Match") @Nullable String ifMatch,

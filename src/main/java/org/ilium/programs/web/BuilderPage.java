@@ -13,7 +13,6 @@ import org.ilium.access.Roles;
 import org.ilium.catalog.CatalogQuery;
 import org.ilium.catalog.CatalogSearch;
 import org.ilium.programs.Draft;
-import org.ilium.programs.PlanProgress;
 import org.ilium.programs.Programs;
 import org.ilium.web.FieldErrors;
 import org.ilium.web.Html;
@@ -28,40 +27,22 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.THERAPIST, Roles.ADMINISTRATOR})
 class BuilderPage {
 
-    private static final int DAYS_SHOWN = 14;
-
     private final Programs programs;
-    private final PlanProgress progress;
-    private final BuilderViews views;
+    private final ProgramPages pages;
     private final PickLists pickLists;
     private final AuditTrail audit;
-    private final ClinicTime time;
 
-    BuilderPage(
-            Programs programs,
-            PlanProgress progress,
-            BuilderViews views,
-            PickLists pickLists,
-            AuditTrail audit,
-            ClinicTime time) {
+    BuilderPage(Programs programs, ProgramPages pages, PickLists pickLists, AuditTrail audit) {
         this.programs = programs;
-        this.progress = progress;
-        this.views = views;
+        this.pages = pages;
         this.pickLists = pickLists;
         this.audit = audit;
-        this.time = time;
     }
 
+    /** {@code did} names what was done to the links just before. */
     @GET
-    public Response builder(@RestPath UUID id) {
-        Draft draft = programs.draft(id).orElseThrow(RefusedException::notFound);
-        audit.record("read", "program", id, draft.patientId());
-        BuilderView view = views.of(draft, null, null);
-        if (!draft.open()) {
-            return Html.page(200, Templates.sent(view, sent(draft)));
-        }
-        PickList picks = pickLists.of(draft, CatalogSearch.all());
-        return Html.page(200, Templates.builder(view, picks, CatalogQuery.ALL));
+    public Response builder(@RestPath UUID id, @RestQuery @Nullable String did) {
+        return pages.program(200, id, PlanLinksPage.told(did), null);
     }
 
     @GET
@@ -86,21 +67,8 @@ class BuilderPage {
         return Html.page(200, Templates.pickList(pickLists.of(draft, search)));
     }
 
-    private SentView sent(Draft draft) {
-        return SentView.of(
-                programs.versions(draft.programId()),
-                progress.pain(draft.programId(), DAYS_SHOWN),
-                progress.activeDays(draft.programId(), DAYS_SHOWN),
-                time);
-    }
-
     @CheckedTemplate(basePath = "programs")
     static class Templates {
-        static native TemplateInstance builder(
-                BuilderView view, PickList picks, CatalogQuery query);
-
         static native TemplateInstance pickList(PickList picks);
-
-        static native TemplateInstance sent(BuilderView view, SentView sent);
     }
 }

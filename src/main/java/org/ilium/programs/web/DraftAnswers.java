@@ -5,11 +5,15 @@ import io.quarkus.qute.TemplateInstance;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.ilium.programs.ProgramOutcome;
 import org.ilium.programs.ProgramOutcome.Done;
+import org.ilium.programs.ProgramOutcome.Sent;
 import org.ilium.programs.Programs;
+import org.ilium.web.Difference;
 import org.ilium.web.Html;
 import org.ilium.web.Problem;
 import org.ilium.web.RefusedException;
@@ -21,11 +25,14 @@ class DraftAnswers {
 
     private final Programs programs;
     private final BuilderViews views;
+    private final ProgramPages pages;
     private final HttpServerRequest request;
 
-    DraftAnswers(Programs programs, BuilderViews views, HttpServerRequest request) {
+    DraftAnswers(
+            Programs programs, BuilderViews views, ProgramPages pages, HttpServerRequest request) {
         this.programs = programs;
         this.views = views;
+        this.pages = pages;
         this.request = request;
     }
 
@@ -37,6 +44,24 @@ class DraftAnswers {
                     : Html.seeOther("/programs/" + id);
         }
         return changed(refused(id, ProgramProblems.of(outcome)));
+    }
+
+    /**
+     * The way to what was sent; or the page from which it was to be sent, which then says at its
+     * top why it was not.
+     */
+    Response sent(UUID id, ProgramOutcome outcome, boolean fromPreview) {
+        String page = "/programs/" + id;
+        if (outcome instanceof Sent) {
+            return isFragment()
+                    ? Response.noContent().header("HX-Redirect", page).build()
+                    : Html.seeOther(page);
+        }
+        Problem problem = ProgramProblems.of(outcome);
+        boolean again = fromPreview && !isFragment() && problem.status() != 404;
+        return again
+                ? pages.preview(problem.status(), id, text(problem))
+                : changed(refused(id, problem));
     }
 
     /** Only what the edit changed, so that whatever else is being typed stays. */
@@ -58,10 +83,13 @@ class DraftAnswers {
                 .build();
     }
 
-    /** The program side as it stands now, headed by why the edit was refused. */
+    /** The program as it stands now, headed by why the edit was refused. */
     private Response refused(UUID id, Problem problem) {
-        if (!isFragment() || problem.status() == 404) {
+        if (problem.status() == 404) {
             throw new RefusedException(problem);
+        }
+        if (!isFragment()) {
+            return pages.program(problem.status(), id, null, text(problem));
         }
         BuilderView view =
                 views.of(
@@ -72,6 +100,9 @@ class DraftAnswers {
     }
 
     private static String text(Problem problem) {
+        if (problem.more().get("differences") instanceof List<?> differences) {
+            return problem.title() + ". " + problem.detail() + yours(differences);
+        }
         if (problem.errors().isEmpty()) {
             return problem.detail();
         }
@@ -80,6 +111,15 @@ class DraftAnswers {
                 problem.errors().stream()
                         .map(e -> words(e.field()) + " " + e.message() + ".")
                         .toList());
+    }
+
+    /** What she typed is shown in the refusal, so that it is not lost with the old form. */
+    private static String yours(List<?> differences) {
+        return differences.stream()
+                .map(Difference.class::cast)
+                .filter(difference -> !difference.yours().isEmpty())
+                .map(d -> " %s, not saved: “%s”.".formatted(d.label(), d.yours()))
+                .collect(Collectors.joining());
     }
 
     private static String words(String field) {

@@ -99,7 +99,7 @@ class PlanPage {
 
     /** Tells whether the link was ever good, and nothing of what it led to. */
     private static Response closed(LinkOutcome link) {
-        boolean expired = link instanceof LinkOutcome.Expired;
+        boolean expired = link instanceof LinkOutcome.Expired || link instanceof LinkOutcome.Closed;
         return Html.page(expired ? 410 : 404, Templates.linkClosed(expired));
     }
 

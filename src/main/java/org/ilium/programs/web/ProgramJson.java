@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.ilium.catalog.DosageJson;
 import org.ilium.programs.Draft;
 import org.ilium.programs.DraftItem;
 import org.ilium.programs.PlanItem;

@@ -36,12 +36,9 @@ final class ProgramProblems {
                 stale.changes().isEmpty()
                         ? "Load the program again."
                         : "Since then: " + String.join("; ", stale.changes()) + ".";
-        return Problem.of(409, "stale", "Somebody changed this program meanwhile", since)
-                .with(
-                        Map.of(
-                                "revision", stale.revision(),
-                                "currentRevision", stale.currentRevision(),
-                                "changes", stale.changes()));
+        return Problem.stale(stale.currentRevision(), stale.differences())
+                .saying("Somebody changed this program meanwhile", since)
+                .with(Map.of("changes", stale.changes()));
     }
 
     private static Problem blocked(List<Verdict> unresolved) {

@@ -12,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -23,8 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ilium.access.AuditTrail;
 import org.ilium.access.Roles;
-import org.ilium.programs.AnswerInput;
-import org.ilium.programs.AnswerKind;
+import org.ilium.catalog.DosageJson;
 import org.ilium.programs.Answers;
 import org.ilium.programs.Draft;
 import org.ilium.programs.DraftInput;
@@ -35,7 +33,6 @@ import org.ilium.programs.ProgramOutcome.Done;
 import org.ilium.programs.ProgramOutcome.Sent;
 import org.ilium.programs.Programs;
 import org.ilium.programs.Sending;
-import org.ilium.web.FieldErrors;
 import org.ilium.web.Problem;
 import org.ilium.web.RefusedException;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -50,6 +47,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "programs")
 class ProgramsApi {
+
+    private static final String CHANGES = " 'more.changes' are the edits since, in words.";
 
     private final Programs programs;
     private final NewPrograms newPrograms;
@@ -93,7 +92,7 @@ class ProgramsApi {
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = ProgramJson.class)))
-    @APIResponse(responseCode = "409", description = "Edited meanwhile; 'changes' tells how")
+    @APIResponse(responseCode = "409", description = Problem.STALE + CHANGES)
     public Response replace(
             @RestPath UUID id,
             @RestHeader("If-Match") @Nullable String ifMatch,
@@ -107,6 +106,7 @@ class ProgramsApi {
     @Path("draft")
     @RolesAllowed(Roles.THERAPIST)
     @Operation(summary = "Open a new draft of a sent program, holding its current version")
+    @APIResponse(responseCode = "409", description = Problem.STALE + CHANGES)
     public Response reopen(@RestPath UUID id, @RestHeader("If-Match") @Nullable String ifMatch) {
         return answer(newPrograms.reopen(id, revision(ifMatch)));
     }
@@ -115,6 +115,7 @@ class ProgramsApi {
     @Path("answers")
     @RolesAllowed(Roles.THERAPIST)
     @Operation(summary = "Acknowledge a warning, or override a block with a reason")
+    @APIResponse(responseCode = "409", description = Problem.STALE + CHANGES)
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = ProgramJson.class)))
@@ -131,6 +132,7 @@ class ProgramsApi {
     @RolesAllowed(Roles.THERAPIST)
     @Operation(summary = "Screen once more and send the draft as the next version")
     @APIResponse(responseCode = "201", description = "Sent")
+    @APIResponse(responseCode = "409", description = Problem.STALE + CHANGES)
     @APIResponse(
             responseCode = "422",
             description = "Not sent; 'unresolved' lists the verdicts without an answer")
@@ -207,40 +209,8 @@ class ProgramsApi {
         DraftInput.Item input() {
             return new DraftInput.Item(
                     Objects.requireNonNullElse(slug, ""),
-                    dosage == null ? null : dosage.input(),
+                    dosage == null ? null : DosageReader.input(dosage),
                     note);
-        }
-    }
-
-    @Schema(name = "NewAnswer")
-    record AnswerJson(
-            @Nullable String ruleId,
-            @Nullable String item,
-            @Schema(enumeration = {"acknowledge", "override"}) @Nullable String kind,
-            boolean everywhere,
-            @Nullable String reason,
-            @Nullable String clearanceNote,
-            @Nullable LocalDate clearanceDate) {
-
-        AnswerInput input() {
-            FieldErrors errors = new FieldErrors();
-            AnswerKind word = ApiWords.optional(errors, "kind", AnswerKind.class, kind);
-            if (word == null) {
-                throw RefusedException.of(errors.add("kind", "must be acknowledge or override"));
-            }
-            return new AnswerInput(
-                    Objects.requireNonNullElse(ruleId, ""),
-                    item,
-                    word,
-                    everywhere,
-                    reason,
-                    clearanceNote,
-                    clearanceDate);
-        }
-
-        @Override
-        public String toString() {
-            return "NewAnswer";
         }
     }
 }

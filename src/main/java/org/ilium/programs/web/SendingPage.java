@@ -1,7 +1,5 @@
 package org.ilium.programs.web;
 
-import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -11,13 +9,9 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.ilium.access.AuditTrail;
 import org.ilium.access.Roles;
-import org.ilium.patients.PatientInfo;
-import org.ilium.programs.Draft;
 import org.ilium.programs.NewPrograms;
 import org.ilium.programs.PatientChart;
 import org.ilium.programs.Plan;
-import org.ilium.programs.ProgramOutcome;
-import org.ilium.programs.ProgramOutcome.Sent;
 import org.ilium.programs.Programs;
 import org.ilium.programs.Sending;
 import org.ilium.web.Html;
@@ -35,7 +29,7 @@ class SendingPage {
     private final Programs programs;
     private final NewPrograms newPrograms;
     private final Sending sending;
-    private final BuilderViews views;
+    private final ProgramPages pages;
     private final DraftAnswers shown;
     private final PatientChart chart;
     private final AuditTrail audit;
@@ -44,14 +38,14 @@ class SendingPage {
             Programs programs,
             NewPrograms newPrograms,
             Sending sending,
-            BuilderViews views,
+            ProgramPages pages,
             DraftAnswers shown,
             PatientChart chart,
             AuditTrail audit) {
         this.programs = programs;
         this.newPrograms = newPrograms;
         this.sending = sending;
-        this.views = views;
+        this.pages = pages;
         this.shown = shown;
         this.chart = chart;
         this.audit = audit;
@@ -60,17 +54,7 @@ class SendingPage {
     @GET
     @Path("preview")
     public Response preview(@RestPath UUID id) {
-        Draft draft = programs.draft(id).orElseThrow(RefusedException::notFound);
-        PatientInfo patient = chart.patient(draft.patientId()).orElseThrow();
-        audit.record("read", "program", id, draft.patientId());
-        return Html.page(
-                200,
-                Templates.preview(
-                        views.of(draft, null, null),
-                        patient.planDelivery().label(),
-                        patient.email() == null
-                                ? "No email address on the chart"
-                                : patient.email()));
+        return pages.preview(200, id, null);
     }
 
     /** The patient's page itself, for the preview's frame: her buttons do nothing here. */
@@ -89,12 +73,12 @@ class SendingPage {
     @POST
     @Path("send")
     @RolesAllowed(Roles.THERAPIST)
-    public Response send(@RestPath UUID id, @RestForm @Nullable String revision) {
-        ProgramOutcome outcome = sending.send(id, DraftPage.revision(revision));
-        if (outcome instanceof Sent) {
-            return Html.seeOther("/programs/" + id);
-        }
-        throw new RefusedException(ProgramProblems.of(outcome));
+    public Response send(
+            @RestPath UUID id,
+            @RestForm @Nullable String revision,
+            @RestForm @Nullable String from) {
+        return shown.sent(
+                id, sending.send(id, DraftPage.revision(revision)), "preview".equals(from));
     }
 
     @POST
@@ -109,10 +93,5 @@ class SendingPage {
     @RolesAllowed(Roles.THERAPIST)
     public Response discard(@RestPath UUID id, @RestForm @Nullable String revision) {
         return shown.whole(id, newPrograms.discard(id, DraftPage.revision(revision)), "");
-    }
-
-    @CheckedTemplate(basePath = "programs")
-    static class Templates {
-        static native TemplateInstance preview(BuilderView view, String delivery, String email);
     }
 }

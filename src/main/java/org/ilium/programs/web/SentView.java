@@ -6,11 +6,15 @@ import java.util.List;
 import org.ilium.catalog.Effect;
 import org.ilium.programs.Draft;
 import org.ilium.programs.PlanContent;
+import org.ilium.programs.PlanLinkStanding;
 import org.ilium.programs.PlanProgress;
 import org.ilium.programs.SentVersion;
 
 /** What was sent, newest first, and how it goes. */
-record SentView(List<Version> versions, List<Pain> pain, int activeDays) {
+record SentView(List<Version> versions, List<Pain> pain, int activeDays, Links links) {
+
+    /** Her links; {@code closedOn} is empty when none was closed, {@code key} names this form. */
+    record Links(PlanLinkStanding standing, String closedOn, String key) {}
 
     /** A sent version; {@code answers} are the therapist's words to its verdicts. */
     record Version(
@@ -25,7 +29,11 @@ record SentView(List<Version> versions, List<Pain> pain, int activeDays) {
     record Pain(String day, int score) {}
 
     static SentView of(
-            List<SentVersion> sent, List<PlanProgress.Pain> pain, int activeDays, ClinicTime time) {
+            List<SentVersion> sent,
+            List<PlanProgress.Pain> pain,
+            int activeDays,
+            Links links,
+            ClinicTime time) {
         List<Version> versions = new ArrayList<>();
         for (SentVersion v : sent) {
             versions.add(
@@ -44,7 +52,8 @@ record SentView(List<Version> versions, List<Pain> pain, int activeDays) {
         return new SentView(
                 versions,
                 pain.stream().map(p -> new Pain(time.shortDay(p.date()), p.score())).toList(),
-                activeDays);
+                activeDays,
+                links);
     }
 
     private static String answer(Draft.Answered answered) {

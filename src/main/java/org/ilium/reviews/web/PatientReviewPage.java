@@ -121,7 +121,7 @@ class PatientReviewPage {
         LinkOutcome link = links.open(LinkKind.REVIEW, token);
         if (link instanceof LinkOutcome.Expired expired) {
             permissions.withdraw(expired.subjectId(), null);
-            return Html.page(200, Templates.link(token, true, true));
+            return Html.page(200, Templates.link(token, LinkEnd.TAKEN_DOWN));
         }
         return opened(
                 token,
@@ -136,8 +136,8 @@ class PatientReviewPage {
         if (link instanceof LinkOutcome.Opened good) {
             return then.apply(good);
         }
-        boolean expired = link instanceof LinkOutcome.Expired;
-        return Html.page(expired ? 410 : 404, Templates.link(token, expired, false));
+        LinkEnd end = LinkEnd.of(link);
+        return Html.page(end.status(), Templates.link(token, end));
     }
 
     private MyReview review(LinkOutcome.Opened link) {
@@ -175,6 +175,6 @@ class PatientReviewPage {
 
         static native TemplateInstance mine(String token, MyReview review);
 
-        static native TemplateInstance link(String token, boolean expired, boolean takenDown);
+        static native TemplateInstance link(String token, LinkEnd end);
     }
 }

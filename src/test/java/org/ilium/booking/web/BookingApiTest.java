@@ -242,7 +242,16 @@ class BookingApiTest {
         Response blind = RestAssured.given(desk).body("{}").post(path + "/cancel");
         Response behind = RestAssured.given(desk).body("{\"version\":0}").post(path + "/cancel");
 
-        stale.then().statusCode(412).body("more.current.status", equalTo("arrived"));
+        stale.then()
+                .statusCode(409)
+                .body("code", equalTo("stale"))
+                .body("more.current.status", equalTo("arrived"))
+                .body(
+                        "more.currentVersion",
+                        equalTo(stale.jsonPath().getInt("more.current.version")))
+                .body("more.differences[0].field", equalTo("status"))
+                .body("more.differences[0].yours", equalTo("cancelled"))
+                .body("more.differences[0].theirs", equalTo("arrived"));
         over.then().statusCode(200).body("status", equalTo("completed"));
         blind.then().statusCode(428);
         behind.then().statusCode(409).body("more.current.status", equalTo("completed"));

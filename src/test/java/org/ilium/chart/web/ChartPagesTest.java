@@ -171,7 +171,9 @@ class ChartPagesTest {
         AppointmentDetails visit = visitOf(therapist);
         String token = sessions.open(therapist.id()).token();
 
-        step(token, visit, "start", visit.version() + 7).statusCode(409);
+        step(token, visit, "start", visit.version() + 7)
+                .statusCode(409)
+                .body(containsString("Demo Ada Chart is now “Booked”, "));
 
         assertThat(appointments.find(visit.id()).orElseThrow().status())
                 .isEqualTo(AppointmentStatus.BOOKED);

@@ -176,7 +176,9 @@ class HoursTest {
                 .put("/api/v1/practitioners/" + who + "/hours")
                 .then()
                 .statusCode(409)
-                .body("more.now.Monday", equalTo("9:00 AM – 10:00 AM"));
+                .body("more.differences.field", contains("weekly.monday"))
+                .body("more.differences[0].yours", equalTo("11:00 AM – 12:00 PM"))
+                .body("more.differences[0].theirs", equalTo("9:00 AM – 10:00 AM"));
         form("", "version", "" + seen, "monday-1-starts", "11:00", "monday-1-ends", "12:00")
                 .statusCode(409)
                 .body(containsString("9:00 AM – 10:00 AM"), containsString("value=\"11:00\""));

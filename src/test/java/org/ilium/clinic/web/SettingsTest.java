@@ -107,7 +107,12 @@ class SettingsTest {
                 .put("/api/v1/clinic")
                 .then()
                 .statusCode(409)
-                .body("code", equalTo("stale"), "more.now.Address", equalTo("2 Demo Street"));
+                .body("code", equalTo("stale"))
+                .body("more.differences.find { it.field == 'address' }.label", equalTo("Address"))
+                .body(
+                        "more.differences.find { it.field == 'address' }.theirs",
+                        equalTo("2 Demo Street"))
+                .body("more.differences.find { it.field == 'name' }.yours", equalTo("Demo Mine"));
         form("/settings/clinic", mine)
                 .statusCode(409)
                 .body(containsString("2 Demo Street"), containsString("value=\"Demo Mine\""));

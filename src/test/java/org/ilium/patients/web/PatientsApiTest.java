@@ -125,8 +125,9 @@ class PatientsApiTest {
                 .statusCode(409)
                 .body("code", equalTo("stale"))
                 .body("more.currentVersion", equalTo(1))
-                .body("more.differences[0].stored", equalTo("First"))
-                .body("more.differences[0].entered", equalTo("Second"));
+                .body("more.differences.field", equalTo(List.of("note")))
+                .body("more.differences[0].theirs", equalTo("First"))
+                .body("more.differences[0].yours", equalTo("Second"));
 
         assertThat(SomePatient.now(ada.id()).note()).isEqualTo("First");
     }

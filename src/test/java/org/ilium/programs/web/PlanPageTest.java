@@ -175,16 +175,27 @@ class PlanPageTest {
     }
 
     @Test
-    void aForeignOrRevokedLinkOpensNothing() {
+    void aForeignLinkOpensNothing() {
         String foreign = links.mint(LinkKind.REVIEW, program, Duration.ofDays(90));
         String noProgram = links.mint(LinkKind.PLAN, UUID.randomUUID(), Duration.ofDays(90));
         RestAssured.given().get("/p/" + foreign).then().statusCode(404);
         RestAssured.given().get("/p/" + noProgram).then().statusCode(404);
         RestAssured.given().get("/p/nonsense").then().statusCode(404);
+    }
 
+    @Test
+    void aClosedLinkOpensNothingAndOffersTheClinicsPhone() {
         links.revokeAll(LinkKind.PLAN, program);
 
-        page().statusCode(404).body(not(containsString("Cat-cow")));
+        page().statusCode(410)
+                .body(
+                        allOf(
+                                containsString("This link has run out"),
+                                containsString("tel:+12025550123"),
+                                not(containsString("Cat-cow")),
+                                not(containsString("Hello"))));
+        tick("cat-cow", true).then().statusCode(410);
+        pain("3").then().statusCode(410);
     }
 
     private ValidatableResponse page() {

@@ -130,7 +130,10 @@ class ProgramsApiTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("stale"))
-                .body("more.currentRevision", equalTo(2))
+                .body("more.currentVersion", equalTo(2))
+                .body("more.differences.field", contains("items"))
+                .body("more.differences[0].yours", containsString("chin-tuck"))
+                .body("more.differences[0].theirs", containsString("cat-cow"))
                 .body("more.changes", contains("Replaced the whole draft"));
     }
 

@@ -1,19 +1,14 @@
-package org.ilium.programs.web;
+package org.ilium.catalog;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Locale;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.ilium.catalog.Dosage;
-import org.ilium.programs.DosageInput;
-import org.ilium.web.FieldErrors;
-import org.ilium.web.RefusedException;
 import org.jspecify.annotations.Nullable;
 
-/** How much and how often; absent is not said. */
+/** How much and how often, as JSON says it in and out; absent is not said. */
 @Schema(name = "Dosage")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record DosageJson(
+public record DosageJson(
         @Nullable Integer sets,
         @Nullable Integer reps,
         @Nullable Integer holdSeconds,
@@ -26,10 +21,7 @@ record DosageJson(
         @Nullable String resistance,
         @Nullable String note) {
 
-    private static final Map<String, Dosage.Side> SIDES =
-            Map.of("left", Dosage.Side.LEFT, "right", Dosage.Side.RIGHT);
-
-    static DosageJson of(Dosage d) {
+    public static DosageJson of(Dosage d) {
         return new DosageJson(
                 d.sets(),
                 d.reps(),
@@ -42,24 +34,5 @@ record DosageJson(
                 d.perSide(),
                 d.resistance(),
                 d.note());
-    }
-
-    DosageInput input() {
-        Dosage.Side one = side == null ? null : SIDES.get(side);
-        if (side != null && one == null) {
-            throw RefusedException.of(new FieldErrors().add("side", "must be left or right"));
-        }
-        return new DosageInput(
-                sets,
-                reps,
-                holdSeconds,
-                restSeconds,
-                durationMinutes,
-                timesPerDay,
-                daysPerWeek,
-                one,
-                perSide,
-                resistance,
-                note);
     }
 }

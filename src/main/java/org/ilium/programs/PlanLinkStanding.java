@@ -1,0 +1,19 @@
+package org.ilium.programs;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the links to a sent plan stand: {@code open} are good now, {@code closedAt} is when some were
+ * last closed before their time, null when never. {@code cannotSend} says why no notice can go to
+ * her again, null when one can.
+ */
+public record PlanLinkStanding(
+        UUID programId,
+        UUID patientId,
+        String title,
+        int versionNumber,
+        int open,
+        @Nullable Instant closedAt,
+        @Nullable ProgramRefusal cannotSend) {}

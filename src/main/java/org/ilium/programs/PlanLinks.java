@@ -1,0 +1,143 @@
+package org.ilium.programs;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.ilium.access.AuditTrail;
+import org.ilium.access.LinkKind;
+import org.ilium.access.LinkStanding;
+import org.ilium.access.PatientLinks;
+import org.ilium.patients.PatientEmailChanged;
+import org.ilium.patients.PatientInfo;
+import org.ilium.patients.PlanDelivery;
+import org.ilium.programs.PlanLinkOutcome.Done;
+import org.ilium.programs.PlanLinkOutcome.Refused;
+import org.jspecify.annotations.Nullable;
+
+/** The links by which a patient opens her plan: closed when they went astray, sent once more. */
+@ApplicationScoped
+public class PlanLinks {
+
+    private final ProgramRepository programs;
+    private final PlanNotices notices;
+    private final PatientLinks links;
+    private final PatientChart chart;
+    private final AuditTrail audit;
+    private final Event<PlanLinksClosed> closed;
+    private final Event<PlanNoticeAsked> asked;
+
+    PlanLinks(
+            ProgramRepository programs,
+            PlanNotices notices,
+            PatientLinks links,
+            PatientChart chart,
+            AuditTrail audit,
+            Event<PlanLinksClosed> closed,
+            Event<PlanNoticeAsked> asked) {
+        this.programs = programs;
+        this.notices = notices;
+        this.links = links;
+        this.chart = chart;
+        this.audit = audit;
+        this.closed = closed;
+        this.asked = asked;
+    }
+
+    /** How the links to her sent plans stand, the plan changed last first. */
+    @Transactional
+    public List<PlanLinkStanding> ofPatient(UUID patientId) {
+        return programs.sentOf(patientId).stream().map(this::standing).toList();
+    }
+
+    /** How the links to a plan stand; empty when it was never sent. */
+    @Transactional
+    public Optional<PlanLinkStanding> of(UUID programId) {
+        return programs.findByIdOptional(programId)
+                .filter(program -> program.currentVersion != null)
+                .map(this::standing);
+    }
+
+    /**
+     * Closes every link to the plan at once, and keeps a notice that still waits from leaving;
+     * doing so again changes nothing. A version sent later, or the plan sent again, opens new ones.
+     */
+    @Transactional
+    public PlanLinkOutcome close(UUID programId) {
+        Optional<Program> found = programs.lock(programId);
+        ProgramRefusal refusal = refusal(found);
+        if (refusal != null) {
+            return new Refused(refusal);
+        }
+        Program program = found.orElseThrow();
+        // first the mail that would bring a new one, then those that exist
+        closed.fire(new PlanLinksClosed(programId));
+        links.revokeAll(LinkKind.PLAN, programId);
+        audit.record("close", "plan-links", programId, program.patientId);
+        return new Done(standing(program));
+    }
+
+    /**
+     * Lets the notice of the current version go once more, with a new link, to the address now on
+     * the chart. The same {@code key}, 255 characters at most, sends once however often it comes.
+     */
+    @Transactional
+    public PlanLinkOutcome sendAgain(UUID programId, String key) {
+        Optional<Program> found = programs.lock(programId);
+        ProgramRefusal refusal = refusal(found);
+        if (refusal != null) {
+            return new Refused(refusal);
+        }
+        Program program = found.orElseThrow();
+        if (notices.isDone(programId, key)) {
+            return new Done(standing(program));
+        }
+        ProgramRefusal cannot = cannotSend(program);
+        if (cannot != null) {
+            return new Refused(cannot);
+        }
+        notices.note(program, key);
+        audit.record("send-again", "program", programId, program.patientId);
+        asked.fire(new PlanNoticeAsked(programId, program.currentVersion));
+        return new Done(standing(program));
+    }
+
+    /** Whoever reads the old mailbox may not be her. Waiting notices go to the new address. */
+    void emailChanged(@Observes PatientEmailChanged event) {
+        for (Program program : programs.sentOf(event.patientId())) {
+            if (links.revokeAll(LinkKind.PLAN, program.id) > 0) {
+                audit.recordByStaffOrSystem("close", "plan-links", program.id, program.patientId);
+            }
+        }
+    }
+
+    private static @Nullable ProgramRefusal refusal(Optional<Program> found) {
+        if (found.isEmpty()) {
+            return ProgramRefusal.PROGRAM_UNKNOWN;
+        }
+        return found.get().currentVersion == null ? ProgramRefusal.NOT_SENT_YET : null;
+    }
+
+    private PlanLinkStanding standing(Program program) {
+        LinkStanding standing = links.standing(LinkKind.PLAN, program.id);
+        return new PlanLinkStanding(
+                program.id,
+                program.patientId,
+                program.title,
+                program.currentVersion,
+                standing.open(),
+                standing.closedAt(),
+                cannotSend(program));
+    }
+
+    private @Nullable ProgramRefusal cannotSend(Program program) {
+        PatientInfo patient = chart.patient(program.patientId).orElseThrow();
+        if (patient.planDelivery() == PlanDelivery.PRINT_ONLY) {
+            return ProgramRefusal.ON_PAPER_ONLY;
+        }
+        return patient.email() == null ? ProgramRefusal.NO_EMAIL : null;
+    }
+}

@@ -1,0 +1,200 @@
+package org.ilium.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.ilium.access.LinkKind;
+import org.ilium.access.LinkOutcome;
+import org.ilium.access.PatientLinks;
+import org.ilium.access.Roles;
+import org.ilium.fixture.ReceivedMail;
+import org.ilium.fixture.SignedIn;
+import org.ilium.fixture.SmtpServer;
+import org.ilium.fixture.TestClock;
+import org.ilium.programs.DemoPatients;
+import org.ilium.programs.PlanLinks;
+import org.ilium.programs.SentPlanFixture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A plan that went astray: its mail stopped, its links closed, and sent again where it belongs. */
+@QuarkusTest
+@WithTestResource(SmtpServer.class)
+class PlanSentAgainTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+
+    @Inject OutboxWorker worker;
+    @Inject OutboxClaims claims;
+    @Inject PlanLetters letters;
+    @Inject SmtpTransport smtp;
+    @Inject Deliveries deliveries;
+    @Inject OutboxDesk desk;
+    @Inject PatientLinks links;
+    @Inject PlanLinks planLinks;
+    @Inject SentPlanFixture plans;
+    @Inject DemoPatients demo;
+    @Inject TestClock clock;
+
+    private UUID patient;
+    private UUID program;
+
+    @BeforeEach
+    void aPlanThatWaits() {
+        clock.set(TODAY.atTime(9, 0).atZone(DemoPatients.ZONE).toInstant());
+        demo.openClinic();
+        patient = demo.pregnant(21, 0, TODAY);
+        SignedIn.inThisTest(Roles.THERAPIST);
+        desk.clear();
+        SmtpServer.up();
+        SmtpServer.empty();
+        program = plans.sent(patient);
+    }
+
+    @AfterEach
+    void timeGoesOn() {
+        clock.reset();
+    }
+
+    @Test
+    void aCorrectedAddressClosesTheOldLinkAndGetsANewOneOnAsking() {
+        worker.sendDue(smtp);
+        String astray = token(onlyMail());
+        plans.changeEmail(patient, "demo.ada@right.example");
+        SmtpServer.empty();
+
+        planLinks.sendAgain(program, "form-1");
+        planLinks.sendAgain(program, "form-1");
+        worker.sendDue(smtp);
+        planLinks.sendAgain(program, "form-1");
+        worker.sendDue(smtp);
+
+        ReceivedMail again = onlyMail();
+        assertThat(again.header("To")).isEqualTo("demo.ada@right.example");
+        assertThat(open(token(again))).isInstanceOf(LinkOutcome.Opened.class);
+        assertThat(open(astray)).isInstanceOf(LinkOutcome.Closed.class);
+        assertThat(deliveries.ofProgram(program))
+                .extracting(Delivery::status, Delivery::recipient)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(
+                                MailStatus.SENT, "demo.ada@right.example"),
+                        org.assertj.core.groups.Tuple.tuple(
+                                MailStatus.SENT, "demo.ada@patient.example"));
+    }
+
+    @Test
+    void aMailThatStillWaitsGoesToTheCorrectedAddressOnly() {
+        plans.changeEmail(patient, "demo.ada@right.example");
+
+        worker.sendDue(smtp);
+
+        assertThat(onlyMail().header("To")).isEqualTo("demo.ada@right.example");
+    }
+
+    @Test
+    void closingTheLinksKeepsAMailThatWaitsFromLeaving() {
+        planLinks.close(program);
+
+        worker.sendDue(smtp);
+
+        assertThat(SmtpServer.received()).isEmpty();
+        assertThat(deliveries.ofProgram(program))
+                .extracting(Delivery::status, Delivery::detail)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(
+                                MailStatus.DROPPED, "Its links were closed."));
+        assertThat(deliveries.notTold(10)).isEmpty();
+    }
+
+    @Test
+    void aMailThatIsTakenUpWhileTheLinksAreClosedIsNotWritten() {
+        OutboxClaims.Claim claim = claims.next().orElseThrow();
+
+        planLinks.close(program);
+
+        assertThat(letters.write(claim.order())).isInstanceOf(Composition.Unneeded.class);
+        assertThat(planLinks.of(program).orElseThrow().open()).isZero();
+    }
+
+    @Test
+    void onceSentAgainWhatWaitedForItsNextTryDoesNotFollow() {
+        SmtpServer.down();
+        worker.sendDue(smtp);
+        SmtpServer.up();
+
+        planLinks.sendAgain(program, "form-1");
+        clock.advance(java.time.Duration.ofMinutes(10));
+        worker.sendDue(smtp);
+
+        onlyMail();
+        assertThat(deliveries.ofProgram(program))
+                .extracting(Delivery::status)
+                .containsExactly(MailStatus.SENT, MailStatus.DROPPED);
+    }
+
+    @Test
+    void aLetterBeingWrittenWaitsForTheAddressThatIsBeingChanged() throws Exception {
+        CountDownLatch changed = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        OutboxClaims.Claim claim = claims.next().orElseThrow();
+        CompletableFuture<Void> desk =
+                CompletableFuture.runAsync(
+                        () ->
+                                QuarkusTransaction.requiringNew()
+                                        .run(() -> changeSlowly(changed, goOn)));
+        assertThat(changed.await(10, TimeUnit.SECONDS)).isTrue();
+        CompletableFuture<Composition> letter =
+                CompletableFuture.supplyAsync(() -> letters.write(claim.order()));
+
+        waitUntilOneWaits();
+        assertThat(letter.isDone()).isFalse();
+        goOn.countDown();
+        desk.get(10, TimeUnit.SECONDS);
+
+        assertThat(letter.get(10, TimeUnit.SECONDS))
+                .isInstanceOfSatisfying(
+                        Composition.Ready.class,
+                        ready ->
+                                assertThat(ready.letter().to())
+                                        .isEqualTo("demo.ada@right.example"));
+    }
+
+    private void changeSlowly(CountDownLatch changed, CountDownLatch goOn) {
+        plans.changeEmail(patient, "demo.ada@right.example");
+        changed.countDown();
+        try {
+            assertThat(goOn.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void waitUntilOneWaits() throws InterruptedException {
+        for (int i = 0; i < 200 && !desk.somebodyWaits(); i++) {
+            Thread.sleep(25);
+        }
+        assertThat(desk.somebodyWaits()).isTrue();
+    }
+
+    private LinkOutcome open(String token) {
+        return links.open(LinkKind.PLAN, token);
+    }
+
+    private static String token(ReceivedMail mail) {
+        return mail.link("/p/").substring("/p/".length());
+    }
+
+    private static ReceivedMail onlyMail() {
+        assertThat(SmtpServer.received()).hasSize(1);
+        return new ReceivedMail(SmtpServer.received().get(0));
+    }
+}
