@@ -29,15 +29,22 @@ class DeskRegistration {
         FieldErrors errors = new FieldErrors();
         PatientEntry entry = form.entry(errors);
         if (!errors.isEmpty()) {
-            return new Result(null, 400, form, errors);
+            return wrong(form, errors);
         }
         Registration registration = patients.register(entry, confirmed);
-        if (registration instanceof Registered registered) {
-            return new Result(registered.patient(), 200, form, errors);
-        }
-        if (registration instanceof LikelyDuplicates found) {
-            return new Result(null, found.status(), form.with(found), errors);
-        }
-        return new Result(null, 400, form, ((Invalid) registration).errors());
+        return registration instanceof Registered registered
+                ? new Result(registered.patient(), 200, form, errors)
+                : refused(form, registration);
+    }
+
+    /** The form again, with why she was not registered. */
+    static Result refused(DeskNewPatient form, Registration why) {
+        return why instanceof LikelyDuplicates found
+                ? new Result(null, found.status(), form.with(found), new FieldErrors())
+                : wrong(form, ((Invalid) why).errors());
+    }
+
+    static Result wrong(DeskNewPatient form, FieldErrors errors) {
+        return new Result(null, 400, form, errors);
     }
 }
