@@ -18,8 +18,19 @@ class PatientAudit {
         this.current = current;
     }
 
+    /** One row for all who were found; the program's own searches show nobody to anybody. */
+    void recordSearch(int found) {
+        if (isByStaff()) {
+            trail.recordSearch("patient", found);
+        }
+    }
+
+    private boolean isByStaff() {
+        return Arc.container().requestContext().isActive() && current.isSignedIn();
+    }
+
     void record(String action, String entity, UUID entityId, UUID patientId) {
-        if (Arc.container().requestContext().isActive() && current.isSignedIn()) {
+        if (isByStaff()) {
             trail.record(action, entity, entityId, patientId);
         } else {
             trail.recordBySystem(action, entity, entityId, patientId);

@@ -31,13 +31,19 @@ class DeskLinkPage {
 
     private final DeskVisits visits;
     private final Patients patients;
+    private final DeskRegistration registration;
     private final NewCharts newCharts;
     private final AppointmentChanges changes;
 
     DeskLinkPage(
-            DeskVisits visits, Patients patients, NewCharts newCharts, AppointmentChanges changes) {
+            DeskVisits visits,
+            Patients patients,
+            DeskRegistration registration,
+            NewCharts newCharts,
+            AppointmentChanges changes) {
         this.visits = visits;
         this.patients = patients;
+        this.registration = registration;
         this.newCharts = newCharts;
         this.changes = changes;
     }
@@ -96,7 +102,7 @@ class DeskLinkPage {
             return visits.done(linked.appointment(), "Registered and linked.");
         }
         return outcome instanceof NotRegistered not
-                ? again(id, DeskRegistration.refused(form, not.why()))
+                ? again(id, registration.refused(form, not.why()))
                 : visits.answer(id, ((NotLinked) outcome).why(), "", seen);
     }
 

@@ -37,11 +37,13 @@ class DeskRegistration {
                 : refused(form, registration);
     }
 
-    /** The form again, with why she was not registered. */
-    static Result refused(DeskNewPatient form, Registration why) {
-        return why instanceof LikelyDuplicates found
-                ? new Result(null, found.status(), form.with(found), new FieldErrors())
-                : wrong(form, ((Invalid) why).errors());
+    /** The form again, with why she was not registered; those she may be leave their rows. */
+    Result refused(DeskNewPatient form, Registration why) {
+        if (why instanceof LikelyDuplicates found) {
+            found.candidates().forEach(c -> patients.recordRead(c.patient().id(), "contact"));
+            return new Result(null, found.status(), form.with(found), new FieldErrors());
+        }
+        return wrong(form, ((Invalid) why).errors());
     }
 
     static Result wrong(DeskNewPatient form, FieldErrors errors) {
