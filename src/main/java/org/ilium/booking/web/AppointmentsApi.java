@@ -32,7 +32,9 @@ import org.ilium.booking.RepeatedRequests;
 import org.ilium.booking.SlotChoice;
 import org.ilium.booking.StaffBooking;
 import org.ilium.booking.VisitorBooking;
+import org.ilium.web.Allowance;
 import org.ilium.web.FieldErrors;
+import org.ilium.web.Limited;
 import org.ilium.web.RefusedException;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -88,6 +90,7 @@ class AppointmentsApi {
 
     @POST
     @PermitAll
+    @Limited(Allowance.BOOKING)
     @Operation(
             summary = "Book",
             description =
