@@ -141,8 +141,8 @@ final class RequestSql {
             throws SQLException {
         jdbc.read(
                 """
-                insert into audit_entry (account_id, action, actor, at, entity, entity_id, link_id, patient_id)
-                values (?, ?, 'staff', ?, ?, ?, null, ?) returning id
+                insert into audit_entry (account_id, action, actor, at, entity, entity_id, found, link_id, patient_id)
+                values (?, ?, 'staff', ?, ?, ?, null, null, ?) returning id
                 """,
                 BigClinic.STAFF,
                 action,

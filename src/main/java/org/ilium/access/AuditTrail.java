@@ -35,6 +35,22 @@ public class AuditTrail {
         recordByStaff(current.id(), action, entity, entityId, patientId);
     }
 
+    /**
+     * By the member of staff who makes this request, if it is one: one row for a search that showed
+     * her {@code found} entities at once. What she typed is not kept.
+     *
+     * @param found how many were shown; when none were, nothing was read and no row is left
+     */
+    @Transactional
+    public void recordSearch(String entity, int found) {
+        if (found > 0 && isByStaff()) {
+            AuditEntry entry = entry("staff", "search", entity);
+            entry.accountId = current.id();
+            entry.found = found;
+            database.persist(entry);
+        }
+    }
+
     @Transactional
     void recordByStaff(
             UUID accountId,
@@ -49,11 +65,15 @@ public class AuditTrail {
     @Transactional
     public void recordByStaffOrSystem(
             String action, String entity, @Nullable UUID entityId, @Nullable UUID patientId) {
-        if (Arc.container().requestContext().isActive() && current.isSignedIn()) {
+        if (isByStaff()) {
             record(action, entity, entityId, patientId);
         } else {
             recordBySystem(action, entity, entityId, patientId);
         }
+    }
+
+    private boolean isByStaff() {
+        return Arc.container().requestContext().isActive() && current.isSignedIn();
     }
 
     /** By the patient who holds the link. */
@@ -105,15 +125,20 @@ public class AuditTrail {
             String entity,
             @Nullable UUID entityId,
             @Nullable UUID patientId) {
-        AuditEntry entry = new AuditEntry();
-        entry.at = clock.instant();
-        entry.actor = actor;
+        AuditEntry entry = entry(actor, action, entity);
         entry.accountId = accountId;
         entry.linkId = linkId;
-        entry.action = action;
-        entry.entity = entity;
         entry.entityId = entityId;
         entry.patientId = patientId;
         database.persist(entry);
+    }
+
+    private AuditEntry entry(String actor, String action, String entity) {
+        AuditEntry entry = new AuditEntry();
+        entry.at = clock.instant();
+        entry.actor = actor;
+        entry.action = action;
+        entry.entity = entity;
+        return entry;
     }
 }

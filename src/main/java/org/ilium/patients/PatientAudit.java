@@ -14,6 +14,11 @@ class PatientAudit {
         this.trail = trail;
     }
 
+    /** One row for all who were found. */
+    void recordSearch(int found) {
+        trail.recordSearch("patient", found);
+    }
+
     void record(String action, String entity, UUID entityId, UUID patientId) {
         trail.recordByStaffOrSystem(action, entity, entityId, patientId);
     }

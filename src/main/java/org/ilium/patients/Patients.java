@@ -83,11 +83,14 @@ public class Patients {
 
     /**
      * Finds a caller by part of a phone number, the beginnings of her names in any order, a name
-     * with a slip of the pen, a birth date, or several of these; best first, ten at most.
+     * with a slip of the pen, a birth date, or several of these; best first, ten at most. Leaves
+     * one audit row that says how many staff were shown, not what they typed.
      */
     @Transactional
     public List<PatientInfo> search(String query) {
-        return search.find(query);
+        List<PatientInfo> found = search.find(query);
+        audit.recordSearch(found.size());
+        return found;
     }
 
     /** Registers her unless she is likely registered already; whoever looked may confirm not. */

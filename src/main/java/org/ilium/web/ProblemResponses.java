@@ -4,8 +4,10 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.Map;
 
 /** Renders a problem as the asker wants it: JSON for programs, a fragment for htmx, else a page. */
@@ -59,9 +61,11 @@ public class ProblemResponses {
     }
 
     public Response of(Problem problem) {
-        Response.ResponseBuilder response = Response.status(problem.status());
         if (wantsJson()) {
-            return response.type(Problem.MEDIA_TYPE).entity(problem).build();
+            return Response.status(problem.status())
+                    .type(Problem.MEDIA_TYPE)
+                    .entity(problem)
+                    .build();
         }
         String id =
                 problem.instance() == null
@@ -79,7 +83,27 @@ public class ProblemResponses {
                 request.getHeader("HX-Request") != null
                         ? Templates.problemFragment(problem.title(), explanation, id)
                         : Templates.problem(problem.title(), explanation, id);
-        return response.type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
+        return html(problem.status(), page);
+    }
+
+    /** 429 with when to come back; the page says how to reach the clinic meanwhile. */
+    Response tooMany(Duration wait) {
+        long seconds = wait.plusSeconds(1).minusNanos(1).toSeconds();
+        Problem problem =
+                Problem.of(
+                        429,
+                        "too-many-requests",
+                        "Too many tries",
+                        "Too many tries came from your internet connection. Wait a little, then"
+                                + " try again.");
+        boolean page = !wantsJson() && request.getHeader("HX-Request") == null;
+        Response answer = page ? html(429, Templates.tooMany((seconds + 59) / 60)) : of(problem);
+        return Response.fromResponse(answer).header(HttpHeaders.RETRY_AFTER, seconds).build();
+    }
+
+    private static Response html(int status, TemplateInstance page) {
+        return Response.status(status)
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
                 .entity(page.render())
                 .build();
     }
@@ -93,6 +117,8 @@ public class ProblemResponses {
     @CheckedTemplate(basePath = "web")
     static class Templates {
         static native TemplateInstance problem(String heading, String explanation, String faultId);
+
+        static native TemplateInstance tooMany(long minutes);
 
         static native TemplateInstance problemFragment(
                 String heading, String explanation, String faultId);

@@ -16,8 +16,10 @@ import org.ilium.access.AccountRefusal;
 import org.ilium.access.Staff;
 import org.ilium.access.StaffAccounts;
 import org.ilium.access.StaffSessions;
+import org.ilium.web.Allowance;
 import org.ilium.web.FieldErrors;
 import org.ilium.web.Html;
+import org.ilium.web.Limited;
 import org.ilium.web.Problem;
 import org.ilium.web.RefusedException;
 import org.jboss.resteasy.reactive.RestForm;
@@ -26,6 +28,7 @@ import org.jboss.resteasy.reactive.RestPath;
 /** Where a member of staff who was invited chooses her password. */
 @Path("/invite/{token}")
 @Blocking
+@Limited(Allowance.GUESSING)
 class InvitePage {
 
     private final StaffAccounts accounts;

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.NewCookie;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ilium.access.OpenedSession;
+import org.ilium.web.SecureCookies;
 
 /**
  * The cookie that carries a session: unreadable to scripts, gone when the browser closes, sent only
@@ -16,7 +17,7 @@ class SessionCookie {
     private final boolean https;
 
     SessionCookie(@ConfigProperty(name = "ilium.base-url") String baseUrl) {
-        this.https = baseUrl.startsWith("https:");
+        this.https = SecureCookies.isHttps(baseUrl);
     }
 
     NewCookie with(OpenedSession session, RoutingContext request) {

@@ -24,6 +24,8 @@ import org.ilium.access.Roles;
 import org.ilium.access.SignIn;
 import org.ilium.access.StaffAccounts;
 import org.ilium.access.StaffSessions;
+import org.ilium.web.Allowance;
+import org.ilium.web.Limited;
 import org.ilium.web.Problem;
 import org.ilium.web.RefusedException;
 
@@ -55,6 +57,7 @@ class SessionsApi {
 
     @POST
     @PermitAll
+    @Limited(Allowance.GUESSING)
     public Response open(@Valid @NotNull NewSession entered) {
         OpenedSession opened =
                 signIn.attempt(entered.email, entered.password).orElseThrow(SessionsApi::notOpened);

@@ -15,8 +15,10 @@ import org.ilium.access.AccountOutcome.Refused;
 import org.ilium.access.AccountRefusal;
 import org.ilium.access.FirstSetup;
 import org.ilium.access.StaffSessions;
+import org.ilium.web.Allowance;
 import org.ilium.web.FieldErrors;
 import org.ilium.web.Html;
+import org.ilium.web.Limited;
 import org.ilium.web.Problem;
 import org.ilium.web.RefusedException;
 import org.jboss.resteasy.reactive.RestForm;
@@ -25,6 +27,7 @@ import org.jboss.resteasy.reactive.RestPath;
 /** The page behind the link that the first start of an empty clinic prints. */
 @Path("/setup/{token}")
 @Blocking
+@Limited(Allowance.GUESSING)
 class SetupPage {
 
     private final FirstSetup setup;

@@ -20,7 +20,9 @@ import org.ilium.access.Roles;
 import org.ilium.access.SignIn;
 import org.ilium.access.Staff;
 import org.ilium.access.StaffSessions;
+import org.ilium.web.Allowance;
 import org.ilium.web.Html;
+import org.ilium.web.Limited;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +68,7 @@ class SignInPage {
     @POST
     @Path("sign-in")
     @PermitAll
+    @Limited(Allowance.GUESSING)
     public Response enter(
             @RestForm @DefaultValue("") String email,
             @RestForm @DefaultValue("") String password,

@@ -24,8 +24,10 @@ import org.ilium.booking.MovingAppointments;
 import org.ilium.booking.When;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.clinic.ServiceInfo;
+import org.ilium.web.Allowance;
 import org.ilium.web.FieldErrors;
 import org.ilium.web.Html;
+import org.ilium.web.Limited;
 import org.ilium.web.RefusedException;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 /** Where she who booked sees her appointment as it is now, and moves or cancels it. */
 @Path("/a/{token}")
 @Blocking
+@Limited(Allowance.GUESSING)
 class AppointmentPage {
 
     private final OpenedAppointments opened;

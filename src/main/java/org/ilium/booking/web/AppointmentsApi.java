@@ -33,7 +33,9 @@ import org.ilium.booking.RepeatedRequests;
 import org.ilium.booking.SlotChoice;
 import org.ilium.booking.StaffBooking;
 import org.ilium.booking.VisitorBooking;
+import org.ilium.web.Allowance;
 import org.ilium.web.FieldErrors;
+import org.ilium.web.Limited;
 import org.ilium.web.Problem;
 import org.ilium.web.RefusedException;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -90,6 +92,7 @@ class AppointmentsApi {
 
     @POST
     @PermitAll
+    @Limited(Allowance.BOOKING)
     @Operation(
             summary = "Book",
             description =

@@ -21,7 +21,9 @@ import org.ilium.booking.Slot;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.clinic.PractitionerInfo;
 import org.ilium.clinic.ServiceInfo;
+import org.ilium.web.Allowance;
 import org.ilium.web.FieldErrors;
+import org.ilium.web.Limited;
 import org.ilium.web.RefusedException;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,7 @@ class AvailabilityApi {
 
     @GET
     @PermitAll
+    @Limited(Allowance.LOOKING)
     @Operation(
             summary = "Free times of a service",
             description =

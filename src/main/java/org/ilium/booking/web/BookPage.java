@@ -20,8 +20,10 @@ import org.ilium.booking.VisitReason;
 import org.ilium.booking.VisitorBooking;
 import org.ilium.clinic.ServiceInfo;
 import org.ilium.shared.Refusal;
+import org.ilium.web.Allowance;
 import org.ilium.web.FieldErrors;
 import org.ilium.web.Html;
+import org.ilium.web.Limited;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -65,6 +67,7 @@ class BookPage {
     @POST
     @Path("check")
     @PermitAll
+    @Limited(Allowance.LOOKING)
     public Response check(@RestForm @DefaultValue("") String service) {
         Walk walk = Walk.ofRequest();
         return steps.stopped(walk).orElseGet(() -> steps.times(200, walk));
@@ -73,6 +76,7 @@ class BookPage {
     @POST
     @Path("hold")
     @PermitAll
+    @Limited(Allowance.BOOKING)
     public Response hold(@RestForm @DefaultValue("") String service) {
         Walk walk = Walk.ofRequest();
         return steps.stopped(walk).orElseGet(() -> holdUnlessStopped(walk));
@@ -93,6 +97,7 @@ class BookPage {
 
     @POST
     @PermitAll
+    @Limited(Allowance.BOOKING)
     public Response book(@RestForm @DefaultValue("") String service) {
         Walk walk = Walk.ofRequest();
         return steps.stopped(walk).orElseGet(() -> bookUnlessStopped(walk));

@@ -9,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.ilium.access.AuditTrail;
 import org.ilium.access.Roles;
 import org.ilium.booking.Appointments;
 import org.ilium.patients.Patients;
@@ -27,18 +28,21 @@ class DeskCallersPage {
     private final DeskRegistration registration;
     private final DeskBookPage book;
     private final DeskAnswers answers;
+    private final AuditTrail audit;
 
     DeskCallersPage(
             Patients patients,
             Appointments appointments,
             DeskRegistration registration,
             DeskBookPage book,
-            DeskAnswers answers) {
+            DeskAnswers answers,
+            AuditTrail audit) {
         this.patients = patients;
         this.appointments = appointments;
         this.registration = registration;
         this.book = book;
         this.answers = answers;
+        this.audit = audit;
     }
 
     /** Looks for callers; a POST, so that no name stands in an address. */
@@ -47,6 +51,7 @@ class DeskCallersPage {
         List<DeskCaller> found = patients.search(q).stream().map(DeskCaller::of).toList();
         List<DeskNewCaller> without =
                 DeskNewCaller.matching(q, appointments.withoutChart(), appointments.zone());
+        audit.recordSearch("appointment", without.size());
         return answers.panel(
                 200,
                 "Callers",

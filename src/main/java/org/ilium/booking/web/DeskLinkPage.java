@@ -11,8 +11,14 @@ import java.util.UUID;
 import org.ilium.access.Roles;
 import org.ilium.booking.AppointmentChanges;
 import org.ilium.booking.AppointmentDetails;
-import org.ilium.patients.PatientInfo;
+import org.ilium.booking.NewChartOutcome;
+import org.ilium.booking.NewChartOutcome.Linked;
+import org.ilium.booking.NewChartOutcome.NotLinked;
+import org.ilium.booking.NewChartOutcome.NotRegistered;
+import org.ilium.booking.NewCharts;
+import org.ilium.patients.PatientEntry;
 import org.ilium.patients.Patients;
+import org.ilium.web.FieldErrors;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -26,16 +32,19 @@ class DeskLinkPage {
     private final DeskVisits visits;
     private final Patients patients;
     private final DeskRegistration registration;
+    private final NewCharts newCharts;
     private final AppointmentChanges changes;
 
     DeskLinkPage(
             DeskVisits visits,
             Patients patients,
             DeskRegistration registration,
+            NewCharts newCharts,
             AppointmentChanges changes) {
         this.visits = visits;
         this.patients = patients;
         this.registration = registration;
+        this.newCharts = newCharts;
         this.changes = changes;
     }
 
@@ -80,25 +89,29 @@ class DeskLinkPage {
             @RestForm @DefaultValue("") String phone,
             @RestForm @DefaultValue("") String email,
             @RestForm boolean confirmed) {
-        AppointmentDetails visit = visits.find(id);
-        if (visit.version() != DeskAnswers.version(version)) {
-            return visits.stale(visit, seen);
-        }
         DeskNewPatient form =
                 new DeskNewPatient(givenName, familyName, birthDate, phone, email, List.of());
-        DeskRegistration.Result result = registration.register(form, confirmed);
-        PatientInfo patient = result.patient();
-        if (patient == null) {
-            return visits.answer(
-                    result.status(),
-                    visit,
-                    DeskVisits.Message.NONE,
-                    visits.linking(visit).refused(result));
+        FieldErrors errors = new FieldErrors();
+        PatientEntry entry = form.entry(errors);
+        if (!errors.isEmpty()) {
+            return again(id, DeskRegistration.wrong(form, errors));
         }
+        NewChartOutcome outcome =
+                newCharts.register(id, DeskAnswers.version(version), entry, confirmed);
+        if (outcome instanceof Linked linked) {
+            return visits.done(linked.appointment(), "Registered and linked.");
+        }
+        return outcome instanceof NotRegistered not
+                ? again(id, registration.refused(form, not.why()))
+                : visits.answer(id, ((NotLinked) outcome).why(), "", seen);
+    }
+
+    private Response again(UUID id, DeskRegistration.Result result) {
+        AppointmentDetails visit = visits.find(id);
         return visits.answer(
-                id,
-                changes.link(id, visit.version(), patient.id()),
-                "Registered and linked.",
-                seen);
+                result.status(),
+                visit,
+                DeskVisits.Message.NONE,
+                visits.linking(visit).refused(result));
     }
 }

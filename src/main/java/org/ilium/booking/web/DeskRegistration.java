@@ -29,15 +29,24 @@ class DeskRegistration {
         FieldErrors errors = new FieldErrors();
         PatientEntry entry = form.entry(errors);
         if (!errors.isEmpty()) {
-            return new Result(null, 400, form, errors);
+            return wrong(form, errors);
         }
         Registration registration = patients.register(entry, confirmed);
-        if (registration instanceof Registered registered) {
-            return new Result(registered.patient(), 200, form, errors);
+        return registration instanceof Registered registered
+                ? new Result(registered.patient(), 200, form, errors)
+                : refused(form, registration);
+    }
+
+    /** The form again, with why she was not registered; those she may be leave their rows. */
+    Result refused(DeskNewPatient form, Registration why) {
+        if (why instanceof LikelyDuplicates found) {
+            found.candidates().forEach(c -> patients.recordRead(c.patient().id(), "contact"));
+            return new Result(null, found.status(), form.with(found), new FieldErrors());
         }
-        if (registration instanceof LikelyDuplicates found) {
-            return new Result(null, found.status(), form.with(found), errors);
-        }
-        return new Result(null, 400, form, ((Invalid) registration).errors());
+        return wrong(form, ((Invalid) why).errors());
+    }
+
+    static Result wrong(DeskNewPatient form, FieldErrors errors) {
+        return new Result(null, 400, form, errors);
     }
 }

@@ -16,6 +16,8 @@ import org.ilium.booking.AppointmentOutcome.Refused;
 import org.ilium.booking.AppointmentOutcome.Taken;
 import org.ilium.booking.BookingAppointments;
 import org.ilium.booking.HoldOutcome;
+import org.ilium.web.Allowance;
+import org.ilium.web.Limited;
 import org.ilium.web.Problem;
 import org.ilium.web.RefusedException;
 
@@ -41,6 +43,7 @@ class HoldsApi {
 
     @POST
     @PermitAll
+    @Limited(Allowance.BOOKING)
     @Operation(
             summary = "Hold a time for five minutes",
             description = "Needs service, practitionerId and start; the public's rules hold.")

@@ -12,7 +12,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import org.ilium.mail.ReviewAsks;
+import org.ilium.web.Allowance;
 import org.ilium.web.Html;
+import org.ilium.web.Limited;
 import org.jboss.resteasy.reactive.RestPath;
 
 /**
@@ -22,6 +24,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/unsubscribe/{token}")
 @Blocking
 @PermitAll
+@Limited(Allowance.GUESSING)
 class UnsubscribePage {
 
     private final ReviewAsks asks;

@@ -4,7 +4,6 @@ import org.ilium.patients.PatientEntry;
 import org.ilium.patients.PatientInfo;
 import org.ilium.web.FieldErrors;
 import org.jboss.resteasy.reactive.RestForm;
-import org.jspecify.annotations.Nullable;
 
 /** What stands in the form about who she is and how to reach her; empty text when not given. */
 record PatientForm(
@@ -30,12 +29,8 @@ record PatientForm(
         note = Typed.text(note);
     }
 
-    /** An empty form, or one that knows what the caller gave when she booked. */
-    static PatientForm begun(
-            @Nullable String name, @Nullable String phone, @Nullable String email) {
-        String[] names = Typed.text(name).strip().split("\\s+", 2);
-        return new PatientForm(
-                names[0], names.length == 1 ? "" : names[1], "", phone, email, "", TICKED, "");
+    static PatientForm empty() {
+        return new PatientForm("", "", "", "", "", "", TICKED, "");
     }
 
     static PatientForm of(PatientInfo patient) {

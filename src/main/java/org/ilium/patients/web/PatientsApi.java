@@ -14,7 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -22,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.ilium.access.AuditTrail;
 import org.ilium.access.Roles;
 import org.ilium.patients.PatientInfo;
 import org.ilium.patients.Patients;
@@ -47,13 +45,11 @@ class PatientsApi {
     private final Patients patients;
     private final PatientEdits edits;
     private final PatientViews views;
-    private final AuditTrail audit;
 
-    PatientsApi(Patients patients, PatientEdits edits, PatientViews views, AuditTrail audit) {
+    PatientsApi(Patients patients, PatientEdits edits, PatientViews views) {
         this.patients = patients;
         this.edits = edits;
         this.views = views;
-        this.audit = audit;
     }
 
     @POST
@@ -65,11 +61,7 @@ class PatientsApi {
                             + " date, or several of these; best first, ten at most. Posted, so"
                             + " that no name stands in an address.")
     public PatientJson.FoundList search(@NotNull(message = "must be given") Search asked) {
-        List<PatientInfo> found = patients.search(Typed.text(asked.q));
-        if (!found.isEmpty()) {
-            audit.record("search", "patient", null, null);
-        }
-        return new PatientJson.FoundList(views.found(found));
+        return new PatientJson.FoundList(views.found(patients.search(Typed.text(asked.q))));
     }
 
     @GET

@@ -11,7 +11,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.UUID;
 import org.ilium.access.Roles;
 import org.ilium.patients.PatientEntry;
 import org.ilium.patients.Patients;
@@ -22,7 +21,6 @@ import org.ilium.patients.Registration.LikelyDuplicates;
 import org.ilium.web.FieldErrors;
 import org.ilium.web.Html;
 import org.jboss.resteasy.reactive.RestForm;
-import org.jspecify.annotations.Nullable;
 
 /** Registers a patient, and warns before the same one is registered twice. */
 @Path("/patients/new")
@@ -40,41 +38,26 @@ class RegisterPage {
 
     @GET
     public Response empty() {
-        return page(200, PatientForm.begun(null, null, null), new FieldErrors(), List.of(), "");
-    }
-
-    /** The form with what a caller gave when she booked; changes nothing. */
-    @POST
-    @Path("prefill")
-    public Response prefill(
-            @RestForm @Nullable String name,
-            @RestForm @Nullable String phone,
-            @RestForm @Nullable String email,
-            @RestForm @DefaultValue("") String appointmentId) {
-        PatientForm form = PatientForm.begun(name, phone, email);
-        return page(200, form, new FieldErrors(), List.of(), appointmentId);
+        return page(200, PatientForm.empty(), new FieldErrors(), List.of());
     }
 
     @POST
     public Response register(
-            @BeanParam PatientForm form,
-            @RestForm @DefaultValue("false") boolean confirmed,
-            @RestForm @DefaultValue("") String appointmentId) {
+            @BeanParam PatientForm form, @RestForm @DefaultValue("false") boolean confirmed) {
         FieldErrors errors = new FieldErrors();
         PatientEntry entry = form.entry(errors);
         if (!errors.isEmpty()) {
-            return page(400, form, errors, List.of(), appointmentId);
+            return page(400, form, errors, List.of());
         }
         Registration outcome = patients.register(entry, confirmed);
         if (outcome instanceof Invalid invalid) {
-            return page(400, form, invalid.errors(), List.of(), appointmentId);
+            return page(400, form, invalid.errors(), List.of());
         }
         if (outcome instanceof LikelyDuplicates likely) {
             List<Likely> shown = likely.candidates().stream().map(this::shown).toList();
-            return page(likely.status(), form, errors, shown, appointmentId);
+            return page(likely.status(), form, errors, shown);
         }
-        String chart = "/patients/" + outcome.orThrow().id();
-        return Html.seeOther(isId(appointmentId) ? chart + "?appointment=" + appointmentId : chart);
+        return Html.seeOther("/patients/" + outcome.orThrow().id());
     }
 
     private Likely shown(Duplicate duplicate) {
@@ -82,21 +65,9 @@ class RegisterPage {
         return new Likely(views.of(duplicate.patient()), duplicate.alike());
     }
 
-    private static boolean isId(String text) {
-        try {
-            return UUID.fromString(text).toString().equals(text);
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
-
     private static Response page(
-            int status,
-            PatientForm form,
-            FieldErrors errors,
-            List<Likely> likely,
-            String appointmentId) {
-        return Html.page(status, Templates.register(form, errors, likely, appointmentId));
+            int status, PatientForm form, FieldErrors errors, List<Likely> likely) {
+        return Html.page(status, Templates.register(form, errors, likely));
     }
 
     /** One who may be the same person, and what the two share. */
@@ -105,6 +76,6 @@ class RegisterPage {
     @CheckedTemplate(basePath = "patients")
     static class Templates {
         static native TemplateInstance register(
-                PatientForm form, FieldErrors errors, List<Likely> likely, String appointmentId);
+                PatientForm form, FieldErrors errors, List<Likely> likely);
     }
 }

@@ -10,7 +10,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.ilium.access.AuditTrail;
 import org.ilium.access.Roles;
 import org.ilium.patients.Patients;
 import org.ilium.web.Html;
@@ -26,12 +25,10 @@ class SearchPage {
 
     private final Patients patients;
     private final PatientViews views;
-    private final AuditTrail audit;
 
-    SearchPage(Patients patients, PatientViews views, AuditTrail audit) {
+    SearchPage(Patients patients, PatientViews views) {
         this.patients = patients;
         this.views = views;
-        this.audit = audit;
     }
 
     @GET
@@ -43,9 +40,6 @@ class SearchPage {
     public Response search(
             @RestForm @DefaultValue("") String q, @RestHeader("HX-Request") @Nullable String htmx) {
         Hits hits = new Hits(q, views.of(patients.search(q)));
-        if (!hits.found.isEmpty()) {
-            audit.record("search", "patient", null, null);
-        }
         return Html.page(200, htmx == null ? Templates.search(hits) : Templates.hits(hits));
     }
 

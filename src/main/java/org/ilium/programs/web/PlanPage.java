@@ -19,8 +19,10 @@ import org.ilium.programs.PatientChart;
 import org.ilium.programs.Plan;
 import org.ilium.programs.PlanProgress;
 import org.ilium.programs.Programs;
+import org.ilium.web.Allowance;
 import org.ilium.web.FieldErrors;
 import org.ilium.web.Html;
+import org.ilium.web.Limited;
 import org.ilium.web.RefusedException;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/p/{token}")
 @Blocking
 @PermitAll
+@Limited(Allowance.GUESSING)
 class PlanPage {
 
     private final PatientLinks links;

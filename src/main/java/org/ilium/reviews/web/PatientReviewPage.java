@@ -20,8 +20,10 @@ import org.ilium.reviews.ReviewPermissions;
 import org.ilium.reviews.ReviewRefusal;
 import org.ilium.reviews.ReviewWriting;
 import org.ilium.reviews.SharePreview;
+import org.ilium.web.Allowance;
 import org.ilium.web.FieldErrors;
 import org.ilium.web.Html;
+import org.ilium.web.Limited;
 import org.ilium.web.Problem;
 import org.ilium.web.RefusedException;
 import org.jboss.resteasy.reactive.RestForm;
@@ -31,6 +33,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/r/{token}")
 @Blocking
 @PermitAll
+@Limited(Allowance.GUESSING)
 class PatientReviewPage {
 
     private final PatientLinks links;

@@ -67,21 +67,6 @@ class PatientPagesTest {
     }
 
     @Test
-    void whatACallerGaveStandsInTheForm() {
-        form().formParam("name", "Demo Ada van Dyke")
-                .formParam("phone", phone)
-                .formParam("email", "ada@demo.example")
-                .formParam("appointmentId", "11111111-2222-3333-4444-555555555555")
-                .post("/patients/new/prefill")
-                .then()
-                .statusCode(200)
-                .body(containsString("value=\"Demo\""))
-                .body(containsString("value=\"Ada van Dyke\""))
-                .body(containsString("value=\"ada@demo.example\""))
-                .body(containsString("value=\"11111111-2222-3333-4444-555555555555\""));
-    }
-
-    @Test
     void aLikelyDuplicateIsShownBeforeAnythingIsSaved() {
         PatientInfo ada = SomePatient.registered(name, phone);
 

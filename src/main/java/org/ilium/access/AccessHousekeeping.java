@@ -1,0 +1,58 @@
+package org.ilium.access;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.ilium.shared.Purge;
+
+/**
+ * Removes links and sessions that opened nothing for long. A patient's link that the audit trail
+ * names stays, as the trail does.
+ */
+@Singleton
+class AccessHousekeeping {
+
+    private final Purge purge;
+    private final Clock clock;
+    private final Duration patientLinksKept;
+    private final Duration setupLinksKept;
+    private final Duration sessionsKept;
+
+    AccessHousekeeping(
+            Purge purge,
+            Clock clock,
+            @ConfigProperty(name = "ilium.keep.expired-patient-links") Duration patientLinksKept,
+            @ConfigProperty(name = "ilium.keep.expired-setup-links") Duration setupLinksKept,
+            @ConfigProperty(name = "ilium.keep.ended-sessions") Duration sessionsKept) {
+        this.purge = purge;
+        this.clock = clock;
+        this.patientLinksKept = patientLinksKept;
+        this.setupLinksKept = setupLinksKept;
+        this.sessionsKept = sessionsKept;
+    }
+
+    @Scheduled(
+            every = "{ilium.keep.every}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void removeOld() {
+        Instant now = clock.instant();
+        purge.remove(
+                "patient_link",
+                "id",
+                "expires_at <= :before and not exists"
+                        + " (select from audit_entry where link_id = patient_link.id)",
+                now.minus(patientLinksKept));
+        purge.remove(
+                "setup_link", "token_hash", "expires_at <= :before", now.minus(setupLinksKept));
+        purge.remove(
+                "staff_session", "token_hash", "expires_at <= :before", now.minus(sessionsKept));
+        purge.remove(
+                "staff_session",
+                "token_hash",
+                "last_seen_at <= :before",
+                now.minus(sessionsKept).minus(StaffSessions.IDLE));
+    }
+}

@@ -1,0 +1,47 @@
+package org.ilium.booking;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.ilium.shared.Purge;
+
+/**
+ * Removes what booking leaves behind: keys of requests that nobody repeats any more, and holds that
+ * nobody came back for. A hold that became an appointment is none, so it stays.
+ */
+@Singleton
+class BookingHousekeeping {
+
+    private final Purge purge;
+    private final Clock clock;
+    private final Duration requestsKept;
+    private final Duration holdsKept;
+
+    BookingHousekeeping(
+            Purge purge,
+            Clock clock,
+            @ConfigProperty(name = "ilium.keep.booking-requests") Duration requestsKept,
+            @ConfigProperty(name = "ilium.keep.expired-holds") Duration holdsKept) {
+        this.purge = purge;
+        this.clock = clock;
+        this.requestsKept = requestsKept;
+        this.holdsKept = holdsKept;
+    }
+
+    @Scheduled(
+            every = "{ilium.keep.every}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void removeOld() {
+        Instant now = clock.instant();
+        purge.remove(
+                "booking_request", "scope, key", "created_at <= :before", now.minus(requestsKept));
+        purge.remove(
+                "appointment",
+                "id",
+                "status = 'held' and hold_expires_at <= :before",
+                now.minus(holdsKept));
+    }
+}
