@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ilium.access.Roles;
 import org.ilium.clinic.ClinicEntry;
 import org.ilium.clinic.ClinicSettings;
+import org.ilium.web.SettingsAnswers;
 
 /** The clinic's profile. */
 @Path("/api/v1/clinic")
@@ -46,6 +47,6 @@ class ClinicApi {
     @APIResponse(responseCode = "400", description = "A field is wrong; it is named")
     @APIResponse(responseCode = "409", description = "Changed meanwhile; says what stands now")
     public Response save(@NotNull ClinicEntry entry) {
-        return ApiAnswers.of(200, settings.save(entry));
+        return SettingsAnswers.of(200, settings.save(entry));
     }
 }

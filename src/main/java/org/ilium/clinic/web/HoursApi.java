@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ilium.access.Roles;
 import org.ilium.clinic.HoursSettings;
 import org.ilium.web.RefusedException;
+import org.ilium.web.SettingsAnswers;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,7 @@ class HoursApi {
     @APIResponse(responseCode = "400", description = "A field is wrong; it is named")
     @APIResponse(responseCode = "409", description = "Changed meanwhile; says what stands now")
     public Response save(@RestPath UUID id, @NotNull HoursBody body) {
-        return ApiAnswers.of(
+        return SettingsAnswers.of(
                 200, hours.save(id, body.weeklyLines(), body.exceptionLines(), body.version()));
     }
 
@@ -74,7 +75,8 @@ class HoursApi {
     @APIResponse(responseCode = "201", description = "Added")
     @APIResponse(responseCode = "400", description = "A field is wrong; it is named")
     public Response addTimeOff(@RestPath UUID id, @NotNull TimeOffBody body) {
-        return ApiAnswers.of(201, hours.addTimeOff(id, body.starts(), body.ends(), body.reason()));
+        return SettingsAnswers.of(
+                201, hours.addTimeOff(id, body.starts(), body.ends(), body.reason()));
     }
 
     @DELETE
@@ -82,6 +84,6 @@ class HoursApi {
     @Operation(summary = "Remove time off")
     @APIResponse(responseCode = "200", description = "Removed")
     public Response removeTimeOff(@RestPath UUID id, @RestPath UUID timeOffId) {
-        return ApiAnswers.of(200, hours.removeTimeOff(id, timeOffId));
+        return SettingsAnswers.of(200, hours.removeTimeOff(id, timeOffId));
     }
 }

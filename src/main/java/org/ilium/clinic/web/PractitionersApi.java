@@ -24,6 +24,7 @@ import org.ilium.clinic.PractitionerSetting;
 import org.ilium.clinic.PractitionerSettings;
 import org.ilium.clinic.ServiceSetting;
 import org.ilium.clinic.ServiceSettings;
+import org.ilium.web.SettingsAnswers;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +86,7 @@ class PractitionersApi {
     @APIResponse(responseCode = "201", description = "Added")
     @APIResponse(responseCode = "400", description = "A field is wrong; it is named")
     public Response add(@NotNull PractitionerEntry entry) {
-        return ApiAnswers.of(201, practitioners.save(null, entry));
+        return SettingsAnswers.of(201, practitioners.save(null, entry));
     }
 
     @PUT
@@ -98,6 +99,6 @@ class PractitionersApi {
     @APIResponse(responseCode = "400", description = "A field is wrong; it is named")
     @APIResponse(responseCode = "409", description = "Changed meanwhile; says what stands now")
     public Response change(@RestPath UUID id, @NotNull PractitionerEntry entry) {
-        return ApiAnswers.of(200, practitioners.save(id, entry));
+        return SettingsAnswers.of(200, practitioners.save(id, entry));
     }
 }

@@ -22,6 +22,7 @@ import org.ilium.access.Roles;
 import org.ilium.clinic.ServiceEntry;
 import org.ilium.clinic.ServiceSetting;
 import org.ilium.clinic.ServiceSettings;
+import org.ilium.web.SettingsAnswers;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** What the clinic offers. */
@@ -62,7 +63,7 @@ class ServicesApi {
     @APIResponse(responseCode = "201", description = "Added")
     @APIResponse(responseCode = "400", description = "A field is wrong; it is named")
     public Response add(@NotNull ServiceEntry entry) {
-        return ApiAnswers.of(201, services.save(null, entry));
+        return SettingsAnswers.of(201, services.save(null, entry));
     }
 
     @PUT
@@ -75,6 +76,6 @@ class ServicesApi {
     @APIResponse(responseCode = "400", description = "A field is wrong; it is named")
     @APIResponse(responseCode = "409", description = "Changed meanwhile; says what stands now")
     public Response change(@RestPath UUID id, @NotNull ServiceEntry entry) {
-        return ApiAnswers.of(200, services.save(id, entry));
+        return SettingsAnswers.of(200, services.save(id, entry));
     }
 }

@@ -1,10 +1,9 @@
-package org.ilium.clinic;
+package org.ilium.web;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.ilium.web.FieldErrors;
 import org.jspecify.annotations.Nullable;
 
 /** What came of a change to the settings; anything but {@link Done} has changed nothing. */
@@ -19,7 +18,7 @@ public sealed interface SettingsOutcome {
     /** Somebody changed it since it was read; {@code kept} is what stands now and differs. */
     record Stale(int version, List<Kept> kept) implements SettingsOutcome {
 
-        static Stale of(int version, Map<String, String> entered, Map<String, String> now) {
+        public static Stale of(int version, Map<String, String> entered, Map<String, String> now) {
             return new Stale(
                     version,
                     now.entrySet().stream()
