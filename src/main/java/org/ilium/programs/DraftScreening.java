@@ -18,6 +18,7 @@ import org.ilium.catalog.RuleOverride;
 import org.ilium.catalog.Screening;
 import org.ilium.catalog.ScreeningSettings;
 import org.ilium.catalog.Verdict;
+import org.ilium.catalog.WeekSettings;
 import org.ilium.shared.pregnancy.Condition;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +31,14 @@ public class DraftScreening {
 
     private final ExerciseCatalog catalog;
     private final Screening screening;
+    private final WeekSettings weeks;
     private final PatientChart chart;
 
-    DraftScreening(ExerciseCatalog catalog, Screening screening, PatientChart chart) {
+    DraftScreening(
+            ExerciseCatalog catalog, Screening screening, WeekSettings weeks, PatientChart chart) {
         this.catalog = catalog;
         this.screening = screening;
+        this.weeks = weeks;
         this.chart = chart;
     }
 
@@ -43,9 +47,9 @@ public class DraftScreening {
         return chart.facts(patientId).orElseGet(() -> PatientFacts.pregnant(null));
     }
 
-    /** The week numbers this clinic goes by. */
+    /** The week numbers this clinic goes by now. */
     public ScreeningSettings settings() {
-        return ScreeningSettings.defaults();
+        return weeks.weeks();
     }
 
     /** Every verdict on a plan of these items for her today, strongest first. */
@@ -116,7 +120,7 @@ public class DraftScreening {
 
     SentScreening record(UUID patientId, Draft draft) {
         LocalDate today = chart.today();
-        return new SentScreening(today, facts(patientId), draft.verdicts());
+        return new SentScreening(today, facts(patientId), settings(), draft.verdicts());
     }
 
     private static List<Draft.Answered> answered(List<Verdict> verdicts, List<Answer> answers) {
