@@ -1,6 +1,7 @@
 package org.ilium.catalog.web;
 
 import io.quarkus.qute.TemplateData;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.ilium.catalog.ExerciseCatalog;
@@ -28,6 +29,7 @@ record WeekView(
     static List<Group> groups(WeekEntry entry, ExerciseCatalog catalog) {
         return catalog.rules().stream()
                 .filter(rule -> !rule.weekSettings().isEmpty())
+                .sorted(Comparator.comparing(rule -> rule.weekSettings().get(0)))
                 .map(rule -> group(rule, entry, catalog))
                 .toList();
     }
