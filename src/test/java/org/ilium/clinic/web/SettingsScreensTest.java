@@ -15,6 +15,7 @@ import org.ilium.fixture.ClinicFixture;
 import org.ilium.fixture.SignedIn;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,8 +33,12 @@ class SettingsScreensTest {
 
     @BeforeAll
     void open() {
-        ClinicFixture.open();
         browser = new Browser(root.toString());
+    }
+
+    @BeforeEach
+    void openTheClinic() {
+        ClinicFixture.open();
     }
 
     @AfterAll

@@ -12,6 +12,7 @@ import org.ilium.fixture.Browser;
 import org.ilium.fixture.ClinicFixture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,8 +30,12 @@ class PublicScreensTest {
 
     @BeforeAll
     void open() {
-        ClinicFixture.open();
         browser = new Browser(root.toString());
+    }
+
+    @BeforeEach
+    void openTheClinic() {
+        ClinicFixture.open();
     }
 
     @AfterAll
