@@ -81,6 +81,8 @@
     const board = byId('board');
     if (target === board) {
       event.detail.shouldSwap = xhr.status === 200;
+      const drawn = board.querySelector('.board');
+      scrolled = drawn && [drawn.scrollLeft, drawn.scrollTop];
       // whoever is no longer signed in got the sign-in page instead
       if (xhr.status === 200 && !xhr.responseText.includes('data-etag')) { event.detail.shouldSwap = false; location.reload(); }
       return;
@@ -99,7 +101,7 @@
   });
 
   document.addEventListener('htmx:afterSwap', event => {
-    if (event.detail.target.id === 'board') { markShown(); noteNow(); return; }
+    if (event.detail.target.id === 'board') { scrollBack(); markShown(); noteNow(); return; }
     if (event.detail.target.id !== 'panel') return;
     const from = event.detail.requestConfig.elt;
     markShown();
@@ -116,6 +118,13 @@
     const side = panel.closest('.desk-side');
     if (side && !filter) side.scrollTop = 0;
   });
+
+  // a wide board scrolls by itself; drawn again, it stands where it stood
+  let scrolled = null;
+  function scrollBack() {
+    const drawn = document.querySelector('#board .board');
+    if (drawn && scrolled) drawn.scrollTo({ left: scrolled[0], top: scrolled[1], behavior: 'instant' });
+  }
 
   let lastFilter = '';
   document.addEventListener('change', event => {

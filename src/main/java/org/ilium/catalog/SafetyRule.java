@@ -1,6 +1,8 @@
 package org.ilium.catalog;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,5 +34,17 @@ public record SafetyRule(
     /** Whether overriding its block also takes obstetric clearance. */
     public boolean absolute() {
         return category.equals("absolute");
+    }
+
+    /** The week numbers of this rule that a clinic may change, in their order; often none. */
+    public List<WeekSetting> weekSettings() {
+        return steps.stream()
+                .flatMap(step -> Stream.of(step.fromWeek(), step.beforeWeek()))
+                .filter(Objects::nonNull)
+                .map(WeekBound::setting)
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted()
+                .toList();
     }
 }

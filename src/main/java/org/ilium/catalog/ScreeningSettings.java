@@ -20,7 +20,8 @@ public record ScreeningSettings(
                 WeekSetting.CAESAREAN_LATE.standard());
     }
 
-    int week(WeekSetting setting) {
+    /** The week that is set for it, in completed weeks. */
+    public int week(WeekSetting setting) {
         return switch (setting) {
             case SUPINE_WARN -> supineWarn;
             case SUPINE_BLOCK -> supineBlock;

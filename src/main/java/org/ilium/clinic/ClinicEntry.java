@@ -3,7 +3,7 @@ package org.ilium.clinic;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.ilium.clinic.SettingsOutcome.Said;
+import org.ilium.web.SettingsOutcome.Said;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,9 +9,10 @@ import jakarta.validation.constraints.Email;
 import java.time.ZoneId;
 import java.util.Objects;
 import org.ilium.access.AuditTrail;
-import org.ilium.clinic.SettingsOutcome.Done;
-import org.ilium.clinic.SettingsOutcome.Invalid;
-import org.ilium.clinic.SettingsOutcome.Stale;
+import org.ilium.web.SettingsOutcome;
+import org.ilium.web.SettingsOutcome.Done;
+import org.ilium.web.SettingsOutcome.Invalid;
+import org.ilium.web.SettingsOutcome.Stale;
 import org.jspecify.annotations.Nullable;
 
 /** How the administrator fills in and changes the clinic's profile. */

@@ -18,12 +18,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.ilium.access.AuditTrail;
 import org.ilium.clinic.HoursLine.Window;
-import org.ilium.clinic.SettingsOutcome.Done;
-import org.ilium.clinic.SettingsOutcome.Invalid;
-import org.ilium.clinic.SettingsOutcome.Said;
-import org.ilium.clinic.SettingsOutcome.Stale;
-import org.ilium.clinic.SettingsOutcome.Unknown;
 import org.ilium.shared.Interval;
+import org.ilium.web.SettingsOutcome;
+import org.ilium.web.SettingsOutcome.Done;
+import org.ilium.web.SettingsOutcome.Invalid;
+import org.ilium.web.SettingsOutcome.Said;
+import org.ilium.web.SettingsOutcome.Stale;
+import org.ilium.web.SettingsOutcome.Unknown;
 import org.jspecify.annotations.Nullable;
 
 /**

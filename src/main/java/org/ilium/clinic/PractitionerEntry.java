@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.ilium.clinic.SettingsOutcome.Said;
+import org.ilium.web.SettingsOutcome.Said;
 import org.jspecify.annotations.Nullable;
 
 /** A practitioner as entered; {@code version} is the one that was read, null for a new one. */

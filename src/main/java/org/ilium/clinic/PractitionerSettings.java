@@ -15,11 +15,12 @@ import org.ilium.access.AuditTrail;
 import org.ilium.access.Roles;
 import org.ilium.access.Staff;
 import org.ilium.access.StaffAccounts;
-import org.ilium.clinic.SettingsOutcome.Done;
-import org.ilium.clinic.SettingsOutcome.Invalid;
-import org.ilium.clinic.SettingsOutcome.Said;
-import org.ilium.clinic.SettingsOutcome.Stale;
-import org.ilium.clinic.SettingsOutcome.Unknown;
+import org.ilium.web.SettingsOutcome;
+import org.ilium.web.SettingsOutcome.Done;
+import org.ilium.web.SettingsOutcome.Invalid;
+import org.ilium.web.SettingsOutcome.Said;
+import org.ilium.web.SettingsOutcome.Stale;
+import org.ilium.web.SettingsOutcome.Unknown;
 import org.jspecify.annotations.Nullable;
 
 /** How the administrator adds, changes and closes practitioners; by signed-in staff. */

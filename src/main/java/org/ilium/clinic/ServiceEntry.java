@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.ilium.clinic.SettingsOutcome.Said;
+import org.ilium.web.SettingsOutcome.Said;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -12,11 +12,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.ilium.access.AuditTrail;
-import org.ilium.clinic.SettingsOutcome.Done;
-import org.ilium.clinic.SettingsOutcome.Invalid;
-import org.ilium.clinic.SettingsOutcome.Stale;
-import org.ilium.clinic.SettingsOutcome.Unknown;
 import org.ilium.shared.Ids;
+import org.ilium.web.SettingsOutcome;
+import org.ilium.web.SettingsOutcome.Done;
+import org.ilium.web.SettingsOutcome.Invalid;
+import org.ilium.web.SettingsOutcome.Stale;
+import org.ilium.web.SettingsOutcome.Unknown;
 import org.jspecify.annotations.Nullable;
 
 /** How the administrator adds, changes and closes services; changes are by signed-in staff. */

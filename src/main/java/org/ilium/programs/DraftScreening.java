@@ -19,6 +19,7 @@ import org.ilium.catalog.SafetyRule;
 import org.ilium.catalog.Screening;
 import org.ilium.catalog.ScreeningSettings;
 import org.ilium.catalog.Verdict;
+import org.ilium.catalog.WeekSettings;
 import org.ilium.patients.EpisodeInfo;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +32,14 @@ public class DraftScreening {
 
     private final ExerciseCatalog catalog;
     private final Screening screening;
+    private final WeekSettings weeks;
     private final PatientChart chart;
 
-    DraftScreening(ExerciseCatalog catalog, Screening screening, PatientChart chart) {
+    DraftScreening(
+            ExerciseCatalog catalog, Screening screening, WeekSettings weeks, PatientChart chart) {
         this.catalog = catalog;
         this.screening = screening;
+        this.weeks = weeks;
         this.chart = chart;
     }
 
@@ -44,9 +48,9 @@ public class DraftScreening {
         return chart.facts(patientId).orElseGet(() -> PatientFacts.pregnant(null));
     }
 
-    /** The week numbers this clinic goes by. */
+    /** The week numbers this clinic goes by now. */
     public ScreeningSettings settings() {
-        return ScreeningSettings.defaults();
+        return weeks.weeks();
     }
 
     /** Every verdict on a plan of these items for her today, strongest first. */
@@ -113,7 +117,8 @@ public class DraftScreening {
                 .filter(answered -> answered.answer() != null)
                 .map(answered -> answered.verdict().ruleId())
                 .forEach(rule -> givenFor.put(rule, basis(episode, rule)));
-        return new SentScreening(chart.today(), facts(patientId), draft.verdicts(), givenFor);
+        return new SentScreening(
+                chart.today(), facts(patientId), settings(), draft.verdicts(), givenFor);
     }
 
     private static List<Draft.Answered> answered(List<Verdict> verdicts, List<Answer> answers) {

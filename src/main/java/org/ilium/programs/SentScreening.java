@@ -5,17 +5,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.ilium.catalog.PatientFacts;
+import org.ilium.catalog.ScreeningSettings;
 import org.ilium.patients.EpisodeInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a version was screened against at its sending, what was found, and what was answered. {@code
  * givenFor} says by rule what the answers rest on, as {@link AnswerBasis} words it; versions sent
- * before it was kept have none.
+ * before it was kept have none. {@code weeks} is null for versions sent before a clinic could set
+ * them.
  */
 public record SentScreening(
         LocalDate date,
         PatientFacts facts,
+        @Nullable ScreeningSettings weeks,
         List<Draft.Answered> verdicts,
         @Nullable Map<String, String> givenFor) {
 

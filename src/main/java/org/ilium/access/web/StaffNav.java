@@ -23,7 +23,10 @@ public class StaffNav {
                     new Place("/therapist", "My day", Set.of(Roles.THERAPIST)),
                     new Place("/patients", "Patients", EVERYBODY),
                     new Place("/catalog", "Catalog", EVERYBODY),
-                    new Place("/reviews/queue", "Reviews", EVERYBODY),
+                    new Place(
+                            "/reviews/queue",
+                            "Reviews",
+                            Set.of(Roles.FRONT_DESK, Roles.ADMINISTRATOR)),
                     new Place("/messages", "Messages", EVERYBODY),
                     new Place("/settings", "Settings", Set.of(Roles.ADMINISTRATOR)));
 

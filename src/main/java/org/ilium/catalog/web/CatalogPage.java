@@ -13,6 +13,8 @@ import org.ilium.access.Roles;
 import org.ilium.catalog.CatalogQuery;
 import org.ilium.catalog.CatalogSearch;
 import org.ilium.catalog.ExerciseCatalog;
+import org.ilium.catalog.ScreeningSettings;
+import org.ilium.catalog.WeekSettings;
 import org.ilium.web.FieldErrors;
 import org.ilium.web.Html;
 import org.ilium.web.RefusedException;
@@ -27,9 +29,11 @@ import org.jspecify.annotations.Nullable;
 class CatalogPage {
 
     private final ExerciseCatalog catalog;
+    private final WeekSettings settings;
 
-    CatalogPage(ExerciseCatalog catalog) {
+    CatalogPage(ExerciseCatalog catalog, WeekSettings settings) {
         this.catalog = catalog;
+        this.settings = settings;
     }
 
     @GET
@@ -46,8 +50,9 @@ class CatalogPage {
         if (!errors.isEmpty()) {
             throw RefusedException.of(errors);
         }
+        ScreeningSettings weeks = settings.weeks();
         List<ItemView> items =
-                catalog.search(search).stream().map(e -> ItemView.of(e, catalog)).toList();
+                catalog.search(search).stream().map(e -> ItemView.of(e, catalog, weeks)).toList();
         return Html.page(200, Templates.browse(items, query));
     }
 
@@ -56,7 +61,7 @@ class CatalogPage {
     public Response item(@RestPath String slug) {
         ItemView item =
                 catalog.find(slug)
-                        .map(e -> ItemView.of(e, catalog))
+                        .map(e -> ItemView.of(e, catalog, settings.weeks()))
                         .orElseThrow(RefusedException::notFound);
         return Html.page(200, Templates.item(item));
     }
@@ -64,9 +69,10 @@ class CatalogPage {
     @GET
     @Path("rules")
     public Response rules() {
+        ScreeningSettings weeks = settings.weeks();
         List<RuleView> rules =
                 Stream.concat(catalog.rules().stream(), catalog.gates().stream())
-                        .map(r -> RuleView.of(r, catalog))
+                        .map(r -> RuleView.of(r, catalog, weeks))
                         .toList();
         return Html.page(200, Templates.rules(rules));
     }

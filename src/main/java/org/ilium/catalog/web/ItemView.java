@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.ilium.catalog.Exercise;
 import org.ilium.catalog.ExerciseCatalog;
+import org.ilium.catalog.ScreeningSettings;
 import org.ilium.shared.pregnancy.Coded;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ record ItemView(
         List<String> sources,
         boolean signedOff) {
 
-    static ItemView of(Exercise e, ExerciseCatalog catalog) {
+    static ItemView of(Exercise e, ExerciseCatalog catalog, ScreeningSettings weeks) {
         return new ItemView(
                 e.slug(),
                 e.name(),
@@ -47,7 +48,7 @@ record ItemView(
                 labels(e.causesAddressed()),
                 e.ruleIds().stream()
                         .flatMap(id -> catalog.rule(id).stream())
-                        .map(rule -> RuleView.of(rule, catalog))
+                        .map(rule -> RuleView.of(rule, catalog, weeks))
                         .toList(),
                 RuleView.cited(e.sources(), catalog),
                 e.signedOff());

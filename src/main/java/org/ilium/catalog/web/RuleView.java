@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.ilium.catalog.ExerciseCatalog;
 import org.ilium.catalog.SafetyRule;
+import org.ilium.catalog.ScreeningSettings;
 import org.jspecify.annotations.Nullable;
 
 /** A safety rule as the catalog's pages show it. */
@@ -16,11 +17,12 @@ record RuleView(
         @Nullable String effectLow,
         String reason,
         @Nullable String reading,
+        List<String> weeks,
         List<String> sources,
         String evidence,
         boolean signedOff) {
 
-    static RuleView of(SafetyRule rule, ExerciseCatalog catalog) {
+    static RuleView of(SafetyRule rule, ExerciseCatalog catalog, ScreeningSettings weeks) {
         return new RuleView(
                 rule.id(),
                 rule.version(),
@@ -30,6 +32,7 @@ record RuleView(
                 rule.effectLow() == null ? null : rule.effectLow().name().toLowerCase(Locale.ROOT),
                 rule.reason(),
                 rule.reading(),
+                rule.weekSettings().stream().map(w -> w.label() + " " + weeks.week(w)).toList(),
                 cited(rule.sources(), catalog),
                 rule.evidence(),
                 rule.signedOff());

@@ -18,6 +18,7 @@ import org.ilium.access.Roles;
 import org.ilium.clinic.ClinicEntry;
 import org.ilium.clinic.ClinicSettings;
 import org.ilium.web.Problem;
+import org.ilium.web.SettingsAnswers;
 
 /** The clinic's profile. */
 @Path("/api/v1/clinic")
@@ -47,6 +48,6 @@ class ClinicApi {
     @APIResponse(responseCode = "400", description = "A field is wrong; it is named")
     @APIResponse(responseCode = "409", description = Problem.STALE)
     public Response save(@NotNull ClinicEntry entry) {
-        return ApiAnswers.of(200, settings.save(entry));
+        return SettingsAnswers.of(200, settings.save(entry));
     }
 }

@@ -21,6 +21,7 @@ import org.ilium.access.Roles;
 import org.ilium.clinic.HoursSettings;
 import org.ilium.web.Problem;
 import org.ilium.web.RefusedException;
+import org.ilium.web.SettingsAnswers;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,7 @@ class HoursApi {
     @APIResponse(responseCode = "400", description = "A field is wrong; it is named")
     @APIResponse(responseCode = "409", description = Problem.STALE)
     public Response save(@RestPath UUID id, @NotNull HoursBody body) {
-        return ApiAnswers.of(
+        return SettingsAnswers.of(
                 200, hours.save(id, body.weeklyLines(), body.exceptionLines(), body.version()));
     }
 
@@ -75,7 +76,8 @@ class HoursApi {
     @APIResponse(responseCode = "201", description = "Added")
     @APIResponse(responseCode = "400", description = "A field is wrong; it is named")
     public Response addTimeOff(@RestPath UUID id, @NotNull TimeOffBody body) {
-        return ApiAnswers.of(201, hours.addTimeOff(id, body.starts(), body.ends(), body.reason()));
+        return SettingsAnswers.of(
+                201, hours.addTimeOff(id, body.starts(), body.ends(), body.reason()));
     }
 
     @DELETE
@@ -83,6 +85,6 @@ class HoursApi {
     @Operation(summary = "Remove time off")
     @APIResponse(responseCode = "200", description = "Removed")
     public Response removeTimeOff(@RestPath UUID id, @RestPath UUID timeOffId) {
-        return ApiAnswers.of(200, hours.removeTimeOff(id, timeOffId));
+        return SettingsAnswers.of(200, hours.removeTimeOff(id, timeOffId));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.ilium.clinic.PractitionerEntry;
 import org.ilium.web.FieldErrors;
+import org.ilium.web.FormNumbers;
 import org.ilium.web.RefusedException;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;

@@ -25,6 +25,7 @@ import org.ilium.clinic.PractitionerSettings;
 import org.ilium.clinic.ServiceSetting;
 import org.ilium.clinic.ServiceSettings;
 import org.ilium.web.Problem;
+import org.ilium.web.SettingsAnswers;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +87,7 @@ class PractitionersApi {
     @APIResponse(responseCode = "201", description = "Added")
     @APIResponse(responseCode = "400", description = "A field is wrong; it is named")
     public Response add(@NotNull PractitionerEntry entry) {
-        return ApiAnswers.of(201, practitioners.save(null, entry));
+        return SettingsAnswers.of(201, practitioners.save(null, entry));
     }
 
     @PUT
@@ -99,6 +100,6 @@ class PractitionersApi {
     @APIResponse(responseCode = "400", description = "A field is wrong; it is named")
     @APIResponse(responseCode = "409", description = Problem.STALE)
     public Response change(@RestPath UUID id, @NotNull PractitionerEntry entry) {
-        return ApiAnswers.of(200, practitioners.save(id, entry));
+        return SettingsAnswers.of(200, practitioners.save(id, entry));
     }
 }

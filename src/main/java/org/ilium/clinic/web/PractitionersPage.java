@@ -20,10 +20,11 @@ import org.ilium.clinic.PractitionerSetting;
 import org.ilium.clinic.PractitionerSettings;
 import org.ilium.clinic.ServiceSetting;
 import org.ilium.clinic.ServiceSettings;
-import org.ilium.clinic.SettingsOutcome;
-import org.ilium.clinic.SettingsOutcome.Done;
+import org.ilium.web.FormState;
 import org.ilium.web.Html;
 import org.ilium.web.RefusedException;
+import org.ilium.web.SettingsOutcome;
+import org.ilium.web.SettingsOutcome.Done;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package org.ilium.clinic.web;
 
 import org.ilium.clinic.ServiceEntry;
+import org.ilium.web.FormNumbers;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 

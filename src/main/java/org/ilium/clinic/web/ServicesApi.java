@@ -23,6 +23,7 @@ import org.ilium.clinic.ServiceEntry;
 import org.ilium.clinic.ServiceSetting;
 import org.ilium.clinic.ServiceSettings;
 import org.ilium.web.Problem;
+import org.ilium.web.SettingsAnswers;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** What the clinic offers. */
@@ -63,7 +64,7 @@ class ServicesApi {
     @APIResponse(responseCode = "201", description = "Added")
     @APIResponse(responseCode = "400", description = "A field is wrong; it is named")
     public Response add(@NotNull ServiceEntry entry) {
-        return ApiAnswers.of(201, services.save(null, entry));
+        return SettingsAnswers.of(201, services.save(null, entry));
     }
 
     @PUT
@@ -76,6 +77,6 @@ class ServicesApi {
     @APIResponse(responseCode = "400", description = "A field is wrong; it is named")
     @APIResponse(responseCode = "409", description = Problem.STALE)
     public Response change(@RestPath UUID id, @NotNull ServiceEntry entry) {
-        return ApiAnswers.of(200, services.save(id, entry));
+        return SettingsAnswers.of(200, services.save(id, entry));
     }
 }

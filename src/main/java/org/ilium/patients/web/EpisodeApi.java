@@ -86,6 +86,7 @@ class EpisodeApi {
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = EpisodeJson.class)))
+    @APIResponse(responseCode = "409", description = Problem.STALE)
     public Response endPregnancy(
             @RestPath UUID id,
             @RestHeader("If-Match") @Nullable String ifMatch,
@@ -102,6 +103,7 @@ class EpisodeApi {
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = EpisodeJson.class)))
+    @APIResponse(responseCode = "409", description = Problem.STALE)
     public Response close(
             @RestPath UUID id,
             @RestHeader("If-Match") @Nullable String ifMatch,

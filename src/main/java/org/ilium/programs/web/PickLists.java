@@ -13,6 +13,7 @@ import org.ilium.catalog.Exercise;
 import org.ilium.catalog.ExerciseCatalog;
 import org.ilium.catalog.PatientFacts;
 import org.ilium.catalog.Screening;
+import org.ilium.catalog.ScreeningSettings;
 import org.ilium.catalog.Verdict;
 import org.ilium.programs.Draft;
 import org.ilium.programs.DraftScreening;
@@ -44,17 +45,24 @@ class PickLists {
     PickList of(Draft draft, CatalogSearch search) {
         PatientFacts facts = draftScreening.facts(draft.patientId());
         LocalDate today = chart.today();
+        ScreeningSettings weeks = draftScreening.settings();
         Set<String> held =
                 draft.items().stream().map(i -> i.exercise().slug()).collect(Collectors.toSet());
         List<PickList.Pick> picks =
-                catalog.search(search).stream().map(e -> pick(e, facts, today, held)).toList();
+                catalog.search(search).stream()
+                        .map(e -> pick(e, facts, today, weeks, held))
+                        .toList();
         return new PickList(draft.programId(), picks, draft.open() && staff.has(Roles.THERAPIST));
     }
 
     private PickList.Pick pick(
-            Exercise exercise, PatientFacts facts, LocalDate today, Set<String> held) {
+            Exercise exercise,
+            PatientFacts facts,
+            LocalDate today,
+            ScreeningSettings weeks,
+            Set<String> held) {
         List<Verdict> against =
-                screening.screen(exercise, facts, today, draftScreening.settings()).stream()
+                screening.screen(exercise, facts, today, weeks).stream()
                         .filter(v -> v.effect() != Effect.ADVICE && !v.planLevel())
                         .toList();
         boolean blocked = against.stream().anyMatch(v -> v.effect() == Effect.BLOCK);
@@ -67,9 +75,7 @@ class PickLists {
                 blocked,
                 against.isEmpty() ? null : against.get(0).reason(),
                 blocked
-                        ? screening
-                                .swapsFor(exercise, facts, today, draftScreening.settings())
-                                .stream()
+                        ? screening.swapsFor(exercise, facts, today, weeks).stream()
                                 .filter(e -> !held.contains(e.slug()))
                                 .limit(2)
                                 .map(e -> new BuilderView.Swap(e.slug(), e.name()))

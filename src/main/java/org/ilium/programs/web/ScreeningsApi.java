@@ -28,6 +28,7 @@ import org.ilium.catalog.Exercise;
 import org.ilium.catalog.ExerciseCatalog;
 import org.ilium.catalog.PatientFacts;
 import org.ilium.catalog.Screening;
+import org.ilium.catalog.ScreeningSettings;
 import org.ilium.catalog.Verdict;
 import org.ilium.programs.DraftScreening;
 import org.ilium.programs.PatientChart;
@@ -81,12 +82,12 @@ class ScreeningsApi {
             throw RefusedException.of(errors);
         }
         LocalDate date = asked.date == null ? chart.today() : asked.date;
-        List<Verdict> verdicts =
-                screening.screen(exercises, facts, date, draftScreening.settings());
+        ScreeningSettings weeks = draftScreening.settings();
+        List<Verdict> verdicts = screening.screen(exercises, facts, date, weeks);
         return new Screened(
                 date,
                 verdicts.stream().map(VerdictJson::of).toList(),
-                swaps(exercises, verdicts, facts, date));
+                swaps(exercises, verdicts, facts, date, weeks));
     }
 
     private PatientFacts facts(Asked asked, FieldErrors errors) {
@@ -104,7 +105,11 @@ class ScreeningsApi {
     }
 
     private Map<String, List<String>> swaps(
-            List<Exercise> exercises, List<Verdict> verdicts, PatientFacts facts, LocalDate date) {
+            List<Exercise> exercises,
+            List<Verdict> verdicts,
+            PatientFacts facts,
+            LocalDate date,
+            ScreeningSettings weeks) {
         Map<String, List<String>> swaps = new LinkedHashMap<>();
         for (Exercise exercise : exercises) {
             boolean blocked =
@@ -116,9 +121,7 @@ class ScreeningsApi {
             if (blocked) {
                 swaps.put(
                         exercise.slug(),
-                        screening
-                                .swapsFor(exercise, facts, date, draftScreening.settings())
-                                .stream()
+                        screening.swapsFor(exercise, facts, date, weeks).stream()
                                 .map(Exercise::slug)
                                 .toList());
             }

@@ -1,14 +1,10 @@
-package org.ilium.clinic.web;
+package org.ilium.web;
 
 import io.quarkus.qute.TemplateData;
 import java.util.List;
-import org.ilium.clinic.SettingsOutcome;
-import org.ilium.clinic.SettingsOutcome.Invalid;
-import org.ilium.clinic.SettingsOutcome.Stale;
-import org.ilium.clinic.SettingsOutcome.Unknown;
-import org.ilium.web.Difference;
-import org.ilium.web.FieldErrors;
-import org.ilium.web.RefusedException;
+import org.ilium.web.SettingsOutcome.Invalid;
+import org.ilium.web.SettingsOutcome.Stale;
+import org.ilium.web.SettingsOutcome.Unknown;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * the next press of the button is about.
  */
 @TemplateData
-record FormState(
+public record FormState(
         int status,
         FieldErrors errors,
         boolean stale,
@@ -24,16 +20,16 @@ record FormState(
         @Nullable Integer version,
         boolean saved) {
 
-    static FormState fresh(@Nullable Integer version, boolean saved) {
+    public static FormState fresh(@Nullable Integer version, boolean saved) {
         return new FormState(200, new FieldErrors(), false, List.of(), version, saved);
     }
 
-    static FormState wrong(FieldErrors errors, @Nullable Integer version) {
+    public static FormState wrong(FieldErrors errors, @Nullable Integer version) {
         return new FormState(422, errors, false, List.of(), version, false);
     }
 
     /** For an outcome that is not done; what does not exist is answered with 404. */
-    static FormState of(SettingsOutcome refused, @Nullable Integer version) {
+    public static FormState of(SettingsOutcome refused, @Nullable Integer version) {
         if (refused instanceof Unknown) {
             throw RefusedException.notFound();
         }

@@ -1,21 +1,18 @@
-package org.ilium.clinic.web;
+package org.ilium.web;
 
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.ilium.clinic.SettingsOutcome;
-import org.ilium.clinic.SettingsOutcome.Done;
-import org.ilium.clinic.SettingsOutcome.Invalid;
-import org.ilium.clinic.SettingsOutcome.Stale;
-import org.ilium.clinic.SettingsOutcome.Unknown;
-import org.ilium.web.Problem;
-import org.ilium.web.RefusedException;
+import org.ilium.web.SettingsOutcome.Done;
+import org.ilium.web.SettingsOutcome.Invalid;
+import org.ilium.web.SettingsOutcome.Stale;
+import org.ilium.web.SettingsOutcome.Unknown;
 import org.jspecify.annotations.Nullable;
 
 /** Says an outcome in HTTP. */
-final class ApiAnswers {
+public final class SettingsAnswers {
 
-    private ApiAnswers() {}
+    private SettingsAnswers() {}
 
     @Schema(name = "SettingsSaved")
     record SavedJson(
@@ -24,7 +21,7 @@ final class ApiAnswers {
             @Schema(description = "Send it with the next change") int version) {}
 
     /** What was kept; anything but done is thrown as its problem. */
-    static Response of(int status, SettingsOutcome outcome) {
+    public static Response of(int status, SettingsOutcome outcome) {
         if (outcome instanceof Unknown) {
             throw RefusedException.notFound();
         }

@@ -1,14 +1,14 @@
-package org.ilium.clinic.web;
+package org.ilium.web;
 
 import org.jspecify.annotations.Nullable;
 
 /** Whole numbers out of a form. */
-final class FormNumbers {
+public final class FormNumbers {
 
     private FormNumbers() {}
 
     /** Null for what is no whole number; the settings then say which they need. */
-    static @Nullable Integer of(@Nullable String typed) {
+    public static @Nullable Integer of(@Nullable String typed) {
         try {
             return typed == null ? null : Integer.valueOf(typed.strip());
         } catch (NumberFormatException e) {

@@ -1,11 +1,8 @@
-package org.ilium.clinic;
+package org.ilium.web;
 
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.ilium.web.Difference;
-import org.ilium.web.Differences;
-import org.ilium.web.FieldErrors;
 import org.jspecify.annotations.Nullable;
 
 /** What came of a change to the settings; anything but {@link Done} has changed nothing. */
@@ -21,7 +18,7 @@ public sealed interface SettingsOutcome {
     record Stale(int version, List<Difference> differences) implements SettingsOutcome {
 
         /** By field, each with its label. */
-        static Stale of(int version, Map<String, Said> entered, Map<String, Said> now) {
+        public static Stale of(int version, Map<String, Said> entered, Map<String, Said> now) {
             Differences differences = new Differences();
             now.forEach(
                     (field, said) -> {

@@ -1,0 +1,57 @@
+package org.ilium.catalog;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+/** The one row of weeks a clinic has set for itself. */
+@Entity
+@Table(name = "week_settings")
+class ClinicWeeks {
+
+    static final short ONLY = 1;
+
+    @Id short id = ONLY;
+
+    @Column(name = "supine_warn")
+    int supineWarn;
+
+    @Column(name = "supine_block")
+    int supineBlock;
+
+    @Column(name = "previa_warn")
+    int previaWarn;
+
+    @Column(name = "previa_block")
+    int previaBlock;
+
+    @Column(name = "caesarean_late")
+    int caesareanLate;
+
+    @Version int version;
+
+    protected ClinicWeeks() {}
+
+    ClinicWeeks(ScreeningSettings weeks) {
+        change(weeks);
+    }
+
+    final void change(ScreeningSettings weeks) {
+        supineWarn = weeks.supineWarn();
+        supineBlock = weeks.supineBlock();
+        previaWarn = weeks.previaWarn();
+        previaBlock = weeks.previaBlock();
+        caesareanLate = weeks.caesareanLate();
+    }
+
+    ScreeningSettings weeks() {
+        return new ScreeningSettings(
+                supineWarn, supineBlock, previaWarn, previaBlock, caesareanLate);
+    }
+
+    WeekEntry entry() {
+        return WeekEntry.of(weeks(), version);
+    }
+}

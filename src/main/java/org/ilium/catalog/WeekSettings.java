@@ -1,0 +1,99 @@
+package org.ilium.catalog;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.Objects;
+import org.ilium.access.AuditTrail;
+import org.ilium.web.FieldErrors;
+import org.ilium.web.SettingsOutcome;
+import org.ilium.web.SettingsOutcome.Done;
+import org.ilium.web.SettingsOutcome.Invalid;
+import org.ilium.web.SettingsOutcome.Stale;
+
+/** The disputed weeks this clinic screens by, and how the administrator changes them. */
+@ApplicationScoped
+public class WeekSettings {
+
+    private final EntityManager database;
+    private final AuditTrail audit;
+
+    WeekSettings(EntityManager database, AuditTrail audit) {
+        this.database = database;
+        this.audit = audit;
+    }
+
+    /**
+     * What to screen by now; the defaults until the clinic has set its own. One row by its key, and
+     * kept nowhere else: another replica's change holds from the next request on.
+     */
+    @Transactional
+    public ScreeningSettings weeks() {
+        ClinicWeeks set = database.find(ClinicWeeks.class, ClinicWeeks.ONLY);
+        return set == null ? ScreeningSettings.defaults() : set.weeks();
+    }
+
+    /** The same, to be changed and sent back. */
+    @Transactional
+    public WeekEntry current() {
+        ClinicWeeks set = database.find(ClinicWeeks.class, ClinicWeeks.ONLY);
+        return set == null ? WeekEntry.of(ScreeningSettings.defaults(), null) : set.entry();
+    }
+
+    /** Sets the weeks, by signed-in staff. Plans already sent stay as they are. */
+    @Transactional
+    public SettingsOutcome save(WeekEntry entry) {
+        FieldErrors errors = wrong(entry);
+        if (!errors.isEmpty()) {
+            return new Invalid(errors);
+        }
+        ScreeningSettings weeks =
+                new ScreeningSettings(
+                        requireNonNull(entry.supineWarn()),
+                        requireNonNull(entry.supineBlock()),
+                        requireNonNull(entry.previaWarn()),
+                        requireNonNull(entry.previaBlock()),
+                        requireNonNull(entry.caesareanLate()));
+        // set rarely and by few: one writer at a time, also of a row that is not there yet
+        database.createNativeQuery("lock table week_settings in share row exclusive mode")
+                .executeUpdate();
+        ClinicWeeks set = database.find(ClinicWeeks.class, ClinicWeeks.ONLY);
+        if (set == null) {
+            set = new ClinicWeeks(weeks);
+            database.persist(set);
+        } else if (!Objects.equals(entry.version(), set.version)) {
+            return Stale.of(set.version, entry.values(), set.entry().values());
+        } else {
+            set.change(weeks);
+        }
+        database.flush();
+        audit.record("update", "week-settings", null, null);
+        return new Done(null, set.version);
+    }
+
+    private static FieldErrors wrong(WeekEntry entry) {
+        FieldErrors errors = new FieldErrors();
+        for (WeekSetting setting : WeekSetting.values()) {
+            Integer week = entry.week(setting);
+            if (week == null || week < setting.least() || week > setting.most()) {
+                errors.add(
+                        setting.field(),
+                        "Must be a whole number from %d to %d."
+                                .formatted(setting.least(), setting.most()));
+            }
+        }
+        inOrder(errors, WeekSetting.SUPINE_WARN, WeekSetting.SUPINE_BLOCK, entry);
+        inOrder(errors, WeekSetting.PREVIA_WARN, WeekSetting.PREVIA_BLOCK, entry);
+        return errors;
+    }
+
+    private static void inOrder(
+            FieldErrors errors, WeekSetting warn, WeekSetting block, WeekEntry entry) {
+        boolean bothRight = errors.on(warn.field()) == null && errors.on(block.field()) == null;
+        if (bothRight && requireNonNull(entry.week(warn)) > requireNonNull(entry.week(block))) {
+            errors.add(block.field(), "Must not be before the week it warns from.");
+        }
+    }
+}
