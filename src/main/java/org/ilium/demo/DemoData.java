@@ -1,5 +1,6 @@
 package org.ilium.demo;
 
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -46,8 +47,9 @@ class DemoData {
         this.clock = clock;
     }
 
-    /** Does nothing when another process is making it. */
+    /** Does nothing when another process is making it. All or nothing, however slow the machine. */
     @Transactional
+    @TransactionConfiguration(timeout = 900)
     @ActivateRequestContext
     void load() {
         if (!marker.set()) {
