@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.ilium.catalog.Effect;
 import org.ilium.catalog.Exercise;
 import org.ilium.catalog.ExerciseCatalog;
 import org.ilium.catalog.PatientFacts;
@@ -58,6 +59,17 @@ public class SentPlans {
         return chart.openEpisode(patientId)
                 .map(episode -> misfits(Map.of(patientId, episode)))
                 .orElse(List.of());
+    }
+
+    /** Whether a stop sign she reported, and nobody has answered for, pauses what she was sent. */
+    @Transactional
+    public boolean isPaused(UUID programId, UUID patientId) {
+        return misfits(patientId).stream()
+                .filter(misfit -> misfit.programId().equals(programId))
+                .flatMap(misfit -> misfit.verdicts().stream())
+                .filter(verdict -> verdict.effect() == Effect.BLOCK)
+                .flatMap(verdict -> catalog.rule(verdict.ruleId()).stream())
+                .anyMatch(SafetyRule::pausesPlanWhenReported);
     }
 
     private Optional<PlanMisfit> misfit(LivePlan plan, EpisodeInfo episode) {

@@ -19,6 +19,7 @@ import org.ilium.programs.PatientChart;
 import org.ilium.programs.Plan;
 import org.ilium.programs.PlanProgress;
 import org.ilium.programs.Programs;
+import org.ilium.programs.SentPlans;
 import org.ilium.web.Allowance;
 import org.ilium.web.FieldErrors;
 import org.ilium.web.Html;
@@ -39,12 +40,19 @@ class PlanPage {
     private final Programs programs;
     private final PlanProgress progress;
     private final PatientChart chart;
+    private final SentPlans sentPlans;
 
-    PlanPage(PatientLinks links, Programs programs, PlanProgress progress, PatientChart chart) {
+    PlanPage(
+            PatientLinks links,
+            Programs programs,
+            PlanProgress progress,
+            PatientChart chart,
+            SentPlans sentPlans) {
         this.links = links;
         this.programs = programs;
         this.progress = progress;
         this.chart = chart;
+        this.sentPlans = sentPlans;
     }
 
     @GET
@@ -61,7 +69,8 @@ class PlanPage {
 
     private PlanView view(Plan plan, String token) {
         String name = chart.patient(plan.patientId()).orElseThrow().givenName();
-        return PlanView.of(plan, name, token, progress.today(plan));
+        boolean paused = sentPlans.isPaused(plan.programId(), plan.patientId());
+        return PlanView.of(plan, name, token, progress.today(plan), paused);
     }
 
     @POST

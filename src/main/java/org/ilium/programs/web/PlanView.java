@@ -9,7 +9,10 @@ import org.ilium.programs.PlanProgress;
 import org.ilium.programs.StopSignGroup;
 import org.jspecify.annotations.Nullable;
 
-/** The patient's plan page; a preview has no token, so its buttons are off. */
+/**
+ * The patient's plan page; a preview has no token, so its buttons are off. A plan is paused while a
+ * stop sign she reported stands.
+ */
 record PlanView(
         String name,
         @Nullable String token,
@@ -17,6 +20,7 @@ record PlanView(
         List<Item> items,
         List<StopSignGroup> stopSigns,
         @Nullable Integer pain,
+        boolean paused,
         List<Integer> scores) {
 
     private static final List<Integer> SCORES = List.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
@@ -24,16 +28,21 @@ record PlanView(
     /** An item of the plan, and whether she did it today. */
     record Item(PlanItem text, int number, boolean done) {}
 
-    static PlanView of(Plan plan, String name, String token, PlanProgress.Today today) {
-        return view(plan, name, token, today);
+    static PlanView of(
+            Plan plan, String name, String token, PlanProgress.Today today, boolean paused) {
+        return view(plan, name, token, today, paused);
     }
 
     static PlanView preview(Plan plan, String name) {
-        return view(plan, name, null, new PlanProgress.Today(Set.of(), null));
+        return view(plan, name, null, new PlanProgress.Today(Set.of(), null), false);
     }
 
     private static PlanView view(
-            Plan plan, String name, @Nullable String token, PlanProgress.Today today) {
+            Plan plan,
+            String name,
+            @Nullable String token,
+            PlanProgress.Today today,
+            boolean paused) {
         PlanContent content = plan.content();
         List<PlanItem> texts = content.items();
         return new PlanView(
@@ -50,6 +59,7 @@ record PlanView(
                         .toList(),
                 StopSignGroup.of(content.stopSigns()),
                 today.pain(),
+                paused,
                 SCORES);
     }
 

@@ -84,11 +84,13 @@ class WeekSettingsTest {
 
         put(mine)
                 .statusCode(409)
-                .body("code", equalTo("stale"), "more.version", equalTo(0))
-                .body("more.now.'" + WeekSetting.CAESAREAN_LATE.label() + "'", equalTo("16"));
+                .body("code", equalTo("stale"), "more.currentVersion", equalTo(0))
+                .body(
+                        "more.differences.find { it.field == 'caesareanLate' }.theirs",
+                        equalTo("16"));
         form(mine)
                 .statusCode(409)
-                .body(containsString("Somebody changed this"), containsString("<dd>16</dd>"))
+                .body(containsString("Somebody changed this"), containsString("<td>16</td>"))
                 .body(containsString("name=\"version\" value=\"0\""));
 
         mine.put("version", 0);

@@ -1,0 +1,83 @@
+package org.ilium.programs.web;
+
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+import org.hamcrest.Matcher;
+import org.ilium.access.LinkKind;
+import org.ilium.access.PatientLinks;
+import org.ilium.access.Roles;
+import org.ilium.fixture.SignedIn;
+import org.ilium.fixture.TestClock;
+import org.ilium.patients.StopSigns;
+import org.ilium.programs.DemoPatients;
+import org.ilium.programs.SentPlanFixture;
+import org.ilium.shared.pregnancy.StopSign;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What she sees on her phone after she told the clinic of a stop sign. */
+@QuarkusTest
+class PausedPlanTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+    private static final String PAUSE = "Please pause this plan";
+
+    @Inject SentPlanFixture plans;
+    @Inject StopSigns stopSigns;
+    @Inject PatientLinks links;
+    @Inject DemoPatients patients;
+    @Inject TestClock clock;
+
+    private UUID ada;
+    private String token;
+
+    @BeforeEach
+    void aSentPlan() {
+        patients.openClinic();
+        clock.set(TODAY.atTime(9, 0).atZone(DemoPatients.ZONE).toInstant());
+        SignedIn.inThisTest(Roles.THERAPIST);
+        ada = patients.pregnant(21, 0, TODAY);
+        token = links.mint(LinkKind.PLAN, plans.sent(ada), Duration.ofDays(90));
+    }
+
+    @AfterEach
+    void startTheClock() {
+        clock.reset();
+    }
+
+    @Test
+    void aReportedStopSignPausesThePlanSheHasUntilItIsCleared() {
+        Matcher<String> asUsual = allOf(not(containsString(PAUSE)), containsString("/done"));
+        Matcher<String> paused = allOf(containsString(PAUSE), not(containsString("/done")));
+
+        seen(asUsual);
+        stopSigns.report(ada, Set.of(StopSign.VAGINAL_BLEEDING), null).orThrow();
+        seen(paused);
+        UUID report = stopSigns.history(ada).get(0).id();
+        stopSigns.clear(ada, report, null, "Seen by her midwife").orThrow();
+        seen(asUsual);
+    }
+
+    @Test
+    void aStopSignOfSomebodyElsePausesNothing() {
+        UUID bea = patients.pregnant(30, 0, TODAY);
+
+        stopSigns.report(bea, Set.of(StopSign.VAGINAL_BLEEDING), null).orThrow();
+
+        seen(not(containsString(PAUSE)));
+    }
+
+    private void seen(Matcher<String> page) {
+        RestAssured.given().get("/p/" + token).then().statusCode(200).body(page);
+    }
+}
