@@ -16,6 +16,7 @@ import org.ilium.patients.Patients;
 import org.ilium.patients.PlanDelivery;
 import org.ilium.programs.Plan;
 import org.ilium.programs.Programs;
+import org.ilium.programs.SentPlans;
 
 /** Tells a patient of her plan: a notice with a link, or all of it if that is her choice. */
 @Singleton
@@ -24,6 +25,7 @@ class PlanLetters implements LetterWriter {
     static final Duration LINK_VALIDITY = Duration.ofDays(90);
 
     private final Programs programs;
+    private final SentPlans sentPlans;
     private final Patients patients;
     private final PatientLinks links;
     private final Stationery stationery;
@@ -31,11 +33,13 @@ class PlanLetters implements LetterWriter {
 
     PlanLetters(
             Programs programs,
+            SentPlans sentPlans,
             Patients patients,
             PatientLinks links,
             Stationery stationery,
             EntityManager database) {
         this.programs = programs;
+        this.sentPlans = sentPlans;
         this.patients = patients;
         this.links = links;
         this.stationery = stationery;
@@ -61,6 +65,10 @@ class PlanLetters implements LetterWriter {
         }
         if (hasNewerMessage(order.subjectId(), version)) {
             return new Composition.Unneeded("A newer version tells her.");
+        }
+        if (sentPlans.isPaused(order.subjectId(), plan.get().patientId())) {
+            return new Composition.Unneeded(
+                    "A stop sign she reported stands. Send it again later.");
         }
         PlanDelivery delivery = delivery(plan.get(), patient.get());
         if (delivery == PlanDelivery.PRINT_ONLY) {

@@ -26,6 +26,7 @@ public class PlanLinks {
     private final PlanNotices notices;
     private final PatientLinks links;
     private final PatientChart chart;
+    private final SentPlans sentPlans;
     private final AuditTrail audit;
     private final Event<PlanLinksClosed> closed;
     private final Event<PlanNoticeAsked> asked;
@@ -35,6 +36,7 @@ public class PlanLinks {
             PlanNotices notices,
             PatientLinks links,
             PatientChart chart,
+            SentPlans sentPlans,
             AuditTrail audit,
             Event<PlanLinksClosed> closed,
             Event<PlanNoticeAsked> asked) {
@@ -42,6 +44,7 @@ public class PlanLinks {
         this.notices = notices;
         this.links = links;
         this.chart = chart;
+        this.sentPlans = sentPlans;
         this.audit = audit;
         this.closed = closed;
         this.asked = asked;
@@ -138,6 +141,11 @@ public class PlanLinks {
         if (patient.planDelivery() == PlanDelivery.PRINT_ONLY) {
             return ProgramRefusal.ON_PAPER_ONLY;
         }
-        return patient.email() == null ? ProgramRefusal.NO_EMAIL : null;
+        if (patient.email() == null) {
+            return ProgramRefusal.NO_EMAIL;
+        }
+        return sentPlans.isPaused(program.id, program.patientId)
+                ? ProgramRefusal.STOP_SIGN_STANDS
+                : null;
     }
 }

@@ -1,0 +1,89 @@
+package org.ilium.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+import org.ilium.access.Roles;
+import org.ilium.fixture.SignedIn;
+import org.ilium.fixture.SmtpServer;
+import org.ilium.fixture.TestClock;
+import org.ilium.patients.StopSigns;
+import org.ilium.programs.DemoPatients;
+import org.ilium.programs.PlanLinkOutcome;
+import org.ilium.programs.PlanLinks;
+import org.ilium.programs.ProgramRefusal;
+import org.ilium.programs.SentPlanFixture;
+import org.ilium.shared.pregnancy.StopSign;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A stop sign recorded while the plan's mail still waits. */
+@QuarkusTest
+@WithTestResource(SmtpServer.class)
+class PausedPlanMailTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+
+    @Inject OutboxWorker worker;
+    @Inject SmtpTransport smtp;
+    @Inject Deliveries deliveries;
+    @Inject OutboxDesk desk;
+    @Inject PlanLinks planLinks;
+    @Inject StopSigns stopSigns;
+    @Inject SentPlanFixture plans;
+    @Inject DemoPatients demo;
+    @Inject TestClock clock;
+
+    private UUID patient;
+    private UUID program;
+
+    @BeforeEach
+    void aPlanThatWaits() {
+        clock.set(TODAY.atTime(9, 0).atZone(DemoPatients.ZONE).toInstant());
+        demo.openClinic();
+        patient = demo.pregnant(21, 0, TODAY);
+        SignedIn.inThisTest(Roles.THERAPIST);
+        desk.clear();
+        SmtpServer.up();
+        SmtpServer.empty();
+        program = plans.sent(patient);
+        stopSigns.report(patient, Set.of(StopSign.VAGINAL_BLEEDING), null).orThrow();
+    }
+
+    @AfterEach
+    void timeGoesOn() {
+        clock.reset();
+    }
+
+    @Test
+    void itDoesNotLeaveWhileTheSignStands() {
+        worker.sendDue(smtp);
+
+        assertThat(SmtpServer.received()).isEmpty();
+        assertThat(deliveries.ofProgram(program))
+                .extracting(Delivery::status)
+                .doesNotContain(MailStatus.SENT);
+    }
+
+    @Test
+    void itIsSentAgainOnlyOnceTheSignIsCleared() {
+        worker.sendDue(smtp);
+
+        PlanLinkOutcome refused = planLinks.sendAgain(program, "form-1");
+        stopSigns
+                .clear(patient, stopSigns.history(patient).get(0).id(), null, "Seen by her midwife")
+                .orThrow();
+        PlanLinkOutcome sent = planLinks.sendAgain(program, "form-2");
+        worker.sendDue(smtp);
+
+        assertThat(refused).isEqualTo(new PlanLinkOutcome.Refused(ProgramRefusal.STOP_SIGN_STANDS));
+        assertThat(sent).isInstanceOf(PlanLinkOutcome.Done.class);
+        assertThat(SmtpServer.received()).hasSize(1);
+    }
+}
