@@ -35,6 +35,18 @@
     });
   });
 
+  // a button pressed in the instant before htmx knows its form would leave the page
+  document.addEventListener('submit', (event) => {
+    const form = event.target;
+    if (event.defaultPrevented || form.getAttribute('action') !== '' || !form.hasAttribute('hx-post')) return;
+    event.preventDefault();
+    if (form.dataset.early) return;
+    form.dataset.early = 'true';
+    htmx.process(form);
+    // a form does not submit again while it is being submitted
+    setTimeout(() => form.requestSubmit(event.submitter));
+  });
+
   document.addEventListener('htmx:afterSwap', () => {
     // the forms that leave the page carry the revision on their own; an edit that was typed just
     // before Send is saved first, so this must not wait for the swap to settle

@@ -127,6 +127,24 @@ class ProgramScreensTest {
     }
 
     @Test
+    void aButtonPressedBeforeHtmxKnowsItsFormDoesNotLeaveThePage() {
+        Draft draft = newPrograms.create(patients.pregnant(21, 3, TODAY), null, null).orThrow();
+        Page page = desk();
+        page.navigate("/programs/" + draft.programId());
+        page.evaluate(
+                """
+                () => {
+                  const form = document.getElementById('add-cat-cow').closest('form');
+                  form.outerHTML = form.outerHTML;
+                }""");
+
+        page.locator("#add-cat-cow").press("Enter");
+
+        assertThat(page.locator("#item-cat-cow")).hasCount(1);
+        assertThat(page.locator("#picks")).isVisible();
+    }
+
+    @Test
     void aPatientFollowsHerPlanOnAPhoneWithoutScript() {
         Draft draft =
                 newPrograms
