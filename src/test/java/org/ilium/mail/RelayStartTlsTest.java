@@ -16,12 +16,17 @@ import org.ilium.fixture.StartTls;
 import org.ilium.fixture.TlsRelay;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /**
  * The README's settings for a relay that begins in the clear and wants STARTTLS, then a password.
  */
 @QuarkusTest
+// what succeeds comes last: its connection is kept, and each test has a relay of its own
+@TestMethodOrder(OrderAnnotation.class)
 @TestProfile(RelayStartTlsTest.Settings.class)
 class RelayStartTlsTest {
 
@@ -47,6 +52,7 @@ class RelayStartTlsTest {
     }
 
     @Test
+    @Order(Integer.MAX_VALUE)
     void aMailGoesOutAfterTheChangeToTls() {
         AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
 

@@ -17,10 +17,15 @@ import org.ilium.fixture.StartTls;
 import org.ilium.fixture.TlsRelay;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /** The README's settings for a relay that wants TLS from the first byte, and a password. */
 @QuarkusTest
+// what succeeds comes last: its connection is kept, and each test has a relay of its own
+@TestMethodOrder(OrderAnnotation.class)
 @TestProfile(RelayTlsTest.Settings.class)
 class RelayTlsTest {
 
@@ -46,6 +51,7 @@ class RelayTlsTest {
     }
 
     @Test
+    @Order(Integer.MAX_VALUE)
     void aMailGoesOutOverTlsWithThePassword() {
         AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
 
