@@ -66,7 +66,7 @@ class PlanLetters implements LetterWriter {
         if (hasNewerMessage(order.subjectId(), version)) {
             return new Composition.Unneeded("A newer version tells her.");
         }
-        if (sentPlans.isPaused(order.subjectId(), plan.get().patientId())) {
+        if (sentPlans.paused(plan.get().patientId()).contains(order.subjectId())) {
             return new Composition.Unneeded(
                     "A stop sign she reported stands. Send it again later.");
         }

@@ -97,7 +97,8 @@ public class DraftScreening {
         return basis(chart.openEpisode(patientId).orElse(null), ruleId);
     }
 
-    private String basis(@Nullable EpisodeInfo episode, String ruleId) {
+    /** The same of an episode as it is or was. */
+    String basis(@Nullable EpisodeInfo episode, String ruleId) {
         return AnswerBasis.of(
                 catalog.rule(ruleId).map(SafetyRule::steps).orElse(List.of()), episode);
     }

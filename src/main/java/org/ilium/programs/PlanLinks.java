@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.ilium.access.AuditTrail;
 import org.ilium.access.LinkKind;
@@ -53,7 +54,8 @@ public class PlanLinks {
     /** How the links to her sent plans stand, the plan changed last first. */
     @Transactional
     public List<PlanLinkStanding> ofPatient(UUID patientId) {
-        return programs.sentOf(patientId).stream().map(this::standing).toList();
+        Set<UUID> paused = sentPlans.paused(patientId);
+        return programs.sentOf(patientId).stream().map(p -> standing(p, paused)).toList();
     }
 
     /** How the links to a plan stand; empty when it was never sent. */
@@ -98,7 +100,7 @@ public class PlanLinks {
         if (notices.isDone(programId, key)) {
             return new Done(standing(program));
         }
-        ProgramRefusal cannot = cannotSend(program);
+        ProgramRefusal cannot = cannotSend(program, sentPlans.paused(program.patientId));
         if (cannot != null) {
             return new Refused(cannot);
         }
@@ -125,6 +127,11 @@ public class PlanLinks {
     }
 
     private PlanLinkStanding standing(Program program) {
+        return standing(program, sentPlans.paused(program.patientId));
+    }
+
+    /** {@code paused} are those of her programs that a stop sign pauses. */
+    private PlanLinkStanding standing(Program program, Set<UUID> paused) {
         LinkStanding standing = links.standing(LinkKind.PLAN, program.id);
         return new PlanLinkStanding(
                 program.id,
@@ -133,10 +140,10 @@ public class PlanLinks {
                 program.currentVersion,
                 standing.open(),
                 standing.closedAt(),
-                cannotSend(program));
+                cannotSend(program, paused));
     }
 
-    private @Nullable ProgramRefusal cannotSend(Program program) {
+    private @Nullable ProgramRefusal cannotSend(Program program, Set<UUID> paused) {
         PatientInfo patient = chart.patient(program.patientId).orElseThrow();
         if (patient.planDelivery() == PlanDelivery.PRINT_ONLY) {
             return ProgramRefusal.ON_PAPER_ONLY;
@@ -144,8 +151,6 @@ public class PlanLinks {
         if (patient.email() == null) {
             return ProgramRefusal.NO_EMAIL;
         }
-        return sentPlans.isPaused(program.id, program.patientId)
-                ? ProgramRefusal.STOP_SIGN_STANDS
-                : null;
+        return paused.contains(program.id) ? ProgramRefusal.STOP_SIGN_STANDS : null;
     }
 }

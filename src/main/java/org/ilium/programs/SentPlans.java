@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.ilium.catalog.Effect;
@@ -61,12 +62,19 @@ public class SentPlans {
                 .orElse(List.of());
     }
 
-    /** Whether a stop sign she reported, and nobody has answered for, pauses what she was sent. */
+    /**
+     * The programs of hers that a stop sign pauses: she reported it, nobody has answered for it.
+     */
     @Transactional
-    public boolean isPaused(UUID programId, UUID patientId) {
+    public Set<UUID> paused(UUID patientId) {
         return misfits(patientId).stream()
-                .filter(misfit -> misfit.programId().equals(programId))
-                .flatMap(misfit -> misfit.verdicts().stream())
+                .filter(this::pauses)
+                .map(PlanMisfit::programId)
+                .collect(Collectors.toSet());
+    }
+
+    private boolean pauses(PlanMisfit misfit) {
+        return misfit.verdicts().stream()
                 .filter(verdict -> verdict.effect() == Effect.BLOCK)
                 .flatMap(verdict -> catalog.rule(verdict.ruleId()).stream())
                 .anyMatch(SafetyRule::pausesPlanWhenReported);
@@ -101,14 +109,9 @@ public class SentPlans {
     private boolean holds(SentScreening sent, String ruleId, EpisodeInfo today) {
         @Nullable String then = sent.givenFor().get(ruleId);
         if (then == null) {
-            then = basis(ruleId, sent.asOf(today));
+            then = drafts.basis(sent.asOf(today), ruleId);
         }
-        return then.equals(basis(ruleId, today));
-    }
-
-    private String basis(String ruleId, @Nullable EpisodeInfo episode) {
-        return AnswerBasis.of(
-                catalog.rule(ruleId).map(SafetyRule::steps).orElse(List.of()), episode);
+        return then.equals(drafts.basis(today, ruleId));
     }
 
     private static PlanMisfit misfit(LivePlan plan, List<Verdict> open) {

@@ -69,7 +69,7 @@ class PlanPage {
 
     private PlanView view(Plan plan, String token) {
         String name = chart.patient(plan.patientId()).orElseThrow().givenName();
-        boolean paused = sentPlans.isPaused(plan.programId(), plan.patientId());
+        boolean paused = sentPlans.paused(plan.patientId()).contains(plan.programId());
         return PlanView.of(plan, name, token, progress.today(plan), paused);
     }
 
