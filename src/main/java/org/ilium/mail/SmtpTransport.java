@@ -3,6 +3,7 @@ package org.ilium.mail;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.smallrye.mutiny.TimeoutException;
+import io.vertx.core.Vertx;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -28,18 +29,28 @@ class SmtpTransport implements Transport {
     private static final Set<Integer> NO_SIGN_IN = Set.of(530, 534, 535, 538);
 
     private final ReactiveMailer mailer;
+    private final Vertx vertx;
 
-    SmtpTransport(ReactiveMailer mailer) {
+    SmtpTransport(ReactiveMailer mailer, Vertx vertx) {
         this.mailer = mailer;
+        this.vertx = vertx;
     }
 
     @Override
     public void send(Letter letter) throws TransportException {
         try {
-            mailer.send(mail(letter)).await().atMost(PATIENCE);
+            mailer.send(mail(letter)).runSubscriptionOn(this::onOneLoop).await().atMost(PATIENCE);
         } catch (RuntimeException e) {
             throw refusal(e);
         }
+    }
+
+    /**
+     * The client connects and listens on one event loop only when it is called on one; else it may
+     * begin to listen after the relay has greeted, and both wait for the other to speak.
+     */
+    private void onOneLoop(Runnable sending) {
+        vertx.getOrCreateContext().runOnContext(ignored -> sending.run());
     }
 
     private static Mail mail(Letter letter) {

@@ -1,0 +1,131 @@
+package org.ilium.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.ilium.booking.AppointmentDetails;
+import org.ilium.fixture.ClinicFixture;
+import org.ilium.fixture.ReceivedMail;
+import org.ilium.fixture.StartTls;
+import org.ilium.fixture.TlsRelay;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/**
+ * The README's settings for a relay that begins in the clear and wants STARTTLS, then a password.
+ */
+@QuarkusTest
+// what succeeds comes last: its connection is kept, and each test has a relay of its own
+@TestMethodOrder(OrderAnnotation.class)
+@TestProfile(RelayStartTlsTest.Settings.class)
+class RelayStartTlsTest {
+
+    private static final String PORT = "ilium.test.starttls-port";
+
+    @Inject SmtpTransport smtp;
+    @Inject OutboxWorker worker;
+    @Inject OutboxDesk desk;
+    @Inject Deliveries deliveries;
+
+    private StartTls door;
+    private ClinicFixture clinic;
+
+    @BeforeEach
+    void aRelayAndAnEmptyOutbox() {
+        desk.clear();
+        clinic = ClinicFixture.open();
+        door = StartTls.on(Integer.getInteger(PORT));
+    }
+
+    @AfterEach
+    void theRelayEnds() {
+        door.close();
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void aMailGoesOutAfterTheChangeToTls() {
+        AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
+
+        worker.sendRegularly();
+
+        assertThat(door.relay().received()).hasSize(1);
+        assertThat(new ReceivedMail(door.relay().received().get(0)).plain()).contains("10:00 AM");
+        assertThat(statuses(booked)).containsExactly(MailStatus.SENT);
+    }
+
+    @Test
+    void aWrongPasswordIsNotedAndTriedAgain() {
+        AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
+        door.relay().changePassword();
+
+        worker.sendRegularly();
+
+        assertThat(door.relay().received()).isEmpty();
+        assertThat(statuses(booked)).containsExactly(MailStatus.DEFERRED);
+        assertThat(desk.everythingKept())
+                .contains("refused the user or password")
+                .doesNotContain(RelayScene.secrets());
+    }
+
+    @Test
+    void whereTlsIsHiddenNothingIsSaidInTheClear() {
+        AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
+        door.offerNoMore();
+
+        worker.sendRegularly();
+
+        assertThat(door.heardInTheClear()).doesNotContain("AUTH").doesNotContain("MAIL");
+        assertThat(statuses(booked)).containsExactly(MailStatus.DEFERRED);
+        assertThat(desk.everythingKept()).contains("offers no TLS");
+    }
+
+    /** A relay close by speaks first, before the program has begun to listen. */
+    @Test
+    void everyGreetingIsHeard() {
+        door.offerNoMore();
+        Letter letter =
+                new Letter(
+                        UUID.randomUUID(),
+                        "hello@clinic.example",
+                        null,
+                        "demo.ada@example.org",
+                        "Hello",
+                        "Hello",
+                        "<p>Hello</p>",
+                        null,
+                        Map.of(),
+                        null);
+
+        for (int i = 0; i < 200; i++) {
+            assertThatThrownBy(() -> smtp.send(letter)).hasMessageContaining("offers no TLS");
+        }
+    }
+
+    private List<MailStatus> statuses(AppointmentDetails booked) {
+        return deliveries.ofAppointment(booked.id()).stream().map(Delivery::status).toList();
+    }
+
+    public static class Settings implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            System.setProperty(PORT, Integer.toString(TlsRelay.freePort()));
+            Map<String, String> settings =
+                    new HashMap<>(TlsRelay.settings(Integer.getInteger(PORT)));
+            settings.put("quarkus.mailer.start-tls", "REQUIRED");
+            return settings;
+        }
+    }
+}
