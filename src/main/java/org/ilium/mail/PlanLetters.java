@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,8 +16,10 @@ import org.ilium.patients.PatientInfo;
 import org.ilium.patients.Patients;
 import org.ilium.patients.PlanDelivery;
 import org.ilium.programs.Plan;
+import org.ilium.programs.PlanContent;
 import org.ilium.programs.Programs;
 import org.ilium.programs.SentPlans;
+import org.ilium.programs.StopSignGroup;
 
 /** Tells a patient of her plan: a notice with a link, or all of it if that is her choice. */
 @Singleton
@@ -107,10 +110,14 @@ class PlanLetters implements LetterWriter {
     private Text text(Plan plan, PatientInfo patient, PlanDelivery delivery, String link) {
         String name = MailAddress.oneLine(patient.givenName());
         if (delivery == PlanDelivery.FULL_PLAN) {
+            PlanContent content = plan.content();
+            List<StopSignGroup> stopSigns = StopSignGroup.of(content.stopSigns());
             return new Text(
-                    MailTemplates.planFullText(stationery.clinicView(), name, plan.content(), link)
+                    MailTemplates.planFullText(
+                                    stationery.clinicView(), name, content, stopSigns, link)
                             .render(),
-                    MailTemplates.planFullHtml(stationery.clinicView(), name, plan.content(), link)
+                    MailTemplates.planFullHtml(
+                                    stationery.clinicView(), name, content, stopSigns, link)
                             .render());
         }
         boolean first = plan.versionNumber() <= 1;

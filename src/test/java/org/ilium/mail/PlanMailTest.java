@@ -107,6 +107,26 @@ class PlanMailTest {
     }
 
     @Test
+    void theWholePlanGroupsWhenToStopByWhomToCallTheMostUrgentFirst() {
+        desk.choose(patient, PlanDelivery.FULL_PLAN);
+        sendPlan();
+
+        worker.sendDue(smtp);
+
+        ReceivedMail mail = onlyMail();
+        for (String text : List.of(mail.plain(), mail.html())) {
+            assertThat(text)
+                    .containsSubsequence(
+                            "Stop and call emergency services if:",
+                            "you have chest pain.",
+                            "Stop and call your care team if:",
+                            "Cat-cow stretch",
+                            "Why it helps",
+                            "Stop and call emergency services if:");
+        }
+    }
+
+    @Test
     void whoTookTheChoiceBackBeforeItLeftGetsTheNotice() {
         desk.choose(patient, PlanDelivery.FULL_PLAN);
         sendPlan();
