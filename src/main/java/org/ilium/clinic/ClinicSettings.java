@@ -4,11 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import jakarta.validation.Validator;
-import jakarta.validation.constraints.Email;
 import java.time.ZoneId;
 import java.util.Objects;
 import org.ilium.access.AuditTrail;
+import org.ilium.shared.EmailAddress;
 import org.ilium.web.SettingsOutcome;
 import org.ilium.web.SettingsOutcome.Done;
 import org.ilium.web.SettingsOutcome.Invalid;
@@ -21,19 +20,16 @@ public class ClinicSettings {
 
     private final EntityManager database;
     private final PhoneNumbers phones;
-    private final Validator validator;
     private final AuditTrail audit;
     private final Event<ClinicSaved> saved;
 
     ClinicSettings(
             EntityManager database,
             PhoneNumbers phones,
-            Validator validator,
             AuditTrail audit,
             Event<ClinicSaved> saved) {
         this.database = database;
         this.phones = phones;
-        this.validator = validator;
         this.audit = audit;
         this.saved = saved;
     }
@@ -83,8 +79,8 @@ public class ClinicSettings {
             reader.wrong("phone", "This is not a phone number. Outside the US begin with +.");
         }
         String email = reader.optionalLine("email", entry.email(), 254);
-        if (!validator.validateValue(Address.class, "email", email).isEmpty()) {
-            reader.wrong("email", "This is not an email address.");
+        if (email != null && !EmailAddress.isPublic(email)) {
+            reader.wrong("email", "No mail can reach this address.");
         }
         String address = reader.optionalLine("address", entry.address(), 200);
         String about = reader.text("about", entry.about(), 2000);
@@ -95,10 +91,5 @@ public class ClinicSettings {
         }
         return new ClinicProfile(
                 name, shortName, senderName, phone, email, address, ZoneId.of(zone), about, true);
-    }
-
-    /** For the validator. */
-    static class Address {
-        @Email @Nullable String email;
     }
 }

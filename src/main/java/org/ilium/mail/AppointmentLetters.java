@@ -20,6 +20,7 @@ import org.ilium.booking.Appointments;
 import org.ilium.mail.Letter.CalendarPart;
 import org.ilium.mail.Stationery.Text;
 import org.ilium.patients.Patients;
+import org.ilium.shared.EmailAddress;
 
 /**
  * Writes what happened to an appointment, always as it stands now: a message that waited must not
@@ -72,7 +73,7 @@ class AppointmentLetters implements LetterWriter {
         }
         AppointmentInfo appointment = found.get().info();
         boolean cancels = order.kind() == MailKind.APPOINTMENT_CANCELLED;
-        Optional<String> to = MailAddress.usable(appointment.contactEmail());
+        Optional<String> to = EmailAddress.forRelay(appointment.contactEmail());
         Optional<String> pointless = pointless(order, appointment, cancels);
         if (pointless.isPresent()) {
             return new Composition.Unneeded(pointless.get());

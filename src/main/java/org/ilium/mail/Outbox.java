@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.ilium.shared.EmailAddress;
 import org.ilium.shared.Ids;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +80,7 @@ class Outbox {
         message.kind = kind;
         message.subjectId = subjectId;
         message.patientId = patientId;
-        message.recipient = MailAddress.usable(recipient).orElse(null);
+        message.recipient = EmailAddress.forRelay(recipient).orElse(null);
         message.status = MailStatus.QUEUED;
         message.createdAt = clock.instant();
         // a few seconds in which the desk can still undo

@@ -20,6 +20,7 @@ import org.ilium.programs.PlanContent;
 import org.ilium.programs.Programs;
 import org.ilium.programs.SentPlans;
 import org.ilium.programs.StopSignGroup;
+import org.ilium.shared.EmailAddress;
 
 /** Tells a patient of her plan: a notice with a link, or all of it if that is her choice. */
 @Singleton
@@ -77,7 +78,7 @@ class PlanLetters implements LetterWriter {
         if (delivery == PlanDelivery.PRINT_ONLY) {
             return new Composition.OnPaper();
         }
-        Optional<String> to = MailAddress.usable(patient.get().email());
+        Optional<String> to = EmailAddress.forRelay(patient.get().email());
         if (to.isEmpty()) {
             return new Composition.NoAddress();
         }

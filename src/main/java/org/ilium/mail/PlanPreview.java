@@ -10,6 +10,7 @@ import org.ilium.patients.PlanDelivery;
 import org.ilium.programs.Plan;
 import org.ilium.programs.Programs;
 import org.ilium.programs.Sending;
+import org.ilium.shared.EmailAddress;
 import org.jspecify.annotations.Nullable;
 
 /** What a mailbox will show when a program is sent, by the patient's choice of today. */
@@ -53,7 +54,7 @@ public class PlanPreview {
                     "No mail goes out. The desk is asked to print the plan.",
                     null);
         }
-        Optional<String> to = MailAddress.usable(patient.email());
+        Optional<String> to = EmailAddress.forRelay(patient.email());
         if (to.isEmpty()) {
             return new Preview(
                     patient.id(),

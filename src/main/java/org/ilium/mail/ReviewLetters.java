@@ -11,6 +11,7 @@ import org.ilium.patients.Patients;
 import org.ilium.reviews.Invitation;
 import org.ilium.reviews.ReviewInvitations;
 import org.ilium.reviews.Reviews;
+import org.ilium.shared.EmailAddress;
 
 /** Asks for a review, in the same words whoever she is, with a way out in one press (RFC 8058). */
 @Singleton
@@ -51,7 +52,7 @@ class ReviewLetters implements LetterWriter {
         if (!patient.get().reviewAsks()) {
             return new Composition.Unneeded("She does not want to be asked.");
         }
-        Optional<String> to = MailAddress.usable(patient.get().email());
+        Optional<String> to = EmailAddress.forRelay(patient.get().email());
         return to.isEmpty()
                 ? new Composition.NoAddress()
                 : new Composition.Ready(letter(order, to.get(), patient.get()));

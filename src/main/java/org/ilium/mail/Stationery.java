@@ -10,6 +10,7 @@ import org.ilium.clinic.ClinicCard;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.clinic.ClinicProfile;
 import org.ilium.mail.Letter.CalendarPart;
+import org.ilium.shared.EmailAddress;
 import org.jspecify.annotations.Nullable;
 
 /** What all messages of the clinic have in common: sender, headers, addresses of links. */
@@ -29,7 +30,7 @@ class Stationery {
         this.clinic = clinic;
         this.card = card;
         this.from =
-                MailAddress.usable(from)
+                EmailAddress.forRelay(from)
                         .orElseThrow(
                                 () ->
                                         new IllegalStateException(
@@ -69,7 +70,7 @@ class Stationery {
         return new Letter(
                 messageId,
                 MailAddress.withName(Discretion.sender(profile.senderName()), from),
-                MailAddress.usable(profile.email()).orElse(null),
+                EmailAddress.forRelay(profile.email()).orElse(null),
                 to,
                 subject,
                 text.plain(),

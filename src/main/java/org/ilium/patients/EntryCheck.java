@@ -1,13 +1,11 @@
 package org.ilium.patients;
 
 import jakarta.inject.Singleton;
-import jakarta.validation.Validator;
-import jakarta.validation.constraints.Email;
-import jakarta.validation.constraints.Size;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.ilium.clinic.PhoneNumbers;
+import org.ilium.shared.EmailAddress;
 import org.ilium.web.FieldErrors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +18,9 @@ class EntryCheck {
     private static final int OLDEST_YEARS = 120;
 
     private final PhoneNumbers phones;
-    private final Validator validator;
 
-    EntryCheck(PhoneNumbers phones, Validator validator) {
+    EntryCheck(PhoneNumbers phones) {
         this.phones = phones;
-        this.validator = validator;
     }
 
     /** The entry in stored form; meaningful only when {@code errors} stayed empty. */
@@ -79,10 +75,8 @@ class EntryCheck {
 
     private @Nullable String email(@Nullable String typed, FieldErrors errors) {
         String address = given(typed);
-        if (address != null
-                && (hasControl(address)
-                        || !validator.validateValue(Typed.class, "email", address).isEmpty())) {
-            errors.add("email", "This is no email address");
+        if (address != null && !EmailAddress.isPublic(address)) {
+            errors.add("email", "No mail can reach this address");
         }
         return address;
     }
@@ -119,12 +113,5 @@ class EntryCheck {
 
     static boolean hasControl(String text) {
         return text.chars().anyMatch(Character::isISOControl);
-    }
-
-    /** For the validator. */
-    static class Typed {
-        @Email
-        @Size(max = 254)
-        String email;
     }
 }

@@ -11,39 +11,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MailAddressTest {
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "demo.ada@example.org",
-                " demo.ada@example.org ",
-                "demo+tag@example.co",
-                "démo@exämple.org"
-            })
-    void aPlainAddressIsUsable(String address) {
-        assertThat(MailAddress.usable(address)).contains(address.strip());
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "demo",
-                "demo@",
-                "@example.org",
-                "demo@example.org\r\nBcc: eve@example.org",
-                "demo@example.org, eve@example.org",
-                "Demo Ada <demo@example.org>",
-                "demo@example.org>",
-                "\"a b\"@example.org",
-                "demo ada@example.org",
-                "demo@example..org",
-                "demo@exa\u0000mple.org",
-                "demo@example\u2028.org"
-            })
-    void whatCouldReachAnotherOrNobodyIsNot(String address) {
-        assertThat(MailAddress.usable(address)).isEmpty();
-    }
-
     @Test
     void aSendersNameCannotEndItsHeader() {
         String header = MailAddress.withName("A\" <x@y.z>\r\nBcc: eve@example.org", "a@b.example");

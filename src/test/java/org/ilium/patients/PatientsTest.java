@@ -80,7 +80,9 @@ class PatientsTest {
         "phone, Demo, Ada, 12, ",
         "phone, Demo, Ada, 'no number', ",
         "email, Demo, Ada, , 'a@demo.example\nBcc: b@demo.example'",
-        "email, Demo, Ada, , none"
+        "email, Demo, Ada, , none",
+        "email, Demo, Ada, , demo@clinic",
+        "email, Demo, Ada, , dém@demo.example"
     })
     void badInputIsRefusedByTheNameOfItsField(
             String field, String given, String family, String phone, String email) {

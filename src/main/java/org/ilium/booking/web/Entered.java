@@ -1,9 +1,6 @@
 package org.ilium.booking.web;
 
 import jakarta.inject.Singleton;
-import jakarta.validation.Validator;
-import jakarta.validation.constraints.Email;
-import jakarta.validation.constraints.Size;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +13,7 @@ import java.util.UUID;
 import org.ilium.booking.Contact;
 import org.ilium.booking.VisitReason;
 import org.ilium.clinic.PhoneNumbers;
+import org.ilium.shared.EmailAddress;
 import org.ilium.shared.pregnancy.Coded;
 import org.ilium.shared.pregnancy.Stage;
 import org.ilium.web.FieldErrors;
@@ -34,11 +32,9 @@ class Entered {
     private static final int MOST_WEEKS_SINCE_BIRTH = 520;
 
     private final PhoneNumbers phones;
-    private final Validator validator;
 
-    Entered(PhoneNumbers phones, Validator validator) {
+    Entered(PhoneNumbers phones) {
         this.phones = phones;
-        this.validator = validator;
     }
 
     /** Meaningful only while {@code errors} stay empty. */
@@ -80,10 +76,8 @@ class Entered {
             return null;
         }
         String address = typed.replaceAll("^ +| +$", "");
-        if (hasControls(address, false)
-                || !address.contains(".")
-                || !validator.validateValue(Typed.class, "email", address).isEmpty()) {
-            errors.add("email", "This does not look like an email. It needs a name, @ and a dot.");
+        if (!EmailAddress.isPublic(address)) {
+            errors.add("email", "We cannot write to this email. It needs a name, an @ and a dot.");
         }
         return address;
     }
@@ -221,12 +215,5 @@ class Entered {
                                 Character.isISOControl(c)
                                         && !(linesAllowed
                                                 && (c == '\n' || c == '\r' || c == '\t')));
-    }
-
-    /** For the validator. */
-    static class Typed {
-        @Email
-        @Size(max = 254)
-        String email;
     }
 }

@@ -117,7 +117,10 @@ class BookPageTest {
         "name,'',Please tell us your name",
         "phone,12345,We cannot call this number",
         "phone,'call me',We cannot call this number",
-        "email,demo.ada,This does not look like an email",
+        "email,demo.ada,We cannot write to this email",
+        "email,'\"x y\"@example.org',We cannot write to this email",
+        "email,a@[127.0.0.1],We cannot write to this email",
+        "email,ä.b@example.org,We cannot write to this email",
         "stage,other,Please pick one of the three",
         "weeks,-1,whole number",
         "weeks,44,whole number",
@@ -140,7 +143,11 @@ class BookPageTest {
         Map<String, String> form = held("10:00");
         form.put("email", "demo.ada@example.org\r\nBcc: demo.bea@example.org");
 
-        form(form).post("/book").then().statusCode(400).body(containsString("an email"));
+        form(form)
+                .post("/book")
+                .then()
+                .statusCode(400)
+                .body(containsString("We cannot write to this email"));
 
         assertThat(count()).isZero();
     }
