@@ -111,17 +111,24 @@ class BookSteps {
         ServiceInfo service = service(walk);
         ZoneId zone = zone(walk);
         Offer.Page page = offer.page(service, zone, walk.from(), null);
-        return Html.page(
-                status,
-                Templates.times(
-                        service,
-                        walk,
-                        zone.getId(),
-                        When.zoneName(zone),
-                        Zones.including(zone),
-                        page,
-                        sorry,
-                        near));
+        Response times =
+                Html.page(
+                        status,
+                        Templates.times(
+                                service,
+                                walk,
+                                zone.getId(),
+                                When.zoneName(zone),
+                                Zones.including(zone),
+                                page,
+                                sorry,
+                                near));
+        return walk.isAnonymous() ? shownAgainByBack(times) : times;
+    }
+
+    /** A browser that may keep nothing cannot go back to the answer of a form. */
+    private static Response shownAgainByBack(Response times) {
+        return Response.fromResponse(times).header("Cache-Control", "private, no-cache").build();
     }
 
     Response details(int status, Walk walk, ServiceInfo service, FieldErrors errors) {

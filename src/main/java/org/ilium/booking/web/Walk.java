@@ -62,6 +62,11 @@ final class Walk {
         return hidden(SHOWN_ON_DETAILS);
     }
 
+    /** Whether she has not said who she is, nor how: only that no question stopped her. */
+    boolean isAnonymous() {
+        return SHOWN_ON_DETAILS.stream().allMatch(name -> value(name).isEmpty());
+    }
+
     private List<Hidden> hidden(Set<String> shown) {
         List<Hidden> hidden = new ArrayList<>();
         for (RedFlag flag : RedFlag.values()) {

@@ -1,6 +1,7 @@
 package org.ilium.booking.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -48,6 +49,32 @@ class BookingKeysTest {
             page.locator(".day button").nth(1).click();
 
             assertThat(page.getByLabel("Your name").inputValue()).isEqualTo("Demo Ada");
+        }
+    }
+
+    @Test
+    void backFromHerDetailsShowsTheTimes() {
+        try (Browser browser = new Browser(base())) {
+            Page page = atHerDetails(browser);
+
+            page.goBack();
+
+            assertThat(page.locator("h1").textContent()).isEqualTo("Pick a time");
+            page.locator(".day button").nth(1).click();
+            assertThat(page.locator("h1").textContent()).isEqualTo("Who may we call?");
+        }
+    }
+
+    @Test
+    void timesThatCarryHerNameAreNotKept() {
+        try (Browser browser = new Browser(base())) {
+            Page page = atHerDetails(browser);
+            fillIn(page);
+            button(page, "Pick another time").click();
+            page.locator(".day button").nth(1).click();
+
+            assertThatThrownBy(page::goBack).hasMessageContaining("ERR_CACHE_MISS");
+            assertThat(page.content()).doesNotContain("Demo Ada");
         }
     }
 
