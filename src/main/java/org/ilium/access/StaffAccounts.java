@@ -20,6 +20,7 @@ import org.ilium.access.AccountOutcome.Done;
 import org.ilium.access.AccountOutcome.Invited;
 import org.ilium.access.AccountOutcome.Refused;
 import org.ilium.shared.Ids;
+import org.ilium.shared.TypedText;
 
 /** The accounts of the staff. Closing one, or giving it a new password, ends its sessions. */
 @ApplicationScoped
@@ -197,13 +198,20 @@ public class StaffAccounts {
     private StaffAccount add(String email, String displayName, Set<String> roles) {
         StaffAccount account =
                 new StaffAccount(
-                        Ids.next(), normal(email), displayName.strip(), roles, clock.instant());
+                        Ids.next(),
+                        normal(email),
+                        TypedText.line(displayName),
+                        roles,
+                        clock.instant());
         accounts.persist(account);
         return account;
     }
 
     private Optional<AccountRefusal> refusal(String email, String displayName, Set<String> roles) {
-        if (!validator.validateValue(Entered.class, "displayName", displayName).isEmpty()) {
+        String name = displayName == null ? "" : TypedText.line(displayName);
+        if (!TypedText.isName(name)
+                || !TypedText.isLine(name)
+                || !validator.validateValue(Entered.class, "displayName", name).isEmpty()) {
             return Optional.of(AccountRefusal.NAME_INVALID);
         }
         if (!validator.validateValue(Entered.class, "email", normal(email)).isEmpty()) {

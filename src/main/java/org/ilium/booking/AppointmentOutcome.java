@@ -20,6 +20,12 @@ public sealed interface AppointmentOutcome {
     /** Somebody else has the time; {@code nearest} are the closest free ones, closest first. */
     record Taken(List<Slot> nearest) implements Not {}
 
+    /**
+     * The caller's own hold became this appointment before; it stands as it is, and nothing was
+     * booked.
+     */
+    record Already(AppointmentDetails current) implements Not {}
+
     /** The appointment, for callers to whom a refusal is a fault, such as demo data and tests. */
     default AppointmentDetails orThrow() {
         if (this instanceof Done done) {

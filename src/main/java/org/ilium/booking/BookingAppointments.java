@@ -35,17 +35,18 @@ public class BookingAppointments {
 
     /**
      * Books what was held. The same person's second request books nothing more and gets the same
-     * appointment; an expired hold is good as long as nobody else took the time.
+     * appointment, one with other details learns that it is booked already; an expired hold is good
+     * as long as nobody else took the time.
      */
     public AppointmentOutcome confirm(UUID holdId, VisitorBooking booking) {
         return transactions.call(() -> holds.confirm(holdId, null, booking));
     }
 
     /**
-     * The same for a page that showed her a time: refused when the hold has gone to another since,
-     * so that she is never booked for a time she does not see.
+     * The same for a caller that names a time: refused when the hold is for another, so that she is
+     * never booked for a time she does not see.
      */
-    public AppointmentOutcome confirm(UUID holdId, SlotChoice seen, VisitorBooking booking) {
+    public AppointmentOutcome confirm(UUID holdId, SeenTime seen, VisitorBooking booking) {
         return transactions.call(() -> holds.confirm(holdId, seen, booking));
     }
 

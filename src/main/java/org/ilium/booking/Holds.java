@@ -52,7 +52,7 @@ class Holds {
         }
         Appointment before = rows.lock(holdId);
         if (before != null && before.status != AppointmentStatus.HELD) {
-            return new Refused(BookingRefusal.WRONG_STATUS);
+            return already(before, BookingRefusal.WRONG_STATUS);
         }
         if (before != null && isFor(before, slot) && now.isBefore(before.holdExpiresAt)) {
             return held(before, Objects.requireNonNull(before.holdExpiresAt));
@@ -106,13 +106,14 @@ class Holds {
                 BookedVia.PUBLIC);
     }
 
-    AppointmentOutcome confirm(UUID holdId, @Nullable SlotChoice seen, VisitorBooking booking) {
+    AppointmentOutcome confirm(UUID holdId, @Nullable SeenTime seen, VisitorBooking booking) {
         Appointment row = rows.lock(holdId);
         if (row == null) {
             return new Refused(BookingRefusal.HOLD_GONE);
         }
         if (row.status != AppointmentStatus.HELD) {
-            return isSame(row, booking) ? done(row) : new Refused(BookingRefusal.HOLD_GONE);
+            boolean again = isSame(row, booking) && (seen == null || seen.isFor(row));
+            return again ? done(row) : already(row, BookingRefusal.HOLD_GONE);
         }
         BookingRefusal refusal = refusal(row, seen, booking);
         if (refusal != null) {
@@ -140,8 +141,8 @@ class Holds {
     }
 
     private @Nullable BookingRefusal refusal(
-            Appointment held, @Nullable SlotChoice seen, VisitorBooking booking) {
-        if (seen != null && !isFor(held, seen)) {
+            Appointment held, @Nullable SeenTime seen, VisitorBooking booking) {
+        if (seen != null && !seen.isFor(held)) {
             return BookingRefusal.HOLD_ELSEWHERE;
         }
         return limits.onBooking(booking.contact());
@@ -149,6 +150,18 @@ class Holds {
 
     private Done done(Appointment row) {
         return new Done(appointments.details(row.id).orElseThrow());
+    }
+
+    private static boolean visitors(Appointment row) {
+        BookedVia via = BookedVia.of(row.bookedVia);
+        return via == BookedVia.PUBLIC || via == BookedVia.API;
+    }
+
+    /** Only a visitor's appointment had a hold, whose id nobody but she was given. */
+    private AppointmentOutcome.Not already(Appointment row, BookingRefusal otherwise) {
+        return visitors(row)
+                ? new AppointmentOutcome.Already(appointments.details(row.id).orElseThrow())
+                : new Refused(otherwise);
     }
 
     private static boolean isFor(Appointment row, SlotChoice slot) {

@@ -3,6 +3,7 @@ package org.ilium.clinic;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.ilium.shared.TypedText;
 import org.ilium.web.SettingsOutcome.Said;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,6 @@ public record ClinicEntry(
     }
 
     static String shown(@Nullable String text) {
-        return text == null ? "" : text.strip().replace("\r\n", "\n");
+        return text == null ? "" : TypedText.lines(text).strip();
     }
 }

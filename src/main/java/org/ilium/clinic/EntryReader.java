@@ -1,6 +1,7 @@
 package org.ilium.clinic;
 
 import java.util.Collection;
+import org.ilium.shared.TypedText;
 import org.ilium.web.FieldErrors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +34,8 @@ final class EntryReader {
 
     /** One line, or null when there is none. */
     @Nullable String optionalLine(String field, @Nullable String entered, int most) {
-        String text = text(field, entered, most);
-        if (text != null && text.chars().anyMatch(Character::isISOControl)) {
+        String text = entered == null ? null : text(field, TypedText.line(entered), most);
+        if (text != null && !TypedText.isLine(text)) {
             errors.add(field, "Must be one line of text.");
             return null;
         }
@@ -46,11 +47,10 @@ final class EntryReader {
         if (entered == null || entered.isBlank()) {
             return null;
         }
-        String text = entered.strip().replace("\r\n", "\n");
+        String text = TypedText.lines(entered).strip();
         if (text.length() > most) {
             errors.add(field, "At most " + most + " characters.");
-        } else if (text.chars()
-                .anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t')) {
+        } else if (!TypedText.isText(text)) {
             errors.add(field, "Has a character that is no text.");
         }
         return text;

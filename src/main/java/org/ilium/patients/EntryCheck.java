@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.ilium.clinic.PhoneNumbers;
 import org.ilium.shared.EmailAddress;
+import org.ilium.shared.TypedText;
 import org.ilium.web.FieldErrors;
 import org.jspecify.annotations.Nullable;
 
@@ -38,12 +39,12 @@ class EntryCheck {
     }
 
     private static String name(String field, @Nullable String typed, FieldErrors errors) {
-        String name = typed == null ? "" : typed.strip().replaceAll(" +", " ");
-        if (name.isEmpty()) {
+        String name = typed == null ? "" : TypedText.line(typed);
+        if (!TypedText.isName(name)) {
             errors.add(field, "Enter a name");
         } else if (name.length() > LONGEST_NAME) {
             errors.add(field, "Use at most " + LONGEST_NAME + " characters");
-        } else if (hasControl(name)) {
+        } else if (!TypedText.isLine(name)) {
             errors.add(field, "Keep the name on one line");
         }
         return name;
@@ -94,10 +95,10 @@ class EntryCheck {
     }
 
     private static @Nullable String note(@Nullable String typed, FieldErrors errors) {
-        String note = given(typed);
+        String note = typed == null ? null : given(TypedText.lines(typed));
         if (note != null && note.length() > LONGEST_NOTE) {
             errors.add("note", "Use at most " + LONGEST_NOTE + " characters");
-        } else if (note != null && note.indexOf('\0') >= 0) {
+        } else if (note != null && !TypedText.isText(note)) {
             errors.add("note", "Use plain text");
         }
         return note;

@@ -2,6 +2,7 @@ package org.ilium.patients;
 
 import java.time.LocalDate;
 import org.ilium.patients.EpisodeInfo.Screening;
+import org.ilium.shared.TypedText;
 import org.ilium.shared.pregnancy.BirthMode;
 import org.ilium.shared.pregnancy.PregnancyDates;
 import org.ilium.shared.pregnancy.Stage;
@@ -25,10 +26,10 @@ final class EpisodeCheck {
             errors.add("plurality", "Enter a number from 1 to " + MOST_BABIES);
         }
         screening(typed.screening(), today, errors);
-        String reason = typed.reason() == null ? "" : typed.reason().strip();
+        String reason = typed.reason() == null ? "" : TypedText.lines(typed.reason()).strip();
         if (reason.length() > LONGEST_REASON) {
             errors.add("reason", "Use at most " + LONGEST_REASON + " characters");
-        } else if (reason.indexOf('\0') >= 0) {
+        } else if (!TypedText.isText(reason)) {
             errors.add("reason", "Use plain text");
         }
         return new EpisodeEntry(

@@ -16,6 +16,7 @@ import org.ilium.patients.StopSignChange.Invalid;
 import org.ilium.patients.StopSignChange.Refused;
 import org.ilium.patients.StopSignChange.Saved;
 import org.ilium.patients.StopSignChange.Unknown;
+import org.ilium.shared.TypedText;
 import org.ilium.shared.pregnancy.StopSign;
 import org.ilium.web.FieldErrors;
 import org.jspecify.annotations.Nullable;
@@ -113,7 +114,7 @@ public class StopSigns {
         }
         LocalDate today = today();
         LocalDate day = on == null ? today : on;
-        String words = note == null ? "" : note.strip();
+        String words = note == null ? "" : TypedText.lines(note).strip();
         FieldErrors errors = new FieldErrors();
         if (day.isAfter(today)) {
             errors.add("clearedOn", "The date is in the future");
@@ -122,7 +123,7 @@ public class StopSigns {
         }
         if (words.length() > LONGEST_NOTE) {
             errors.add("note", "Use at most " + LONGEST_NOTE + " characters");
-        } else if (words.indexOf('\0') >= 0) {
+        } else if (!TypedText.isText(words)) {
             errors.add("note", "Use plain text");
         }
         if (!errors.isEmpty()) {

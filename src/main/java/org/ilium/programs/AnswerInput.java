@@ -19,4 +19,10 @@ public record AnswerInput(
                 String reason,
         @Nullable @Size(max = 200, message = "must be 200 characters or fewer") @PlainText
                 String clearanceNote,
-        @Nullable LocalDate clearanceDate) {}
+        @Nullable LocalDate clearanceDate) {
+
+    public AnswerInput {
+        reason = Texts.lines(reason);
+        clearanceNote = Texts.lines(clearanceNote);
+    }
+}

@@ -43,6 +43,10 @@ public record DosageInput(
         @Nullable @Size(max = 200, message = "must be 200 characters or fewer") @PlainText
                 String note) {
 
+    public DosageInput {
+        note = Texts.lines(note);
+    }
+
     public static DosageInput of(Dosage dosage) {
         return new DosageInput(
                 dosage.sets(),

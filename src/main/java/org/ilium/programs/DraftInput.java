@@ -18,12 +18,20 @@ public record DraftInput(
         @NotNull(message = "must be given") @Size(max = 20, message = "must be 20 or fewer")
                 List<@NotNull @Valid Item> items) {
 
+    public DraftInput {
+        note = Texts.lines(note);
+    }
+
     /** One item, by its catalog slug. */
     public record Item(
             @NotBlank @Size(max = 80) @PlainText String slug,
             @Nullable @Valid DosageInput dosage,
             @Nullable @Size(max = 500, message = "must be 500 characters or fewer") @PlainText
-                    String note) {}
+                    String note) {
+        public Item {
+            note = Texts.lines(note);
+        }
+    }
 
     /** A draft's title and note alone. */
     record Words(
@@ -32,10 +40,18 @@ public record DraftInput(
                     @PlainText
                     String title,
             @Nullable @Size(max = 2000, message = "must be 2000 characters or fewer") @PlainText
-                    String note) {}
+                    String note) {
+        Words {
+            note = Texts.lines(note);
+        }
+    }
 
     /** An item's note alone. */
     record ItemNote(
             @Nullable @Size(max = 500, message = "must be 500 characters or fewer") @PlainText
-                    String note) {}
+                    String note) {
+        ItemNote {
+            note = Texts.lines(note);
+        }
+    }
 }

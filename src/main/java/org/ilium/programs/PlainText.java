@@ -13,12 +13,12 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Text without the NUL character, which PostgreSQL cannot keep. */
+/** Text without the NUL character and half characters, which PostgreSQL cannot keep. */
 @Target({FIELD, METHOD, PARAMETER, RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = {})
 @ReportAsSingleViolation
-@Pattern(regexp = "[^\\x00]*")
+@Pattern(regexp = "[^\\x00\\p{Cs}]*")
 @interface PlainText {
     String message() default "holds a character that cannot be kept";
 

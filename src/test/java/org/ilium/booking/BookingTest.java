@@ -66,7 +66,7 @@ class BookingTest {
                 booking.confirm(hold, visitor(new Contact("Demo Bea", "+13125550143", null)));
 
         assertThat(second).isEqualTo(first);
-        assertThat(somebodyElse).isEqualTo(new Refused(BookingRefusal.HOLD_GONE));
+        assertThat(somebodyElse).isEqualTo(new AppointmentOutcome.Already(first));
         assertThat(appointments.onDay(clinic.day(), clinic.practitioner().id())).hasSize(1);
     }
 

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.AppointmentOutcome;
+import org.ilium.booking.AppointmentOutcome.Already;
 import org.ilium.booking.AppointmentOutcome.Done;
 import org.ilium.booking.AppointmentOutcome.Refused;
 import org.ilium.booking.AppointmentOutcome.Stale;
 import org.ilium.booking.AppointmentOutcome.Taken;
+import org.ilium.booking.BookingRefusal;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.web.Problem;
 import org.ilium.web.RefusedException;
@@ -48,6 +50,9 @@ class ApiAnswers {
         }
         if (outcome instanceof Taken taken) {
             throw taken(taken);
+        }
+        if (outcome instanceof Already) {
+            throw new RefusedException(Problem.of(BookingRefusal.BOOKED_ALREADY));
         }
         AppointmentDetails now = ((Stale) outcome).current();
         throw new RefusedException(

@@ -21,18 +21,13 @@ import org.ilium.booking.AppointmentOutcome.Refused;
 import org.ilium.booking.AppointmentOutcome.Taken;
 import org.ilium.booking.AppointmentStatus;
 import org.ilium.booking.MovingAppointments;
-import org.ilium.booking.When;
-import org.ilium.clinic.ClinicDirectory;
-import org.ilium.clinic.ServiceInfo;
 import org.ilium.web.Allowance;
-import org.ilium.web.FieldErrors;
 import org.ilium.web.Html;
 import org.ilium.web.Limited;
-import org.ilium.web.RefusedException;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jspecify.annotations.Nullable;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Where she who booked sees her appointment as it is now, and moves or cancels it. */
 @Path("/a/{token}")
@@ -44,22 +39,24 @@ class AppointmentPage {
     private final AppointmentChanges changes;
     private final MovingAppointments moving;
     private final AppointmentCalendar calendar;
-    private final ClinicDirectory clinic;
-    private final Offer offer;
+    private final MoveSteps moves;
 
     AppointmentPage(
             OpenedAppointments opened,
             AppointmentChanges changes,
             MovingAppointments moving,
             AppointmentCalendar calendar,
-            ClinicDirectory clinic,
-            Offer offer) {
+            MoveSteps moves) {
         this.opened = opened;
         this.changes = changes;
         this.moving = moving;
         this.calendar = calendar;
-        this.clinic = clinic;
-        this.offer = offer;
+        this.moves = moves;
+    }
+
+    @ServerExceptionMapper
+    Response closed(LinkDoesNotOpen link) {
+        return Html.page(link.problem().status(), Templates.linkClosed(link.expired()));
     }
 
     @GET
@@ -111,9 +108,15 @@ class AppointmentPage {
             @RestQuery @DefaultValue("") String from,
             @RestQuery @DefaultValue("") String zone) {
         OpenedAppointments.Opened seen = opened.by(token);
-        return seen.view().changeable()
-                ? times(200, seen, zoneOr(zone, seen), date(from), "", List.of())
-                : show(200, seen, "");
+        if (!seen.view().changeable()) {
+            return show(200, seen, "");
+        }
+        try {
+            LocalDate first = from.isEmpty() ? null : LocalDate.parse(from);
+            return moves.times(200, seen, zoneOr(zone, seen), first, "", List.of());
+        } catch (DateTimeException e) {
+            return moves.noneOfThese(seen);
+        }
     }
 
     @GET
@@ -124,8 +127,9 @@ class AppointmentPage {
         if (!seen.view().changeable()) {
             return show(200, seen, "");
         }
-        When to = new When(chosen(slot).start(), seen.zone());
-        return Html.page(200, Templates.confirmMove(seen.view(), to, slot));
+        return moves.chosen(slot, seen)
+                .map(to -> moves.confirm(seen, to, slot))
+                .orElseGet(() -> moves.noneOfThese(seen));
     }
 
     @POST
@@ -136,7 +140,10 @@ class AppointmentPage {
             @RestForm @DefaultValue("") String slot,
             @RestForm @DefaultValue("-1") int version) {
         OpenedAppointments.Opened seen = opened.by(token);
-        Offer.Chosen to = chosen(slot);
+        Offer.Chosen to = moves.chosen(slot, seen).orElse(null);
+        if (to == null) {
+            return moves.noneOfThese(seen);
+        }
         boolean already = seen.details().info().time().start().equals(to.start());
         AppointmentOutcome outcome =
                 moving.moveByPatient(
@@ -146,13 +153,7 @@ class AppointmentPage {
                         to.start(),
                         seen.linkId());
         if (outcome instanceof Taken taken) {
-            return times(
-                    409,
-                    seen,
-                    seen.zone(),
-                    null,
-                    "Sorry, somebody has just taken that time. You keep your old one for now.",
-                    offer.nearest(taken.nearest(), seen.zone()));
+            return moves.taken(seen, taken);
         }
         return answer(token, outcome, already);
     }
@@ -171,37 +172,8 @@ class AppointmentPage {
                 "Your appointment has changed since you opened that page. This is how it is now.");
     }
 
-    private Response times(
-            int status,
-            OpenedAppointments.Opened seen,
-            ZoneId zone,
-            @Nullable LocalDate from,
-            String sorry,
-            List<Offer.Day> near) {
-        ServiceInfo service = clinic.service(seen.details().info().serviceId()).orElseThrow();
-        Offer.Page page = offer.page(service, zone, from, seen.details().id());
-        return Html.page(
-                status, Templates.move(seen.view(), When.zoneName(zone), page, sorry, near));
-    }
-
     private static ZoneId zoneOr(String zone, OpenedAppointments.Opened seen) {
         return ZoneId.getAvailableZoneIds().contains(zone) ? ZoneId.of(zone) : seen.zone();
-    }
-
-    private static @Nullable LocalDate date(String from) {
-        try {
-            return from.isEmpty() ? null : LocalDate.parse(from);
-        } catch (DateTimeException e) {
-            throw RefusedException.of(new FieldErrors().add("from", "is no date"));
-        }
-    }
-
-    private static Offer.Chosen chosen(String slot) {
-        return Offer.chosen(slot)
-                .orElseThrow(
-                        () ->
-                                RefusedException.of(
-                                        new FieldErrors().add("slot", "is none of the times")));
     }
 
     @CheckedTemplate(basePath = "booking")
@@ -210,13 +182,6 @@ class AppointmentPage {
 
         static native TemplateInstance cancel(AppointmentView view);
 
-        static native TemplateInstance move(
-                AppointmentView view,
-                String zoneName,
-                Offer.Page page,
-                String sorry,
-                List<Offer.Day> near);
-
-        static native TemplateInstance confirmMove(AppointmentView view, When to, String slot);
+        static native TemplateInstance linkClosed(boolean expired);
     }
 }

@@ -30,6 +30,7 @@ import org.ilium.booking.AppointmentOutcome;
 import org.ilium.booking.Appointments;
 import org.ilium.booking.BookingAppointments;
 import org.ilium.booking.RepeatedRequests;
+import org.ilium.booking.SeenTime;
 import org.ilium.booking.SlotChoice;
 import org.ilium.booking.StaffBooking;
 import org.ilium.booking.VisitorBooking;
@@ -116,7 +117,8 @@ class AppointmentsApi {
         AppointmentOutcome outcome;
         if (body.holdId() != null) {
             UUID hold = reader.holdId(body.holdId());
-            outcome = once("public", key, body, () -> booking.confirm(hold, read));
+            SeenTime seen = reader.seen(body);
+            outcome = once("public", key, body, () -> booking.confirm(hold, seen, read));
         } else {
             SlotChoice slot = reader.slot(body);
             outcome = once("public", key, body, () -> booking.bookPublic(slot, read));

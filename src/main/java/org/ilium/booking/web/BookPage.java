@@ -11,21 +11,23 @@ import java.util.UUID;
 import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.AppointmentOutcome;
 import org.ilium.booking.AppointmentOutcome.Done;
+import org.ilium.booking.AppointmentOutcome.Not;
 import org.ilium.booking.BookedVia;
 import org.ilium.booking.BookingAppointments;
 import org.ilium.booking.Contact;
 import org.ilium.booking.HoldOutcome;
+import org.ilium.booking.SeenTime;
 import org.ilium.booking.SlotChoice;
 import org.ilium.booking.VisitReason;
 import org.ilium.booking.VisitorBooking;
 import org.ilium.clinic.ServiceInfo;
-import org.ilium.shared.Refusal;
 import org.ilium.web.Allowance;
 import org.ilium.web.FieldErrors;
 import org.ilium.web.Html;
 import org.ilium.web.Limited;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
  * A visitor books for herself in three steps: questions, a time, her details. What she answered
@@ -53,6 +55,11 @@ class BookPage {
         this.entered = entered;
         this.booking = booking;
         this.links = links;
+    }
+
+    @ServerExceptionMapper
+    Response startAgain(StartAgain why) {
+        return steps.again(why);
     }
 
     @GET
@@ -89,10 +96,7 @@ class BookPage {
         if (outcome instanceof HoldOutcome.Held) {
             return steps.details(200, walk, service, new FieldErrors());
         }
-        if (outcome instanceof AppointmentOutcome.Taken taken) {
-            return steps.taken(walk, taken);
-        }
-        return steps.refused(walk, ((AppointmentOutcome.Refused) outcome).refusal());
+        return not(walk, (Not) outcome);
     }
 
     @POST
@@ -133,15 +137,20 @@ class BookPage {
 
     private Response confirm(Walk walk, SlotChoice seen, VisitorBooking visitor) {
         UUID hold = walk.holdId();
-        AppointmentOutcome outcome = booking.confirm(hold, seen, visitor);
+        AppointmentOutcome outcome = booking.confirm(hold, SeenTime.of(seen), visitor);
         if (outcome instanceof Done done) {
             AppointmentDetails booked = done.appointment();
             return Html.seeOther("/a/" + links.mint(booked));
         }
-        if (outcome instanceof AppointmentOutcome.Taken taken) {
-            return steps.taken(walk, taken);
+        return not(walk, (Not) outcome);
+    }
+
+    private Response not(Walk walk, Not outcome) {
+        if (outcome instanceof AppointmentOutcome.Already already) {
+            return steps.already(already.current());
         }
-        Refusal why = ((AppointmentOutcome.Refused) outcome).refusal();
-        return steps.refused(walk, why);
+        return outcome instanceof AppointmentOutcome.Taken taken
+                ? steps.taken(walk, taken)
+                : steps.refused(walk, ((AppointmentOutcome.Refused) outcome).refusal());
     }
 }

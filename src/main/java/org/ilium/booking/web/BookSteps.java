@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.AppointmentOutcome.Taken;
 import org.ilium.booking.BookingRefusal;
 import org.ilium.booking.SlotChoice;
@@ -16,7 +17,6 @@ import org.ilium.clinic.ServiceInfo;
 import org.ilium.shared.Refusal;
 import org.ilium.web.FieldErrors;
 import org.ilium.web.Html;
-import org.ilium.web.RefusedException;
 import org.ilium.web.ZoneChoices;
 
 /** The pages of public booking. */
@@ -26,9 +26,11 @@ class BookSteps {
     private final Offer offer;
     private final Entered entered;
     private final ClinicDirectory clinic;
+    private final OpenedAppointments opened;
 
-    BookSteps(Offer offer, Entered entered, ClinicDirectory clinic) {
+    BookSteps(Offer offer, Entered entered, ClinicDirectory clinic, OpenedAppointments opened) {
         this.offer = offer;
+        this.opened = opened;
         this.entered = entered;
         this.clinic = clinic;
     }
@@ -51,9 +53,9 @@ class BookSteps {
         return offer.service(walk.value("service"))
                 .orElseThrow(
                         () ->
-                                RefusedException.of(
-                                        new FieldErrors()
-                                                .add("service", "We do not offer this service.")));
+                                new StartAgain(
+                                        "service",
+                                        "We do not offer that service here. Nothing was booked."));
     }
 
     /** Hers if it is one, else the clinic's. */
@@ -65,6 +67,10 @@ class BookSteps {
     Response questions(int status, ServiceInfo service, Walk walk, FieldErrors errors) {
         return Html.page(
                 status, Templates.questions(service, List.of(RedFlag.values()), walk, errors));
+    }
+
+    Response again(StartAgain why) {
+        return Html.page(why.problem().status(), Templates.again(why.problem().detail()));
     }
 
     Response nothingToBook() {
@@ -96,21 +102,33 @@ class BookSteps {
         return times(why.status(), walk, words, List.of());
     }
 
+    /** What she booked with this form before, to whom nobody but this form leads. */
+    Response already(AppointmentDetails booked) {
+        return Html.page(409, Templates.already(opened.withoutLink(booked)));
+    }
+
     private Response times(int status, Walk walk, String sorry, List<Offer.Day> near) {
         ServiceInfo service = service(walk);
         ZoneId zone = zone(walk);
         Offer.Page page = offer.page(service, zone, walk.from(), null);
-        return Html.page(
-                status,
-                Templates.times(
-                        service,
-                        walk,
-                        zone.getId(),
-                        When.zoneName(zone),
-                        Zones.including(zone),
-                        page,
-                        sorry,
-                        near));
+        Response times =
+                Html.page(
+                        status,
+                        Templates.times(
+                                service,
+                                walk,
+                                zone.getId(),
+                                When.zoneName(zone),
+                                Zones.including(zone),
+                                page,
+                                sorry,
+                                near));
+        return walk.isAnonymous() ? shownAgainByBack(times) : times;
+    }
+
+    /** A browser that may keep nothing cannot go back to the answer of a form. */
+    private static Response shownAgainByBack(Response times) {
+        return Response.fromResponse(times).header("Cache-Control", "private, no-cache").build();
     }
 
     Response details(int status, Walk walk, ServiceInfo service, FieldErrors errors) {
@@ -129,6 +147,10 @@ class BookSteps {
         static native TemplateInstance stop(boolean emergency, boolean harm);
 
         static native TemplateInstance closed();
+
+        static native TemplateInstance again(String words);
+
+        static native TemplateInstance already(AppointmentView view);
 
         static native TemplateInstance times(
                 ServiceInfo service,

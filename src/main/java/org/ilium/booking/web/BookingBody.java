@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A booking as a program sends it. {@code start} has an offset, or is local to {@code zone}.
  * Without sign-in: {@code contact}, {@code stage} and {@code reason} are needed, {@code redFlags}
- * must answer every question of the page with false, and {@code holdId} books what was held. Signed
- * in: {@code patientId} or {@code contact}, and {@code mode}, {@code note}, {@code overlap}.
+ * must answer every question of the page with false, and {@code holdId} books what was held; a
+ * time, practitioner or service named beside it must be the held one. Signed in: {@code patientId}
+ * or {@code contact}, and {@code mode}, {@code note}, {@code overlap}.
  */
 @Schema(name = "Booking")
 record BookingBody(

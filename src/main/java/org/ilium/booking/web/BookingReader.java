@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.ilium.booking.BookedVia;
 import org.ilium.booking.Contact;
+import org.ilium.booking.SeenTime;
 import org.ilium.booking.SlotChoice;
 import org.ilium.booking.StaffBooking;
 import org.ilium.booking.VisitReason;
@@ -41,23 +42,48 @@ class BookingReader {
         return slot;
     }
 
+    /** What the program says besides the hold; each part may be left out. */
+    SeenTime seen(BookingBody body) {
+        FieldErrors errors = new FieldErrors();
+        SeenTime seen = seen(body, errors);
+        refuse(errors);
+        return seen;
+    }
+
+    private SeenTime seen(BookingBody body, FieldErrors errors) {
+        UUID service = body.service() == null ? null : service(body, errors);
+        UUID practitioner =
+                body.practitionerId() == null
+                        ? null
+                        : entered.id("practitionerId", body.practitionerId(), errors);
+        Instant start = body.start() == null ? null : start(body, errors);
+        return new SeenTime(service, practitioner, start);
+    }
+
     /** Meaningful only while {@code errors} stay empty. */
     private SlotChoice slot(BookingBody body, FieldErrors errors) {
-        ZoneId zone = entered.zone(body.zone(), errors);
-        UUID service =
-                clinic.service(body.service() == null ? "" : body.service())
-                        .map(ServiceInfo::id)
-                        .orElse(null);
-        if (service == null) {
-            errors.add("service", "We do not offer this service.");
-        }
+        UUID service = service(body, errors);
         UUID practitioner = entered.id("practitionerId", body.practitionerId(), errors);
-        ZoneId local = zone == null ? clinic.profile().zone() : zone;
-        Instant start = entered.start("start", body.start(), local, errors);
+        Instant start = start(body, errors);
         return new SlotChoice(
                 service == null ? NONE : service,
                 practitioner == null ? NONE : practitioner,
                 start == null ? Instant.EPOCH : start);
+    }
+
+    private @Nullable UUID service(BookingBody body, FieldErrors errors) {
+        String slug = body.service() == null ? "" : body.service();
+        UUID service = clinic.service(slug).map(ServiceInfo::id).orElse(null);
+        if (service == null) {
+            errors.add("service", "We do not offer this service.");
+        }
+        return service;
+    }
+
+    private @Nullable Instant start(BookingBody body, FieldErrors errors) {
+        ZoneId zone = entered.zone(body.zone(), errors);
+        ZoneId local = zone == null ? clinic.profile().zone() : zone;
+        return entered.start("start", body.start(), local, errors);
     }
 
     /** The questions come first, as on the page: any yes refuses, any gap is an error. */
@@ -85,6 +111,8 @@ class BookingReader {
         FieldErrors errors = new FieldErrors();
         if (body.holdId() == null) {
             slot(body, errors);
+        } else {
+            seen(body, errors);
         }
         ZoneId zone = entered.zone(body.zone(), errors);
         Contact contact = contact(body, true, errors);

@@ -14,6 +14,7 @@ import org.ilium.booking.Contact;
 import org.ilium.booking.VisitReason;
 import org.ilium.clinic.PhoneNumbers;
 import org.ilium.shared.EmailAddress;
+import org.ilium.shared.TypedText;
 import org.ilium.shared.pregnancy.Coded;
 import org.ilium.shared.pregnancy.Stage;
 import org.ilium.web.FieldErrors;
@@ -44,10 +45,10 @@ class Entered {
             @Nullable String email,
             boolean emailNeeded,
             FieldErrors errors) {
-        String called = name == null ? "" : name.strip();
-        if (called.isEmpty()) {
+        String called = name == null ? "" : TypedText.line(name);
+        if (!TypedText.isName(called)) {
             errors.add("name", "Please tell us your name.");
-        } else if (called.length() > LONGEST_NAME || hasControls(called, false)) {
+        } else if (called.length() > LONGEST_NAME || !TypedText.isLine(called)) {
             errors.add("name", "Please use at most 120 letters, on one line.");
         }
         return new Contact(called, phone(phone, errors), email(email, emailNeeded, errors));
@@ -121,10 +122,10 @@ class Entered {
         if (typed == null || typed.isBlank()) {
             return null;
         }
-        String text = typed.strip();
+        String text = TypedText.lines(typed).strip();
         if (text.length() > longest) {
             errors.add(field, "Please use at most " + longest + " characters.");
-        } else if (hasControls(text, true)) {
+        } else if (!TypedText.isText(text)) {
             errors.add(field, "Please use plain text.");
         }
         return text;
@@ -206,14 +207,5 @@ class Entered {
 
     static boolean given(@Nullable String typed) {
         return typed != null && !typed.isBlank();
-    }
-
-    private static boolean hasControls(String text, boolean linesAllowed) {
-        return text.chars()
-                .anyMatch(
-                        c ->
-                                Character.isISOControl(c)
-                                        && !(linesAllowed
-                                                && (c == '\n' || c == '\r' || c == '\t')));
     }
 }

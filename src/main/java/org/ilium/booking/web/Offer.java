@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.ilium.booking.AppointmentInfo;
 import org.ilium.booking.Appointments;
 import org.ilium.booking.Booker;
 import org.ilium.booking.FreeTimes;
@@ -40,11 +41,16 @@ class Offer {
         this.appointments = appointments;
     }
 
-    record Time(String slot, String label, String who) {}
+    /** {@code other} is with somebody else than the appointment that would be moved there. */
+    record Time(String slot, String label, String who, boolean other) {}
 
     record Part(String name, List<Time> times) {}
 
-    record Day(String date, int count, List<Part> parts) {}
+    record Day(String date, int count, List<Part> parts) {
+        boolean hasOthers() {
+            return parts.stream().flatMap(p -> p.times().stream()).anyMatch(Time::other);
+        }
+    }
 
     /** {@code later} is where the next days begin, null when there are none. */
     record Page(List<Day> days, @Nullable LocalDate later, boolean hasEarlier) {}
@@ -57,8 +63,15 @@ class Offer {
                 .findFirst();
     }
 
-    /** From {@code from} on in her zone, null for the first; {@code moved} may be moved there. */
-    Page page(ServiceInfo service, ZoneId zone, @Nullable LocalDate from, @Nullable UUID moved) {
+    /**
+     * From {@code from} on in her zone, null for the first; {@code moved} may be moved there, and
+     * keeps its practitioner wherever that one is free.
+     */
+    Page page(
+            ServiceInfo service,
+            ZoneId zone,
+            @Nullable LocalDate from,
+            @Nullable AppointmentInfo moved) {
         LocalDate today = appointments.today();
         LocalDate end = today.plusDays(service.horizonDays() + 1L);
         List<PractitionerInfo> givers = clinic.practitionersFor(service.id());
@@ -66,17 +79,33 @@ class Offer {
         List<Slot> free =
                 moved == null
                         ? times.free(service, ids, today, end, Booker.PUBLIC)
-                        : times.freeForMove(moved, service, ids, today, end, Booker.PUBLIC);
-        return page(free, names(givers), zone, from);
+                        : times.freeForMove(moved.id(), service, ids, today, end, Booker.PUBLIC);
+        return page(free, new Labels(names(givers), now(moved), zone), from);
     }
 
-    private static Page page(
-            List<Slot> free, Map<UUID, String> names, ZoneId zone, @Nullable LocalDate from) {
+    private static @Nullable UUID now(@Nullable AppointmentInfo moved) {
+        return moved == null ? null : moved.practitionerId();
+    }
+
+    /** How times are said; {@code now} is whom the moved one is with, null when none is moved. */
+    private record Labels(Map<UUID, String> names, @Nullable UUID now, ZoneId zone) {
+        Time of(Slot slot) {
+            UUID with = slot.practitionerId();
+            return new Time(
+                    value(slot),
+                    new When(slot.time().start(), zone).time(),
+                    names.getOrDefault(with, ""),
+                    now != null && !now.equals(with));
+        }
+    }
+
+    private static Page page(List<Slot> free, Labels labels, @Nullable LocalDate from) {
+        ZoneId zone = labels.zone();
         TreeMap<LocalDate, Map<Instant, Time>> days = new TreeMap<>();
         for (Slot slot : free) {
             Instant start = slot.time().start();
             days.computeIfAbsent(LocalDate.ofInstant(start, zone), d -> new TreeMap<>())
-                    .putIfAbsent(start, time(slot, names, zone));
+                    .merge(start, labels.of(slot), (a, b) -> a.other() && !b.other() ? b : a);
         }
         LocalDate first = days.isEmpty() ? LocalDate.MIN : days.firstKey();
         Map<LocalDate, Map<Instant, Time>> asked = from == null ? days : days.tailMap(from);
@@ -107,17 +136,19 @@ class Offer {
         return hour < NOON ? "Morning" : hour < EVENING ? "Afternoon" : "Evening";
     }
 
-    private static Time time(Slot slot, Map<UUID, String> names, ZoneId zone) {
-        return new Time(
-                value(slot),
-                new When(slot.time().start(), zone).time(),
-                names.getOrDefault(slot.practitionerId(), ""));
-    }
-
     /** The nearest free times, with their days, after one was taken. */
     List<Day> nearest(List<Slot> nearest, ZoneId zone) {
-        List<Slot> inOrder = nearest.stream().sorted().toList();
-        return page(inOrder, Map.of(), zone, null).days();
+        return nearest(nearest, new Labels(Map.of(), null, zone));
+    }
+
+    /** The same for an appointment that would be moved there. */
+    List<Day> nearest(List<Slot> nearest, ZoneId zone, AppointmentInfo moved) {
+        Map<UUID, String> names = names(clinic.practitionersFor(moved.serviceId()));
+        return nearest(nearest, new Labels(names, moved.practitionerId(), zone));
+    }
+
+    private static List<Day> nearest(List<Slot> nearest, Labels labels) {
+        return page(nearest.stream().sorted().toList(), labels, null).days();
     }
 
     private static Map<UUID, String> names(List<PractitionerInfo> givers) {

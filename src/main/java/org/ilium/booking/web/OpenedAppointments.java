@@ -43,20 +43,29 @@ class OpenedAppointments {
             return appointments
                     .details(link.subjectId())
                     .map(details -> opened(token, link.linkId(), details))
-                    .orElseThrow(RefusedException::notFound);
+                    .orElseThrow(OpenedAppointments::unknown);
         }
         if (outcome instanceof LinkOutcome.Expired) {
-            throw gone("This link has expired", "Please call us if you have a question about");
+            throw gone(
+                    "This link has expired", "Please call us if you have a question about", true);
         }
         if (outcome instanceof LinkOutcome.Closed) {
-            throw gone("This link is closed", "Try the one in our latest mail, or call us about");
+            throw gone(
+                    "This link is closed",
+                    "Try the one in our latest mail, or call us about",
+                    false);
         }
-        throw RefusedException.notFound();
+        throw unknown();
     }
 
-    private RefusedException gone(String title, String advice) {
-        return new RefusedException(
-                Problem.of(410, "link-expired", title, advice + " your visit" + phone() + "."));
+    private static LinkDoesNotOpen unknown() {
+        return new LinkDoesNotOpen(RefusedException.notFound().problem(), false);
+    }
+
+    private LinkDoesNotOpen gone(String title, String advice, boolean expired) {
+        return new LinkDoesNotOpen(
+                Problem.of(410, "link-expired", title, advice + " your visit" + phone() + "."),
+                expired);
     }
 
     private String phone() {
@@ -65,14 +74,22 @@ class OpenedAppointments {
     }
 
     private Opened opened(String token, UUID linkId, AppointmentDetails details) {
-        ZoneId clinicZone = clinic.profile().zone();
-        ZoneId hers = details.info().personZone();
-        ZoneId zone = hers == null ? clinicZone : hers;
-        return new Opened(linkId, details, zone, view(token, details.info(), zone, clinicZone));
+        ZoneId zone = zone(details);
+        return new Opened(linkId, details, zone, view(token, details.info(), zone));
     }
 
-    private AppointmentView view(
-            String token, AppointmentInfo info, ZoneId zone, ZoneId clinicZone) {
+    /** For one who holds no link to it, and gets none: its token is empty. */
+    AppointmentView withoutLink(AppointmentDetails details) {
+        return view("", details.info(), zone(details));
+    }
+
+    private ZoneId zone(AppointmentDetails details) {
+        ZoneId hers = details.info().personZone();
+        return hers == null ? clinic.profile().zone() : hers;
+    }
+
+    private AppointmentView view(String token, AppointmentInfo info, ZoneId zone) {
+        ZoneId clinicZone = clinic.profile().zone();
         Instant start = info.time().start();
         Instant now = clock.instant();
         boolean booked = info.status() == AppointmentStatus.BOOKED;

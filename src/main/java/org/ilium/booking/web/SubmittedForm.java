@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ilium.web.FieldErrors;
-import org.ilium.web.RefusedException;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.core.multipart.FormData;
 import org.jboss.resteasy.reactive.server.multipart.FormValue;
@@ -19,18 +18,14 @@ final class SubmittedForm {
     static SubmittedForm ofRequest() {
         SubmittedForm form = new SubmittedForm();
         FormData data = CurrentRequestManager.get().getFormData();
-        FieldErrors repeated = new FieldErrors();
         if (data != null) {
             for (String name : data) {
                 Deque<FormValue> sent = data.get(name);
                 if (sent.size() > 1) {
-                    repeated.add(name, "was sent more than once");
+                    throw StartAgain.twice(name);
                 }
                 form.values.put(name, sent.getFirst().getValue());
             }
-        }
-        if (!repeated.isEmpty()) {
-            throw RefusedException.of(repeated);
         }
         return form;
     }

@@ -10,8 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.ilium.booking.SlotChoice;
 import org.ilium.clinic.ServiceInfo;
-import org.ilium.web.FieldErrors;
-import org.ilium.web.RefusedException;
 import org.jspecify.annotations.Nullable;
 
 /** All a visitor has said so far, carried from form to form. */
@@ -64,6 +62,11 @@ final class Walk {
         return hidden(SHOWN_ON_DETAILS);
     }
 
+    /** Whether she has not said who she is, nor how: only that no question stopped her. */
+    boolean isAnonymous() {
+        return SHOWN_ON_DETAILS.stream().allMatch(name -> value(name).isEmpty());
+    }
+
     private List<Hidden> hidden(Set<String> shown) {
         List<Hidden> hidden = new ArrayList<>();
         for (RedFlag flag : RedFlag.values()) {
@@ -81,26 +84,21 @@ final class Walk {
         try {
             return UUID.fromString(value("hold"));
         } catch (IllegalArgumentException e) {
-            throw wrong("hold");
+            throw StartAgain.wrong("hold");
         }
     }
 
     SlotChoice slotOf(ServiceInfo service) {
         return Offer.chosen(value("slot"))
                 .map(c -> new SlotChoice(service.id(), c.practitionerId(), c.start()))
-                .orElseThrow(() -> wrong("slot"));
+                .orElseThrow(() -> StartAgain.wrong("slot"));
     }
 
     @Nullable LocalDate from() {
         try {
             return value("from").isEmpty() ? null : LocalDate.parse(value("from"));
         } catch (DateTimeException e) {
-            throw wrong("from");
+            throw StartAgain.wrong("from");
         }
-    }
-
-    private static RefusedException wrong(String field) {
-        return RefusedException.of(
-                new FieldErrors().add(field, "is not what this page sent; start again"));
     }
 }

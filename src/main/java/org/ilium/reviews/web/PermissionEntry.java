@@ -2,6 +2,7 @@ package org.ilium.reviews.web;
 
 import org.ilium.reviews.NameStyle;
 import org.ilium.reviews.Permission;
+import org.ilium.shared.TypedText;
 import org.ilium.shared.pregnancy.Coded;
 import org.ilium.web.FieldErrors;
 
@@ -23,8 +24,11 @@ record PermissionEntry(
         if (!agree) {
             errors.add("agree", "Tick this box to share your review. Or keep it private.");
         }
-        int length = signature.strip().length();
-        if (length < 2 || length > 120 || Typed.hasControls(signature)) {
+        String name = TypedText.line(signature);
+        if (name.length() < 2
+                || name.length() > 120
+                || !TypedText.isName(name)
+                || !TypedText.isLine(name)) {
             errors.add("signature", "Type your full name, 2 to 120 letters.");
         }
         return errors;
@@ -34,7 +38,7 @@ record PermissionEntry(
         return new Permission(
                 Coded.find(NameStyle.class, style).orElseThrow(),
                 showPractitioner,
-                signature.strip(),
+                TypedText.line(signature),
                 termsVersion);
     }
 

@@ -1,6 +1,7 @@
 package org.ilium.reviews.web;
 
 import org.ilium.reviews.ReviewWriting;
+import org.ilium.shared.TypedText;
 import org.ilium.web.FieldErrors;
 
 /** What stands in the form of a review; line ends are made the same for every browser. */
@@ -9,7 +10,7 @@ record ReviewEntry(String rating, String text) {
     static final ReviewEntry NOTHING = new ReviewEntry("", "");
 
     static ReviewEntry of(String rating, String text) {
-        return new ReviewEntry(rating, text.replace("\r\n", "\n").strip());
+        return new ReviewEntry(rating, TypedText.lines(text).strip());
     }
 
     int stars() {
@@ -26,7 +27,7 @@ record ReviewEntry(String rating, String text) {
                     "text",
                     "Please use at most %,d characters. This has %,d."
                             .formatted(ReviewWriting.LONGEST, text.length()));
-        } else if (Typed.hasControls(text)) {
+        } else if (!TypedText.isText(text)) {
             errors.add("text", "This has signs we cannot save. Please type it again.");
         }
         return errors;

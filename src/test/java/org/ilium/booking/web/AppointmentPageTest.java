@@ -154,6 +154,28 @@ class AppointmentPageTest {
         assertThat(now()).isEqualTo(booked);
     }
 
+    @Test
+    void aLinkThatOpensNothingSaysWhatToDo() {
+        String closed = "/a/" + links.mint(LinkKind.APPOINTMENT, booked.id(), Duration.ofDays(30));
+        links.revokeAll(LinkKind.APPOINTMENT, booked.id());
+        page = "/a/" + links.mint(LinkKind.APPOINTMENT, booked.id(), Duration.ofDays(1));
+        clock.advance(Duration.ofDays(2));
+
+        for (String rest : new String[] {"", "/cancel", "/move", "/move/confirm?slot=x"}) {
+            for (String link : new String[] {"/a/AAAAAAAAAAAAAAAAAAAAAA", "/a/cut", closed}) {
+                RestAssured.get(link + rest)
+                        .then()
+                        .body(containsString("cut off, or a newer one took its place"))
+                        .body(containsString("tel:+13125550100"));
+            }
+            RestAssured.get(page + rest)
+                    .then()
+                    .body(containsString("has run out"))
+                    .body(containsString("tel:+13125550100"));
+        }
+        post("/cancel", "10:00", 0).then().body(containsString("has run out"));
+    }
+
     private Response post(String action, String time, int version) {
         return SignedIn.form(RestAssured.given())
                 .formParams(

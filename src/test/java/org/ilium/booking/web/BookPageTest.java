@@ -198,7 +198,7 @@ class BookPageTest {
         RequestSpecification request = form(form);
         request.formParam("slot", slot("11:00"));
 
-        request.post("/book").then().statusCode(400).body(containsString("slot"));
+        request.post("/book").then().statusCode(400).body(containsString("two answers"));
         assertThat(count()).isZero();
     }
 
@@ -239,7 +239,7 @@ class BookPageTest {
         form.put("service", "initial-evaluation");
         form.put("slot", slot("10:00"));
 
-        form(form).post("/book/hold").then().statusCode(400).body(containsString("service"));
+        form(form).post("/book/hold").then().statusCode(400).body(containsString("do not offer"));
 
         assertThat(count()).isZero();
     }
@@ -263,7 +263,7 @@ class BookPageTest {
         Map<String, String> form = answers();
         form.put("slot", clinic.practitioner().id() + "~+999999999-12-31T23:00:00Z");
 
-        form(form).post("/book/hold").then().statusCode(400).body(containsString("slot"));
+        form(form).post("/book/hold").then().statusCode(400).body(containsString("start again"));
     }
 
     private Map<String, String> answers() {

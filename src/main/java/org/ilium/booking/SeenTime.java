@@ -1,0 +1,20 @@
+package org.ilium.booking;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The time somebody believes to book by a hold; what is null is not said. */
+public record SeenTime(
+        @Nullable UUID serviceId, @Nullable UUID practitionerId, @Nullable Instant start) {
+
+    public static SeenTime of(SlotChoice slot) {
+        return new SeenTime(slot.serviceId(), slot.practitionerId(), slot.start());
+    }
+
+    boolean isFor(Appointment row) {
+        return (serviceId == null || serviceId.equals(row.serviceId))
+                && (practitionerId == null || practitionerId.equals(row.practitionerId))
+                && (start == null || start.equals(row.starts));
+    }
+}
