@@ -83,14 +83,21 @@ public class Patients {
 
     /**
      * Finds a caller by part of a phone number, the beginnings of her names in any order, a name
-     * with a slip of the pen, a birth date, or several of these; best first, ten at most. Leaves
-     * one audit row that says how many staff were shown, not what they typed.
+     * with a slip of the pen in a word (two in eight letters), a birth date, or several of these;
+     * best first, ten at most. Leaves one audit row that says how many staff were shown, not what
+     * they typed.
      */
     @Transactional
-    public List<PatientInfo> search(String query) {
-        List<PatientInfo> found = search.find(query);
-        audit.recordSearch(found.size());
+    public FoundPatients findCaller(String query) {
+        FoundPatients found = search.find(query, today());
+        audit.recordSearch(found.patients().size());
         return found;
+    }
+
+    /** As {@link #findCaller}, for whoever need not know whether more match. */
+    @Transactional
+    public List<PatientInfo> search(String query) {
+        return findCaller(query).patients();
     }
 
     /** Registers her unless she is likely registered already; whoever looked may confirm not. */

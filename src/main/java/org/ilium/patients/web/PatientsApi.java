@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ilium.access.Roles;
+import org.ilium.patients.FoundPatients;
 import org.ilium.patients.PatientInfo;
 import org.ilium.patients.Patients;
 import org.ilium.patients.Registration;
@@ -61,7 +62,8 @@ class PatientsApi {
                             + " date, or several of these; best first, ten at most. Posted, so"
                             + " that no name stands in an address.")
     public PatientJson.FoundList search(@NotNull(message = "must be given") Search asked) {
-        return new PatientJson.FoundList(views.found(patients.search(Typed.text(asked.q))));
+        FoundPatients found = patients.findCaller(Typed.text(asked.q));
+        return new PatientJson.FoundList(views.found(found.patients()), found.more());
     }
 
     @GET
