@@ -45,3 +45,14 @@ begin
 end $$;
 create trigger patient_name_words after insert or update of given_name, family_name on patient
     for each row execute function keep_name_words();
+
+-- A registration sent twice with one key registers once.
+create table registration_request (
+    scope        text not null,
+    key          text not null check (length(key) between 1 and 255),
+    request_hash bytea not null,
+    patient_id   uuid not null references patient (id) on delete cascade,
+    created_at   timestamptz not null,
+    primary key (scope, key)
+);
+create index registration_request_by_age on registration_request (created_at);

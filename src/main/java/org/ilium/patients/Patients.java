@@ -18,9 +18,6 @@ import org.ilium.patients.PatientChange.Saved;
 import org.ilium.patients.PatientChange.Stale;
 import org.ilium.patients.PatientChange.Unknown;
 import org.ilium.patients.PatientChange.WarningNeeded;
-import org.ilium.patients.Registration.Duplicate;
-import org.ilium.patients.Registration.LikelyDuplicates;
-import org.ilium.patients.Registration.Registered;
 import org.ilium.web.FieldErrors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +32,7 @@ public class Patients {
     private final Episodes episodes;
     private final EpisodeEndings endings;
     private final PatientSearch search;
-    private final DuplicateSearch duplicates;
+    private final Registrations registrations;
     private final EntryCheck check;
     private final PatientAudit audit;
     private final ClinicDirectory clinic;
@@ -47,7 +44,7 @@ public class Patients {
             Episodes episodes,
             EpisodeEndings endings,
             PatientSearch search,
-            DuplicateSearch duplicates,
+            Registrations registrations,
             EntryCheck check,
             PatientAudit audit,
             ClinicDirectory clinic,
@@ -57,7 +54,7 @@ public class Patients {
         this.episodes = episodes;
         this.endings = endings;
         this.search = search;
-        this.duplicates = duplicates;
+        this.registrations = registrations;
         this.check = check;
         this.audit = audit;
         this.clinic = clinic;
@@ -103,21 +100,17 @@ public class Patients {
     /** Registers her unless she is likely registered already; whoever looked may confirm not. */
     @Transactional
     public Registration register(PatientEntry entered, boolean confirmedNotDuplicate) {
-        FieldErrors errors = new FieldErrors();
-        PatientEntry checked = check.check(entered, today(), errors);
-        if (!errors.isEmpty()) {
-            return new Registration.Invalid(errors);
-        }
-        if (!confirmedNotDuplicate) {
-            List<Duplicate> found = duplicates.of(checked);
-            if (!found.isEmpty()) {
-                return new LikelyDuplicates(found);
-            }
-        }
-        Patient patient = new Patient(checked, clock.instant());
-        patients.persist(patient);
-        audit.record("create", "patient", patient.id(), patient.id());
-        return new Registered(patient.info());
+        return registrations.register(entered, today(), confirmedNotDuplicate, null);
+    }
+
+    /**
+     * As without a {@code key}; but signed-in staff who send the same again under one key, 255
+     * characters at most, get the patient who was registered the first time.
+     */
+    @Transactional
+    public Registration registerOnce(
+            String key, PatientEntry entered, boolean confirmedNotDuplicate) {
+        return registrations.register(entered, today(), confirmedNotDuplicate, key);
     }
 
     /**

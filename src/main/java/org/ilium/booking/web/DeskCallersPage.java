@@ -14,6 +14,7 @@ import org.ilium.access.Roles;
 import org.ilium.booking.Appointments;
 import org.ilium.patients.FoundPatients;
 import org.ilium.patients.Patients;
+import org.ilium.patients.RegistrationForm;
 import org.ilium.web.FieldErrors;
 import org.ilium.web.Html;
 import org.jboss.resteasy.reactive.RestForm;
@@ -64,6 +65,7 @@ class DeskCallersPage {
                         found.summary(),
                         without,
                         DeskNewPatient.typed(q),
+                        RegistrationForm.key(),
                         new FieldErrors()));
     }
 
@@ -76,17 +78,18 @@ class DeskCallersPage {
             @RestForm @DefaultValue("") String birthDate,
             @RestForm @DefaultValue("") String phone,
             @RestForm @DefaultValue("") String email,
+            @RestForm @DefaultValue("") String key,
             @RestForm boolean confirmed) {
         DeskNewPatient form =
                 new DeskNewPatient(givenName, familyName, birthDate, phone, email, List.of());
-        DeskRegistration.Result result = registration.register(form, confirmed);
+        DeskRegistration.Result result = registration.register(key, form, confirmed);
         if (result.patient() == null) {
             return answers.panel(
                     result.status(),
                     "New patient",
                     "/desk",
                     Templates.callers(
-                            "", List.of(), "", List.of(), result.form(), result.errors()));
+                            "", List.of(), "", List.of(), result.form(), key, result.errors()));
         }
         return answers.isFromBoard()
                 ? book.show(result.patient().id(), null, null, null)
@@ -101,6 +104,7 @@ class DeskCallersPage {
                 String summary,
                 List<DeskNewCaller> newCallers,
                 DeskNewPatient newPatient,
+                String key,
                 FieldErrors errors);
     }
 }

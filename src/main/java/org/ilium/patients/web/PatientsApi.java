@@ -28,6 +28,7 @@ import org.ilium.patients.Patients;
 import org.ilium.patients.Registration;
 import org.ilium.patients.Registration.LikelyDuplicates;
 import org.ilium.patients.Registration.Registered;
+import org.ilium.web.FieldErrors;
 import org.ilium.web.Problem;
 import org.ilium.web.RefusedException;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -42,6 +43,8 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "patients")
 class PatientsApi {
+
+    private static final int LONGEST_KEY = 255;
 
     private final Patients patients;
     private final PatientEdits edits;
@@ -81,7 +84,9 @@ class PatientsApi {
     @POST
     @Operation(
             summary = "Register a patient",
-            description = "Plan delivery begins as a short notice with a link.")
+            description =
+                    "Plan delivery begins as a short notice with a link. With an Idempotency-Key"
+                            + " a request sent twice registers once.")
     @APIResponse(
             responseCode = "201",
             content = @Content(schema = @Schema(implementation = PatientJson.class)))
@@ -89,8 +94,11 @@ class PatientsApi {
             responseCode = "409",
             description =
                     "likely-duplicate: 'candidates' says who; send confirmedNotDuplicate to go on")
-    public Response register(@NotNull(message = "must be given") PatientBody body) {
-        Registration outcome = patients.register(body.entry(), body.confirmedNotDuplicate());
+    @APIResponse(responseCode = "422", description = "key-reused: for a different request")
+    public Response register(
+            @RestHeader("Idempotency-Key") @Nullable String key,
+            @NotNull(message = "must be given") PatientBody body) {
+        Registration outcome = registered(key, body);
         if (outcome instanceof Registered registered) {
             PatientInfo patient = registered.patient();
             return tagged(
@@ -122,6 +130,17 @@ class PatientsApi {
             throws JsonProcessingException {
         int seen = IfMatch.version(ifMatch);
         return tagged(Response.ok(), edits.patch(id, patch, seen));
+    }
+
+    private Registration registered(@Nullable String key, PatientBody body) {
+        if (key == null) {
+            return patients.register(body.entry(), body.confirmedNotDuplicate());
+        }
+        if (key.isBlank() || key.length() > LONGEST_KEY) {
+            throw RefusedException.of(
+                    new FieldErrors().add("Idempotency-Key", "Use 1 to 255 characters."));
+        }
+        return patients.registerOnce(key, body.entry(), body.confirmedNotDuplicate());
     }
 
     private static Response tagged(Response.ResponseBuilder answer, PatientInfo patient) {
