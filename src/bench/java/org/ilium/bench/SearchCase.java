@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import org.ilium.patients.SearchSql;
 
 /**
@@ -89,9 +90,8 @@ record SearchCase(BenchDatabase database, int port, List<String> asked) implemen
                 new LinkedHashSet<>(jdbc.read(beginning.sql(), beginning.values().toArray()));
         SearchSql alike = SearchSql.alike(said);
         if (found.size() < SearchSql.MOST && alike != null) {
-            jdbc.read(SearchSql.THRESHOLD);
             found.addAll(jdbc.read(alike.sql(), alike.values().toArray()));
         }
-        return found;
+        return found.stream().limit(SearchSql.MOST).collect(Collectors.toSet());
     }
 }

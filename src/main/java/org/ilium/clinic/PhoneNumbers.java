@@ -43,7 +43,8 @@ public class PhoneNumbers {
                 .map(number -> NUMBERS.format(number, PhoneNumberFormat.E164));
     }
 
-    private String region() {
+    /** The clinic's country by its own number, such as US; a clinic not set up counts as there. */
+    public String region() {
         return parse(clinic.profile().phone(), null)
                 .map(NUMBERS::getRegionCodeForNumber)
                 .orElse(REGION_BEFORE_SET_UP);

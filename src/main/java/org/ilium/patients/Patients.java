@@ -18,9 +18,6 @@ import org.ilium.patients.PatientChange.Saved;
 import org.ilium.patients.PatientChange.Stale;
 import org.ilium.patients.PatientChange.Unknown;
 import org.ilium.patients.PatientChange.WarningNeeded;
-import org.ilium.patients.Registration.Duplicate;
-import org.ilium.patients.Registration.LikelyDuplicates;
-import org.ilium.patients.Registration.Registered;
 import org.ilium.web.FieldErrors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +32,7 @@ public class Patients {
     private final Episodes episodes;
     private final EpisodeEndings endings;
     private final PatientSearch search;
-    private final DuplicateSearch duplicates;
+    private final Registrations registrations;
     private final EntryCheck check;
     private final PatientAudit audit;
     private final ClinicDirectory clinic;
@@ -47,7 +44,7 @@ public class Patients {
             Episodes episodes,
             EpisodeEndings endings,
             PatientSearch search,
-            DuplicateSearch duplicates,
+            Registrations registrations,
             EntryCheck check,
             PatientAudit audit,
             ClinicDirectory clinic,
@@ -57,7 +54,7 @@ public class Patients {
         this.episodes = episodes;
         this.endings = endings;
         this.search = search;
-        this.duplicates = duplicates;
+        this.registrations = registrations;
         this.check = check;
         this.audit = audit;
         this.clinic = clinic;
@@ -83,34 +80,37 @@ public class Patients {
 
     /**
      * Finds a caller by part of a phone number, the beginnings of her names in any order, a name
-     * with a slip of the pen, a birth date, or several of these; best first, ten at most. Leaves
-     * one audit row that says how many staff were shown, not what they typed.
+     * with a slip of the pen in a word (two in eight letters), a birth date, or several of these;
+     * best first, ten at most. Leaves one audit row that says how many staff were shown, not what
+     * they typed.
      */
     @Transactional
-    public List<PatientInfo> search(String query) {
-        List<PatientInfo> found = search.find(query);
-        audit.recordSearch(found.size());
+    public FoundPatients findCaller(String query) {
+        FoundPatients found = search.find(query, today());
+        audit.recordSearch(found.patients().size());
         return found;
+    }
+
+    /** As {@link #findCaller}, for whoever need not know whether more match. */
+    @Transactional
+    public List<PatientInfo> search(String query) {
+        return findCaller(query).patients();
     }
 
     /** Registers her unless she is likely registered already; whoever looked may confirm not. */
     @Transactional
     public Registration register(PatientEntry entered, boolean confirmedNotDuplicate) {
-        FieldErrors errors = new FieldErrors();
-        PatientEntry checked = check.check(entered, today(), errors);
-        if (!errors.isEmpty()) {
-            return new Registration.Invalid(errors);
-        }
-        if (!confirmedNotDuplicate) {
-            List<Duplicate> found = duplicates.of(checked);
-            if (!found.isEmpty()) {
-                return new LikelyDuplicates(found);
-            }
-        }
-        Patient patient = new Patient(checked, clock.instant());
-        patients.persist(patient);
-        audit.record("create", "patient", patient.id(), patient.id());
-        return new Registered(patient.info());
+        return registrations.register(entered, today(), confirmedNotDuplicate, null);
+    }
+
+    /**
+     * As without a {@code key}; but signed-in staff who send the same again under one key, 255
+     * characters at most, get the patient who was registered the first time.
+     */
+    @Transactional
+    public Registration registerOnce(
+            String key, PatientEntry entered, boolean confirmedNotDuplicate) {
+        return registrations.register(entered, today(), confirmedNotDuplicate, key);
     }
 
     /**

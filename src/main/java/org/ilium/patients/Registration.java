@@ -28,6 +28,24 @@ public sealed interface Registration {
         }
     }
 
+    /** Nothing was saved: somebody else was registered under this key. */
+    record KeyReused() implements Registration, Refusal {
+        @Override
+        public String code() {
+            return "key-reused";
+        }
+
+        @Override
+        public String reason() {
+            return "This Idempotency-Key was used for a different request.";
+        }
+
+        @Override
+        public int status() {
+            return 422;
+        }
+    }
+
     /** Nothing was saved: the named fields are wrong. */
     record Invalid(FieldErrors errors) implements Registration {}
 

@@ -7,35 +7,47 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a caller's one search field holds: the beginnings of names, part of a phone number, a birth
  * date, each where given. Words are lower case without accents; {@code phoneParts} are the ways the
- * digits may stand in a stored number.
+ * digits may stand in a stored number; {@code birthDates} what a date may mean, likeliest first.
+ * With {@code digitsAreEither} the same digits are a phone's or a date's.
  */
-record SearchQuery(List<String> words, Set<String> phoneParts, @Nullable LocalDate birthDate) {
+record SearchQuery(
+        List<String> words,
+        Set<String> phoneParts,
+        List<LocalDate> birthDates,
+        boolean digitsAreEither) {
 
     private static final int LONGEST = 200;
     private static final int MOST_WORDS = 6;
     private static final int FEWEST_LETTERS = 2;
     private static final int FEWEST_DIGITS = 3;
 
-    /** What the text asks for; asks for nothing when it is too short to tell anyone apart. */
-    static SearchQuery of(String typed) {
+    /**
+     * What the text asks for; asks for nothing when it is too short to tell anyone apart. {@code
+     * monthFirst} says how the clinic's country writes 3/5/1994; the other way is tried too.
+     */
+    static SearchQuery of(String typed, LocalDate today, boolean monthFirst) {
         String text = typed.length() > LONGEST ? typed.substring(0, LONGEST) : typed;
-        TypedDate.Found date = TypedDate.in(text);
+        TypedDate.Found date = TypedDate.in(text, today, monthFirst);
         String rest = date == null ? text : date.rest();
-        List<String> words = words(rest);
-        String digits = rest.replaceAll("[^0-9]", "");
-        return new SearchQuery(words, phoneParts(digits), date == null ? null : date.date());
+        Set<String> phoneParts = phoneParts(rest.replaceAll("[^0-9]", ""));
+        return date == null
+                ? new SearchQuery(words(rest), phoneParts, List.of(), false)
+                : new SearchQuery(words(rest), phoneParts, date.dates(), date.maybePhone());
     }
 
     boolean isEmpty() {
-        return words.isEmpty() && phoneParts.isEmpty() && birthDate == null;
+        return words.isEmpty() && phoneParts.isEmpty() && birthDates.isEmpty();
     }
 
-    /** The words as one text, for comparing with a name that was misspelt. */
+    boolean isMisspeltMaybe() {
+        return words.stream().anyMatch(MisspeltWord::isLongEnough);
+    }
+
+    /** The words as one text, for comparing with whole names. */
     String name() {
         return String.join(" ", words);
     }
@@ -44,6 +56,7 @@ record SearchQuery(List<String> words, Set<String> phoneParts, @Nullable LocalDa
         List<String> words =
                 Stream.of(plain(text).split("[^\\p{L}]+"))
                         .filter(word -> !word.isEmpty())
+                        .distinct()
                         .limit(MOST_WORDS)
                         .toList();
         return String.join("", words).length() < FEWEST_LETTERS ? List.of() : words;

@@ -23,7 +23,8 @@ public class OwnSchemaProfile implements QuarkusTestProfile {
                 // extensions belong to the whole database: the other tests must find them too
                 "quarkus.flyway.init-sql",
                 "create extension if not exists btree_gist schema public;"
-                        + "create extension if not exists pg_trgm schema public");
+                        + "create extension if not exists pg_trgm schema public;"
+                        + "create extension if not exists fuzzystrmatch schema public");
     }
 
     /** The same with the demo switched on. */

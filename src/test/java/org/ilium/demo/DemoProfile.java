@@ -31,6 +31,7 @@ public class DemoProfile implements QuarkusTestProfile {
                 // extensions belong to the whole database: the other tests must find them too
                 "quarkus.flyway.init-sql",
                 "create extension if not exists btree_gist schema public;"
-                        + "create extension if not exists pg_trgm schema public");
+                        + "create extension if not exists pg_trgm schema public;"
+                        + "create extension if not exists fuzzystrmatch schema public");
     }
 }

@@ -12,7 +12,9 @@ import java.util.List;
 import org.ilium.access.AuditTrail;
 import org.ilium.access.Roles;
 import org.ilium.booking.Appointments;
+import org.ilium.patients.FoundPatients;
 import org.ilium.patients.Patients;
+import org.ilium.patients.RegistrationForm;
 import org.ilium.web.FieldErrors;
 import org.ilium.web.Html;
 import org.jboss.resteasy.reactive.RestForm;
@@ -48,7 +50,8 @@ class DeskCallersPage {
     /** Looks for callers; a POST, so that no name stands in an address. */
     @POST
     public Response find(@RestForm @DefaultValue("") String q) {
-        List<DeskCaller> found = patients.search(q).stream().map(DeskCaller::of).toList();
+        FoundPatients found = patients.findCaller(q);
+        List<DeskCaller> callers = found.patients().stream().map(DeskCaller::of).toList();
         List<DeskNewCaller> without =
                 DeskNewCaller.matching(q, appointments.withoutChart(), appointments.zone());
         audit.recordSearch("appointment", without.size());
@@ -56,7 +59,14 @@ class DeskCallersPage {
                 200,
                 "Callers",
                 "/desk",
-                Templates.callers(q, found, without, DeskNewPatient.typed(q), new FieldErrors()));
+                Templates.callers(
+                        q,
+                        callers,
+                        found.summary(),
+                        without,
+                        DeskNewPatient.typed(q),
+                        RegistrationForm.key(),
+                        new FieldErrors()));
     }
 
     /** Registers a caller; then a time can be picked for her. */
@@ -68,16 +78,18 @@ class DeskCallersPage {
             @RestForm @DefaultValue("") String birthDate,
             @RestForm @DefaultValue("") String phone,
             @RestForm @DefaultValue("") String email,
+            @RestForm @DefaultValue("") String key,
             @RestForm boolean confirmed) {
         DeskNewPatient form =
                 new DeskNewPatient(givenName, familyName, birthDate, phone, email, List.of());
-        DeskRegistration.Result result = registration.register(form, confirmed);
+        DeskRegistration.Result result = registration.register(key, form, confirmed);
         if (result.patient() == null) {
             return answers.panel(
                     result.status(),
                     "New patient",
                     "/desk",
-                    Templates.callers("", List.of(), List.of(), result.form(), result.errors()));
+                    Templates.callers(
+                            "", List.of(), "", List.of(), result.form(), key, result.errors()));
         }
         return answers.isFromBoard()
                 ? book.show(result.patient().id(), null, null, null)
@@ -89,8 +101,10 @@ class DeskCallersPage {
         static native TemplateInstance callers(
                 String query,
                 List<DeskCaller> found,
+                String summary,
                 List<DeskNewCaller> newCallers,
                 DeskNewPatient newPatient,
+                String key,
                 FieldErrors errors);
     }
 }

@@ -57,7 +57,7 @@ class DeskLinkPage {
                 200,
                 visit,
                 DeskVisits.Message.NONE,
-                visits.linking(visit).searched(q, patients.search(q)));
+                visits.linking(visit).searched(q, patients.findCaller(q)));
     }
 
     /** Links to a chart; without one, takes a wrong link away. */

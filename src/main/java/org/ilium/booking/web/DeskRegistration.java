@@ -8,6 +8,7 @@ import org.ilium.patients.Registration;
 import org.ilium.patients.Registration.Invalid;
 import org.ilium.patients.Registration.LikelyDuplicates;
 import org.ilium.patients.Registration.Registered;
+import org.ilium.patients.RegistrationForm;
 import org.ilium.web.FieldErrors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +26,13 @@ class DeskRegistration {
     record Result(
             @Nullable PatientInfo patient, int status, DeskNewPatient form, FieldErrors errors) {}
 
-    Result register(DeskNewPatient form, boolean confirmed) {
+    Result register(String key, DeskNewPatient form, boolean confirmed) {
         FieldErrors errors = new FieldErrors();
         PatientEntry entry = form.entry(errors);
         if (!errors.isEmpty()) {
             return wrong(form, errors);
         }
-        Registration registration = patients.register(entry, confirmed);
+        Registration registration = RegistrationForm.register(patients, key, entry, confirmed);
         return registration instanceof Registered registered
                 ? new Result(registered.patient(), 200, form, errors)
                 : refused(form, registration);

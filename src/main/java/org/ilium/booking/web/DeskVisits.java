@@ -14,7 +14,7 @@ import org.ilium.booking.AppointmentOutcome.Done;
 import org.ilium.booking.AppointmentOutcome.Refused;
 import org.ilium.booking.AppointmentOutcome.Stale;
 import org.ilium.booking.Appointments;
-import org.ilium.patients.PatientInfo;
+import org.ilium.patients.FoundPatients;
 import org.ilium.patients.Patients;
 import org.ilium.web.FieldErrors;
 import org.ilium.web.RefusedException;
@@ -116,7 +116,12 @@ class DeskVisits {
 
     Linking linking(AppointmentDetails visit) {
         return new Linking(
-                known(visit), null, List.of(), DeskNewPatient.of(visit.info()), new FieldErrors());
+                known(visit),
+                null,
+                List.of(),
+                "",
+                DeskNewPatient.of(visit.info()),
+                new FieldErrors());
     }
 
     /** Who has the number that was given at booking; nobody when a chart is linked already. */
@@ -149,20 +154,22 @@ class DeskVisits {
             List<DeskCaller> known,
             @Nullable String query,
             List<DeskCaller> found,
+            String summary,
             DeskNewPatient newPatient,
             FieldErrors errors) {
 
-        Linking searched(String typed, List<PatientInfo> patients) {
+        Linking searched(String typed, FoundPatients searched) {
             return new Linking(
                     known,
                     typed,
-                    patients.stream().map(DeskCaller::of).toList(),
+                    searched.patients().stream().map(DeskCaller::of).toList(),
+                    searched.summary(),
                     newPatient,
                     errors);
         }
 
         Linking refused(DeskRegistration.Result result) {
-            return new Linking(known, query, found, result.form(), result.errors());
+            return new Linking(known, query, found, summary, result.form(), result.errors());
         }
 
         /** Whether the new chart's form is what the desk needs next. */

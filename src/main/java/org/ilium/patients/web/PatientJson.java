@@ -47,7 +47,9 @@ record PatientJson(
             @Nullable String weeks) {}
 
     @Schema(name = "FoundPatients")
-    record FoundList(List<Found> patients) {}
+    record FoundList(
+            List<Found> patients,
+            @Schema(description = "Others match too: ask for more letters") boolean more) {}
 
     /** One who may be the same person, and what the two share. */
     @Schema(name = "LikelyDuplicate")

@@ -24,6 +24,9 @@ final class PatientProblems {
         if (outcome instanceof Registration.Invalid invalid) {
             return RefusedException.of(invalid.errors());
         }
+        if (outcome instanceof Registration.KeyReused reused) {
+            return new RefusedException(Problem.of(reused));
+        }
         LikelyDuplicates likely = (LikelyDuplicates) outcome;
         List<PatientJson.Candidate> candidates =
                 likely.candidates().stream().map(PatientProblems::candidate).toList();

@@ -22,11 +22,13 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ilium.access.Roles;
+import org.ilium.patients.FoundPatients;
 import org.ilium.patients.PatientInfo;
 import org.ilium.patients.Patients;
 import org.ilium.patients.Registration;
 import org.ilium.patients.Registration.LikelyDuplicates;
 import org.ilium.patients.Registration.Registered;
+import org.ilium.web.FieldErrors;
 import org.ilium.web.Problem;
 import org.ilium.web.RefusedException;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -41,6 +43,8 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "patients")
 class PatientsApi {
+
+    private static final int LONGEST_KEY = 255;
 
     private final Patients patients;
     private final PatientEdits edits;
@@ -61,7 +65,8 @@ class PatientsApi {
                             + " date, or several of these; best first, ten at most. Posted, so"
                             + " that no name stands in an address.")
     public PatientJson.FoundList search(@NotNull(message = "must be given") Search asked) {
-        return new PatientJson.FoundList(views.found(patients.search(Typed.text(asked.q))));
+        FoundPatients found = patients.findCaller(Typed.text(asked.q));
+        return new PatientJson.FoundList(views.found(found.patients()), found.more());
     }
 
     @GET
@@ -79,7 +84,9 @@ class PatientsApi {
     @POST
     @Operation(
             summary = "Register a patient",
-            description = "Plan delivery begins as a short notice with a link.")
+            description =
+                    "Plan delivery begins as a short notice with a link. With an Idempotency-Key"
+                            + " a request sent twice registers once.")
     @APIResponse(
             responseCode = "201",
             content = @Content(schema = @Schema(implementation = PatientJson.class)))
@@ -87,8 +94,11 @@ class PatientsApi {
             responseCode = "409",
             description =
                     "likely-duplicate: 'candidates' says who; send confirmedNotDuplicate to go on")
-    public Response register(@NotNull(message = "must be given") PatientBody body) {
-        Registration outcome = patients.register(body.entry(), body.confirmedNotDuplicate());
+    @APIResponse(responseCode = "422", description = "key-reused: for a different request")
+    public Response register(
+            @RestHeader("Idempotency-Key") @Nullable String key,
+            @NotNull(message = "must be given") PatientBody body) {
+        Registration outcome = registered(key, body);
         if (outcome instanceof Registered registered) {
             PatientInfo patient = registered.patient();
             return tagged(
@@ -120,6 +130,17 @@ class PatientsApi {
             throws JsonProcessingException {
         int seen = IfMatch.version(ifMatch);
         return tagged(Response.ok(), edits.patch(id, patch, seen));
+    }
+
+    private Registration registered(@Nullable String key, PatientBody body) {
+        if (key == null) {
+            return patients.register(body.entry(), body.confirmedNotDuplicate());
+        }
+        if (key.isBlank() || key.length() > LONGEST_KEY) {
+            throw RefusedException.of(
+                    new FieldErrors().add("Idempotency-Key", "Use 1 to 255 characters."));
+        }
+        return patients.registerOnce(key, body.entry(), body.confirmedNotDuplicate());
     }
 
     private static Response tagged(Response.ResponseBuilder answer, PatientInfo patient) {

@@ -18,6 +18,7 @@ import org.ilium.patients.Registration;
 import org.ilium.patients.Registration.Duplicate;
 import org.ilium.patients.Registration.Invalid;
 import org.ilium.patients.Registration.LikelyDuplicates;
+import org.ilium.patients.RegistrationForm;
 import org.ilium.web.FieldErrors;
 import org.ilium.web.Html;
 import org.jboss.resteasy.reactive.RestForm;
@@ -38,24 +39,26 @@ class RegisterPage {
 
     @GET
     public Response empty() {
-        return page(200, PatientForm.empty(), new FieldErrors(), List.of());
+        return page(200, RegistrationForm.key(), PatientForm.empty(), new FieldErrors(), List.of());
     }
 
     @POST
     public Response register(
-            @BeanParam PatientForm form, @RestForm @DefaultValue("false") boolean confirmed) {
+            @BeanParam PatientForm form,
+            @RestForm @DefaultValue("") String key,
+            @RestForm @DefaultValue("false") boolean confirmed) {
         FieldErrors errors = new FieldErrors();
         PatientEntry entry = form.entry(errors);
         if (!errors.isEmpty()) {
-            return page(400, form, errors, List.of());
+            return page(400, key, form, errors, List.of());
         }
-        Registration outcome = patients.register(entry, confirmed);
+        Registration outcome = RegistrationForm.register(patients, key, entry, confirmed);
         if (outcome instanceof Invalid invalid) {
-            return page(400, form, invalid.errors(), List.of());
+            return page(400, key, form, invalid.errors(), List.of());
         }
         if (outcome instanceof LikelyDuplicates likely) {
             List<Likely> shown = likely.candidates().stream().map(this::shown).toList();
-            return page(likely.status(), form, errors, shown);
+            return page(likely.status(), key, form, errors, shown);
         }
         return Html.seeOther("/patients/" + outcome.orThrow().id());
     }
@@ -66,8 +69,8 @@ class RegisterPage {
     }
 
     private static Response page(
-            int status, PatientForm form, FieldErrors errors, List<Likely> likely) {
-        return Html.page(status, Templates.register(form, errors, likely));
+            int status, String key, PatientForm form, FieldErrors errors, List<Likely> likely) {
+        return Html.page(status, Templates.register(key, form, errors, likely));
     }
 
     /** One who may be the same person, and what the two share. */
@@ -76,6 +79,6 @@ class RegisterPage {
     @CheckedTemplate(basePath = "patients")
     static class Templates {
         static native TemplateInstance register(
-                PatientForm form, FieldErrors errors, List<Likely> likely);
+                String key, PatientForm form, FieldErrors errors, List<Likely> likely);
     }
 }

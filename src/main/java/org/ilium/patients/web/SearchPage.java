@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.ilium.access.Roles;
+import org.ilium.patients.FoundPatients;
 import org.ilium.patients.Patients;
 import org.ilium.web.Html;
 import org.jboss.resteasy.reactive.RestForm;
@@ -33,29 +34,22 @@ class SearchPage {
 
     @GET
     public Response empty() {
-        return Html.page(200, Templates.search(new Hits("", List.of())));
+        return Html.page(200, Templates.search(new Hits("", List.of(), "")));
     }
 
     @POST
     public Response search(
             @RestForm @DefaultValue("") String q, @RestHeader("HX-Request") @Nullable String htmx) {
-        Hits hits = new Hits(q, views.of(patients.search(q)));
+        FoundPatients found = patients.findCaller(q);
+        Hits hits = new Hits(q, views.of(found.patients()), found.summary());
         return Html.page(200, htmx == null ? Templates.search(hits) : Templates.hits(hits));
     }
 
-    /** What was asked and who was found, best first, ten at most. */
-    record Hits(String q, List<PatientView> found) {
+    /** What was asked, who was found, best first, ten at most, and how many. */
+    record Hits(String q, List<PatientView> found, String summary) {
 
         public boolean asked() {
             return !q.isBlank();
-        }
-
-        public boolean full() {
-            return found.size() == 10;
-        }
-
-        public String count() {
-            return found.size() == 1 ? "1 patient" : found.size() + " patients";
         }
     }
 

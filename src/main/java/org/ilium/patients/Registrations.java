@@ -1,0 +1,86 @@
+package org.ilium.patients;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.ilium.patients.Registration.Duplicate;
+import org.ilium.patients.Registration.KeyReused;
+import org.ilium.patients.Registration.LikelyDuplicates;
+import org.ilium.patients.Registration.Registered;
+import org.ilium.patients.RepeatedRegistrations.Earlier;
+import org.ilium.shared.sql.Sql;
+import org.ilium.web.FieldErrors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Registers patients one after another, so that nobody slips in while duplicates are looked for.
+ */
+@Singleton
+class Registrations {
+
+    /**
+     * One lock for all: a duplicate may share any one of phone, email, birth date and nearly the
+     * name. Held until the transaction ends; a clinic registers a few people an hour.
+     */
+    private static final String ONE_AT_A_TIME =
+            "select 1 from (select pg_advisory_xact_lock(hashtextextended('patient', 5))) as held";
+
+    private final PatientRepository patients;
+    private final DuplicateSearch duplicates;
+    private final RepeatedRegistrations repeated;
+    private final EntryCheck check;
+    private final PatientAudit audit;
+    private final Sql sql;
+    private final Clock clock;
+
+    Registrations(
+            PatientRepository patients,
+            DuplicateSearch duplicates,
+            RepeatedRegistrations repeated,
+            EntryCheck check,
+            PatientAudit audit,
+            Sql sql,
+            Clock clock) {
+        this.patients = patients;
+        this.duplicates = duplicates;
+        this.repeated = repeated;
+        this.check = check;
+        this.audit = audit;
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /** In the caller's transaction; without a key, every request is a new one. */
+    Registration register(
+            PatientEntry entered,
+            LocalDate today,
+            boolean confirmedNotDuplicate,
+            @Nullable String key) {
+        FieldErrors errors = new FieldErrors();
+        PatientEntry checked = check.check(entered, today, errors);
+        if (!errors.isEmpty()) {
+            return new Registration.Invalid(errors);
+        }
+        sql.list(ONE_AT_A_TIME, row -> row.number(1));
+        if (key != null) {
+            for (Earlier earlier : repeated.of(key, checked)) {
+                return earlier.isSame()
+                        ? new Registered(patients.findById(earlier.patientId()).info())
+                        : new KeyReused();
+            }
+        }
+        List<Duplicate> found = confirmedNotDuplicate ? List.of() : duplicates.of(checked);
+        return found.isEmpty() ? registered(checked, key) : new LikelyDuplicates(found);
+    }
+
+    private Registered registered(PatientEntry checked, @Nullable String key) {
+        Patient patient = new Patient(checked, clock.instant());
+        patients.persist(patient);
+        audit.record("create", "patient", patient.id(), patient.id());
+        if (key != null) {
+            repeated.remember(key, checked, patient.id());
+        }
+        return new Registered(patient.info());
+    }
+}
