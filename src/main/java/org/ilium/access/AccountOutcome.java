@@ -1,5 +1,7 @@
 package org.ilium.access;
 
+import java.util.List;
+
 /** What came of making or changing an account. */
 public sealed interface AccountOutcome {
 
@@ -9,8 +11,22 @@ public sealed interface AccountOutcome {
     /** It was done, and {@code link} lets the account's owner choose a password, once. */
     record Invited(Staff staff, String link) implements AccountOutcome {}
 
-    /** Nothing was changed. */
-    record Refused(AccountRefusal refusal) implements AccountOutcome {}
+    /** Nothing was changed, for every one of these reasons; at least one. */
+    record Refused(List<AccountRefusal> refusals) implements AccountOutcome {
+
+        public Refused {
+            refusals = List.copyOf(refusals);
+        }
+
+        Refused(AccountRefusal only) {
+            this(List.of(only));
+        }
+
+        /** The first, which decides the status. */
+        public AccountRefusal refusal() {
+            return refusals.get(0);
+        }
+    }
 
     /** The account, for callers whose own input cannot be refused. */
     default Staff orThrow() {

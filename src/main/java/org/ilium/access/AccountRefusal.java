@@ -9,11 +9,20 @@ public enum AccountRefusal implements Refusal {
     EMAIL_TAKEN("email", "There is already an account with that email.", 409),
     ROLE_MISSING("roles", "Choose at least one role.", 422),
     PASSWORD_TOO_SHORT("password", "Use at least 12 characters.", 422),
+    PASSWORD_TOO_SIMPLE(
+            "password", "Use at least 4 different letters, digits or signs besides spaces.", 422),
     PASSWORD_TOO_LONG("password", "Use at most 72 characters.", 422),
     PASSWORD_WRONG("currentPassword", "That is not your current password.", 422),
     LINK_NOT_USABLE("token", "This link has been used or has run out. Ask for a new one.", 410),
     ALREADY_SET_UP("token", "This clinic already has an administrator. Sign in instead.", 409),
     LAST_ADMINISTRATOR("account", "The last administrator cannot be closed out.", 422),
+    LAST_ADMINISTRATOR_ROLE(
+            "roles",
+            "Somebody must stay administrator. Give another account that role first; its owner must"
+                    + " have chosen a password.",
+            422),
+    ROLES_STALE(
+            "roles", "Somebody changed this account meanwhile. Look again, then save again.", 409),
     ACCOUNT_UNKNOWN("account", "There is no such account.", 404);
 
     private final String field;

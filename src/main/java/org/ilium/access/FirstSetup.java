@@ -4,6 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -61,19 +62,26 @@ public class FirstSetup {
         return repository.count() == 0 && links.isGoodForFirstAdministrator(token);
     }
 
-    /** Makes the first administrator and uses the link up; a refusal leaves the link good. */
+    /**
+     * Makes the first administrator, who has the other roles too that she names, and uses the link
+     * up; a refusal leaves the link good.
+     */
     @Transactional
     public AccountOutcome complete(
-            String token, String displayName, String email, String password) {
+            String token,
+            String displayName,
+            String email,
+            String password,
+            Set<String> otherRoles) {
         if (repository.count() > 0) {
             return new Refused(AccountRefusal.ALREADY_SET_UP);
         }
         if (!links.lockForFirstAdministrator(token)) {
             return new Refused(AccountRefusal.LINK_NOT_USABLE);
         }
-        AccountOutcome outcome =
-                accounts.createWithPassword(
-                        email, displayName, Set.of(Roles.ADMINISTRATOR), password);
+        Set<String> roles = new HashSet<>(otherRoles);
+        roles.add(Roles.ADMINISTRATOR);
+        AccountOutcome outcome = accounts.createWithPassword(email, displayName, roles, password);
         if (!(outcome instanceof Refused)) {
             links.useUp(token);
         }

@@ -11,6 +11,9 @@ final class Passwords {
     /** Compared with when there is no account, so that the answer takes as long. */
     private static final String NOBODYS_HASH = hash(Token.mint());
 
+    /** Twelve spaces, or one letter again and again, are the first that anybody tries. */
+    private static final int FEWEST_DIFFERENT = 4;
+
     private Passwords() {}
 
     static Optional<AccountRefusal> refusal(String password) {
@@ -20,7 +23,18 @@ final class Passwords {
         if (password.getBytes(StandardCharsets.UTF_8).length > 72) {
             return Optional.of(AccountRefusal.PASSWORD_TOO_LONG);
         }
+        if (different(password) < FEWEST_DIFFERENT) {
+            return Optional.of(AccountRefusal.PASSWORD_TOO_SIMPLE);
+        }
         return Optional.empty();
+    }
+
+    private static long different(String password) {
+        return password.codePoints()
+                .filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c))
+                .filter(c -> !Character.isISOControl(c))
+                .distinct()
+                .count();
     }
 
     static String hash(String password) {

@@ -59,6 +59,6 @@ class StaffAccount {
     }
 
     Staff view() {
-        return new Staff(id, email, displayName, roles, active);
+        return new Staff(id, email, displayName, roles, active, version);
     }
 }

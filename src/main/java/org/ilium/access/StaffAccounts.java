@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -77,10 +78,10 @@ public class StaffAccounts {
     @Transactional
     public AccountOutcome createWithPassword(
             String email, String displayName, Set<String> roles, String password) {
-        Optional<AccountRefusal> refusal =
-                refusal(email, displayName, roles).or(() -> Passwords.refusal(password));
-        if (refusal.isPresent()) {
-            return new Refused(refusal.get());
+        List<AccountRefusal> refusals = refusals(email, displayName, roles);
+        Passwords.refusal(password).ifPresent(refusals::add);
+        if (!refusals.isEmpty()) {
+            return new Refused(refusals);
         }
         StaffAccount account = add(email, displayName, roles);
         account.passwordHash = Passwords.hash(password);
@@ -91,9 +92,9 @@ public class StaffAccounts {
     /** Makes an account that cannot sign in until it is invited; by the program itself. */
     @Transactional
     public AccountOutcome create(String email, String displayName, Set<String> roles) {
-        Optional<AccountRefusal> refusal = refusal(email, displayName, roles);
-        if (refusal.isPresent()) {
-            return new Refused(refusal.get());
+        List<AccountRefusal> refusals = refusals(email, displayName, roles);
+        if (!refusals.isEmpty()) {
+            return new Refused(refusals);
         }
         StaffAccount account = add(email, displayName, roles);
         audit.recordBySystem("create", "staff-account", account.id, null);
@@ -103,9 +104,9 @@ public class StaffAccounts {
     /** Makes an account whose owner chooses the password through the link. By signed-in staff. */
     @Transactional
     public AccountOutcome invite(String email, String displayName, Set<String> roles) {
-        Optional<AccountRefusal> refusal = refusal(email, displayName, roles);
-        if (refusal.isPresent()) {
-            return new Refused(refusal.get());
+        List<AccountRefusal> refusals = refusals(email, displayName, roles);
+        if (!refusals.isEmpty()) {
+            return new Refused(refusals);
         }
         StaffAccount account = add(email, displayName, roles);
         accounts.flush();
@@ -141,7 +142,7 @@ public class StaffAccounts {
             return new Refused(AccountRefusal.ACCOUNT_UNKNOWN);
         }
         StaffAccount account = found.get();
-        if (administrators.size() == 1 && administrators.contains(account)) {
+        if (StaffRoles.isLast(account, administrators)) {
             return new Refused(AccountRefusal.LAST_ADMINISTRATOR);
         }
         account.active = false;
@@ -207,23 +208,23 @@ public class StaffAccounts {
         return account;
     }
 
-    private Optional<AccountRefusal> refusal(String email, String displayName, Set<String> roles) {
+    private List<AccountRefusal> refusals(String email, String displayName, Set<String> roles) {
+        List<AccountRefusal> refusals = new ArrayList<>();
         String name = displayName == null ? "" : TypedText.line(displayName);
         if (!TypedText.isName(name)
                 || !TypedText.isLine(name)
                 || !validator.validateValue(Entered.class, "displayName", name).isEmpty()) {
-            return Optional.of(AccountRefusal.NAME_INVALID);
+            refusals.add(AccountRefusal.NAME_INVALID);
         }
         if (!validator.validateValue(Entered.class, "email", normal(email)).isEmpty()) {
-            return Optional.of(AccountRefusal.EMAIL_INVALID);
+            refusals.add(AccountRefusal.EMAIL_INVALID);
+        } else if (accounts.findByEmail(normal(email)).isPresent()) {
+            refusals.add(AccountRefusal.EMAIL_TAKEN);
         }
-        if (accounts.findByEmail(normal(email)).isPresent()) {
-            return Optional.of(AccountRefusal.EMAIL_TAKEN);
+        if (!StaffRoles.areKnown(roles)) {
+            refusals.add(AccountRefusal.ROLE_MISSING);
         }
-        if (roles.isEmpty() || !Roles.ALL.containsAll(roles)) {
-            return Optional.of(AccountRefusal.ROLE_MISSING);
-        }
-        return Optional.empty();
+        return refusals;
     }
 
     static String normal(String email) {

@@ -80,7 +80,7 @@ public class StaffSessions {
     private static final String OPEN =
             """
             select s.last_seen_at, a.id, a.email, a.display_name,
-                   array(select role from staff_role where account_id = a.id)
+                   array(select role from staff_role where account_id = a.id), a.version
               from staff_session s
               join staff_account a on a.id = s.account_id
              where s.token_hash = ? and a.active and s.expires_at > ? and s.last_seen_at > ?
@@ -92,7 +92,8 @@ public class StaffSessions {
         Set<String> roles =
                 Arrays.stream(row.array(5)).map(Object::toString).collect(Collectors.toSet());
         return new Opened(
-                row.instant(1), new Staff(row.id(2), row.text(3), row.text(4), roles, true));
+                row.instant(1),
+                new Staff(row.id(2), row.text(3), row.text(4), roles, true, row.number(6)));
     }
 
     /** Ends one session; unknown tokens are ignored. */

@@ -47,6 +47,13 @@ class DemoPeople {
             Instant then = DemoCalendar.registration(now, i);
             PatientInfo patient =
                     acting.does(clinic.desk(), then, () -> register(person, number, date(then)));
+            EpisodeEntry known = person.episodeOn(date(then));
+            if (known != null) {
+                acting.does(
+                        clinic.therapist(),
+                        then,
+                        () -> patients.recordEpisode(patient.id(), known, null).orThrow());
+            }
             made.add(new DemoCourse(person, patient, i, date(then).plusDays(7)));
         }
         return made;
@@ -57,7 +64,7 @@ class DemoPeople {
         for (DemoCourse course : courses) {
             Instant registered = DemoCalendar.registration(now, course.place());
             if (course.person().isBornAfter(date(registered))) {
-                acting.does(clinic.desk(), now, () -> bear(course));
+                acting.does(clinic.therapist(), now, () -> bear(course));
             }
         }
     }
@@ -80,10 +87,6 @@ class DemoPeople {
                                                 + "@patients.demo.example"),
                                 true)
                         .orThrow();
-        EpisodeEntry known = person.episodeOn(date);
-        if (known != null) {
-            patients.recordEpisode(patient.id(), known, null).orThrow();
-        }
         if (person.delivery() != PlanDelivery.NOTICE_AND_LINK) {
             patients.choosePlanDelivery(patient.id(), person.delivery(), true, patient.version());
         }

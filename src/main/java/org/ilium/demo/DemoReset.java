@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
+import org.ilium.mail.OutboxPause;
 import org.jboss.logging.Logger;
 
 /** Throws the demo clinic away, with everything done in it since, and makes it anew. */
@@ -15,16 +16,19 @@ public class DemoReset {
     private final Flyway flyway;
     private final DemoMarker marker;
     private final DemoData data;
+    private final OutboxPause outbox;
     private final boolean demo;
 
     DemoReset(
             Flyway flyway,
             DemoMarker marker,
             DemoData data,
+            OutboxPause outbox,
             @ConfigProperty(name = "ilium.demo") boolean demo) {
         this.flyway = flyway;
         this.marker = marker;
         this.data = data;
+        this.outbox = outbox;
         this.demo = demo;
     }
 
@@ -42,6 +46,11 @@ public class DemoReset {
             return false;
         }
         LOG.info("Making the demo clinic anew.");
+        outbox.during(this::makeAnew);
+        return true;
+    }
+
+    private void makeAnew() {
         Flyway.configure(Thread.currentThread().getContextClassLoader())
                 .configuration(flyway.getConfiguration())
                 .cleanDisabled(false)
@@ -51,6 +60,5 @@ public class DemoReset {
         // a thread of its own: the identity of whoever pressed the button is not borrowed
         CompletableFuture.runAsync(data::load, task -> new Thread(task, "demo-reset").start())
                 .join();
-        return true;
     }
 }

@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,12 +23,19 @@ public class Deliveries {
     private final EntityManager database;
     private final AuditTrail audit;
     private final CurrentStaff current;
+    private final MailSettings settings;
     private final Clock clock;
 
-    Deliveries(EntityManager database, AuditTrail audit, CurrentStaff current, Clock clock) {
+    Deliveries(
+            EntityManager database,
+            AuditTrail audit,
+            CurrentStaff current,
+            MailSettings settings,
+            Clock clock) {
         this.database = database;
         this.audit = audit;
         this.current = current;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -71,18 +79,26 @@ public class Deliveries {
 
     /**
      * The patients not told, longest waiting first, {@code limit} at most: a message failed, waits
-     * for more than an hour, or could not go by mail at all. A newer message about the same thing
-     * takes the place of an older one; nobody is called because of a review.
+     * for more than an hour, or could not go by mail at all. While no mail server is set, every one
+     * that waits counts. A newer message about the same thing takes the place of an older one;
+     * nobody is called because of a review.
      */
     @Transactional
     public List<Delivery> notTold(int limit) {
+        return notTold(limit, settings.canSend());
+    }
+
+    @Transactional
+    List<Delivery> notTold(int limit, boolean canSend) {
+        Instant now = clock.instant();
         return database.createQuery(
                         """
                         from OutboxMessage m
                         where m.toldByPhoneAt is null and m.kind <> :ask
-                        and (m.status in (:givenUp) or (m.status in (:waiting) and m.createdAt < :since))
+                        and (m.status in (:givenUp) or (m.status in (:waiting) and m.createdAt <= :since))
                         and not exists (select 1 from OutboxMessage n
-                            where n.subjectId = m.subjectId and n.status <> :dropped
+                            where n.subjectId = m.subjectId
+                            and (n.status <> :dropped or n.toldByPhoneAt is not null)
                             and (n.createdAt > m.createdAt
                                 or (n.createdAt = m.createdAt and n.id > m.id)))
                         order by m.createdAt, m.id""",
@@ -92,7 +108,7 @@ public class Deliveries {
                         "givenUp",
                         List.of(MailStatus.FAILED, MailStatus.NO_ADDRESS, MailStatus.PRINT_ONLY))
                 .setParameter("waiting", MailStatus.WAITING)
-                .setParameter("since", clock.instant().minus(TOO_LONG))
+                .setParameter("since", canSend ? now.minus(TOO_LONG) : now)
                 .setParameter("dropped", MailStatus.DROPPED)
                 .setMaxResults(limit)
                 .getResultStream()
@@ -101,8 +117,8 @@ public class Deliveries {
     }
 
     /**
-     * Notes that the signed-in member of staff told her by phone or on paper; noting it again
-     * changes nothing. Empty when there is no such message.
+     * Notes that the signed-in member of staff told her by phone or on paper; what still waits is
+     * not sent then. Noting it again changes nothing. Empty when there is no such message.
      */
     @Transactional
     public Optional<Delivery> toldByPhone(UUID messageId) {
@@ -114,6 +130,11 @@ public class Deliveries {
         if (message.toldByPhoneAt == null) {
             message.toldByPhoneAt = clock.instant();
             message.toldBy = current.id();
+            if (MailStatus.WAITING.contains(message.status)) {
+                message.status = MailStatus.DROPPED;
+                message.lastError = "Told by phone.";
+                message.release();
+            }
             audit.record("tell-by-phone", "message", message.id, message.patientId);
         }
         return Optional.of(Delivery.of(message));

@@ -22,11 +22,17 @@ class OutboxWorker {
     private final OutboxClaims claims;
     private final List<LetterWriter> writers;
     private final MailSettings settings;
+    private final OutboxPause pause;
 
-    OutboxWorker(OutboxClaims claims, @All List<LetterWriter> writers, MailSettings settings) {
+    OutboxWorker(
+            OutboxClaims claims,
+            @All List<LetterWriter> writers,
+            MailSettings settings,
+            OutboxPause pause) {
         this.claims = claims;
         this.writers = writers;
         this.settings = settings;
+        this.pause = pause;
     }
 
     void sayAtStart(@Observes StartupEvent start) {
@@ -41,7 +47,7 @@ class OutboxWorker {
             every = "{ilium.mail.every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sendRegularly() {
-        settings.transport().ifPresent(this::sendDue);
+        settings.transport().ifPresent(way -> pause.unlessPaused(() -> sendDue(way)));
     }
 
     /** Sends all that is due, one after the other; returns how many were taken up. */

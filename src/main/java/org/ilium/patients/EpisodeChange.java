@@ -19,6 +19,25 @@ public sealed interface EpisodeChange {
     record Stale(@Nullable EpisodeInfo current, List<Difference> differences)
             implements EpisodeChange, Stalemate {}
 
+    /** Nothing was saved: the named clinical facts are for a therapist to change. */
+    record ForTherapists(FieldErrors errors) implements EpisodeChange, Refusal {
+
+        @Override
+        public String code() {
+            return "for-therapists";
+        }
+
+        @Override
+        public String reason() {
+            return "Only a therapist records or changes clinical facts. Send them as they are.";
+        }
+
+        @Override
+        public int status() {
+            return 403;
+        }
+    }
+
     /** Nothing was saved, for a reason in words. */
     enum Refused implements EpisodeChange, Refusal {
         NO_PREGNANCY("no-pregnancy", "No pregnancy is recorded that could end."),

@@ -26,6 +26,11 @@ public record EpisodeEntry(
         conditions = Set.copyOf(conditions);
     }
 
+    /** Whether it says how she gave birth though it does not say that she did. */
+    public boolean namesKindOfBirthWithoutBirth() {
+        return stage != Stage.POSTPARTUM && birthMode != BirthMode.UNKNOWN;
+    }
+
     /** A single pregnancy with nothing else noted. */
     public static EpisodeEntry pregnant(@Nullable LocalDate dueDate) {
         return new EpisodeEntry(

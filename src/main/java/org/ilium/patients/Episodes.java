@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.ilium.patients.EpisodeChange.ForTherapists;
 import org.ilium.patients.EpisodeChange.Invalid;
 import org.ilium.patients.EpisodeChange.Saved;
 import org.ilium.patients.EpisodeChange.Stale;
@@ -22,11 +23,17 @@ class Episodes {
 
     private final PatientRepository patients;
     private final EpisodeRepository episodes;
+    private final ClinicalFacts clinical;
     private final PatientAudit audit;
 
-    Episodes(PatientRepository patients, EpisodeRepository episodes, PatientAudit audit) {
+    Episodes(
+            PatientRepository patients,
+            EpisodeRepository episodes,
+            ClinicalFacts clinical,
+            PatientAudit audit) {
         this.patients = patients;
         this.episodes = episodes;
+        this.clinical = clinical;
         this.audit = audit;
     }
 
@@ -67,9 +74,13 @@ class Episodes {
         }
         EpisodeOfCare episode = episodes.open(patientId).orElse(null);
         Integer version = episode == null ? null : (Integer) episode.version();
+        EpisodeInfo current = episode == null ? null : episodes.info(episode);
         if (!Objects.equals(version, seenVersion)) {
-            EpisodeInfo current = episode == null ? null : episodes.info(episode);
             return new Stale(current, EntryDifferences.of(current, entered));
+        }
+        FieldErrors forbidden = clinical.forbidden(current, entered);
+        if (!forbidden.isEmpty()) {
+            return new ForTherapists(forbidden);
         }
         String action = episode == null ? "create" : "change";
         if (episode == null) {

@@ -205,7 +205,8 @@ public class Patients {
 
     /**
      * Records a pregnancy or birth: changes the open episode, or opens one. {@code seenVersion} is
-     * the open episode's when the editor began, null when there was none.
+     * the open episode's when the editor began, null when there was none. Staff who are no
+     * therapists are refused when conditions, questionnaire, kind of birth or plurality differ.
      */
     @Transactional
     public EpisodeChange recordEpisode(

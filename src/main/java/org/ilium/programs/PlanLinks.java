@@ -66,6 +66,14 @@ public class PlanLinks {
                 .map(this::standing);
     }
 
+    /** Like {@link #of}, shown to the signed-in member of staff: leaves the audit row. */
+    @Transactional
+    public Optional<PlanLinkStanding> read(UUID programId) {
+        Optional<PlanLinkStanding> found = of(programId);
+        found.ifPresent(plan -> audit.record("read", "plan-links", programId, plan.patientId()));
+        return found;
+    }
+
     /**
      * Closes every link to the plan at once, and keeps a notice that still waits from leaving;
      * doing so again changes nothing. A version sent later, or the plan sent again, opens new ones.

@@ -10,10 +10,12 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
 import org.ilium.fixture.Browser;
 import org.ilium.fixture.SignedIn;
 import org.ilium.fixture.TestClock;
@@ -31,6 +33,7 @@ class FirstSetupTest {
 
     @Inject FirstSetup setup;
     @Inject StaffAccounts accounts;
+    @Inject StaffRoles roles;
     @Inject EntityManager database;
     @Inject TestClock clock;
 
@@ -93,9 +96,28 @@ class FirstSetupTest {
                 .statusCode(422)
                 .body(containsString("password-error"), containsString("admin@staff.example"));
         complete(link, "admin@staff.example", "x".repeat(73)).then().statusCode(422);
+        complete(link, "admin@staff.example", " ".repeat(12)).then().statusCode(422);
 
         assertThat(accounts.all()).isEmpty();
         given().get(link).then().statusCode(200);
+    }
+
+    @Test
+    @Order(4)
+    void everythingWrongIsNamedAtOnceAndWhatWasTickedStaysSo() {
+        String link = path(setup.newLink().orElseThrow());
+
+        form(" ", "no address", "short", Roles.THERAPIST)
+                .post(link)
+                .then()
+                .statusCode(422)
+                .body(containsString("id=\"name-error\""))
+                .body(containsString("id=\"email-error\""))
+                .body(containsString("id=\"password-error\""))
+                .body(containsString("value=\"therapist\" checked"))
+                .body(not(containsString("value=\"front-desk\" checked")));
+
+        assertThat(accounts.all()).isEmpty();
     }
 
     @Test
@@ -103,7 +125,9 @@ class FirstSetupTest {
     void theLinkMakesOneAdministratorWhoIsSignedInAndNoSecond() {
         String link = path(setup.newLink().orElseThrow());
 
-        Response done = complete(link, "Admin@Staff.example", "a long enough password");
+        Response done =
+                form("Demo Ada", "Admin@Staff.example", "a long enough password", Roles.THERAPIST)
+                        .post(link);
 
         assertThat(done.statusCode()).isEqualTo(303);
         assertThat(done.header("Location")).endsWith("/settings");
@@ -118,7 +142,11 @@ class FirstSetupTest {
         assertThat(setup.newLink()).isEmpty();
         assertThat(accounts.all())
                 .singleElement()
-                .satisfies(a -> assertThat(a.roles()).containsExactly(Roles.ADMINISTRATOR));
+                .satisfies(
+                        a ->
+                                assertThat(a.roles())
+                                        .containsExactlyInAnyOrder(
+                                                Roles.ADMINISTRATOR, Roles.THERAPIST));
     }
 
     @Test
@@ -131,6 +159,20 @@ class FirstSetupTest {
         assertThat(outcome)
                 .isEqualTo(new AccountOutcome.Refused(AccountRefusal.LAST_ADMINISTRATOR));
         assertThat(accounts.find(administrator.id()).orElseThrow().active()).isTrue();
+    }
+
+    @Test
+    @Order(7)
+    void theLastAdministratorKeepsThatRoleThoughOneWhoCannotSignInYetHasItToo() {
+        Staff ada = accounts.all().get(0);
+        Set<String> less = Set.of(Roles.THERAPIST);
+        SignedIn.account(Roles.ADMINISTRATOR);
+
+        AccountOutcome refused = roles.change(ada.id(), less, ada.version());
+
+        assertThat(refused)
+                .isEqualTo(new AccountOutcome.Refused(AccountRefusal.LAST_ADMINISTRATOR_ROLE));
+        assertThat(accounts.find(ada.id())).contains(ada);
     }
 
     @Test
@@ -151,10 +193,15 @@ class FirstSetupTest {
     }
 
     private static Response complete(String link, String email, String password) {
+        return form("Demo Ada", email, password).post(link);
+    }
+
+    private static RequestSpecification form(
+            String name, String email, String password, String... roles) {
         return SignedIn.form(given())
-                .formParam("name", "Demo Ada")
+                .formParam("name", name)
                 .formParam("email", email)
                 .formParam("password", password)
-                .post(link);
+                .formParam("roles", (Object[]) roles);
     }
 }

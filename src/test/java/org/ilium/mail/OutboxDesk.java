@@ -26,6 +26,28 @@ class OutboxDesk {
         }
     }
 
+    @Transactional
+    void fail(UUID messageId) {
+        database.createNativeQuery("update outbox_message set status = 'failed' where id = :id")
+                .setParameter("id", messageId)
+                .executeUpdate();
+    }
+
+    /** A newer message about the same thing, which waits. */
+    @Transactional
+    void again(UUID messageId) {
+        OutboxMessage first = database.find(OutboxMessage.class, messageId);
+        OutboxMessage second = new OutboxMessage();
+        second.id = Ids.next();
+        second.kind = first.kind;
+        second.subjectId = first.subjectId;
+        second.appointmentId = first.appointmentId;
+        second.status = MailStatus.QUEUED;
+        second.createdAt = first.createdAt.plusMillis(1);
+        second.sendAfter = second.createdAt;
+        database.persist(second);
+    }
+
     /** Past every check of the forms, as an import might. */
     @Transactional
     void rename(UUID appointmentId, String name) {

@@ -184,7 +184,8 @@ class OutboxWorkerTest {
                             return new Composition.Ready(letter(order.messageId()));
                         });
 
-        new OutboxWorker(claims, List.of(writer), settings).sendDue(this::accept);
+        new OutboxWorker(claims, List.of(writer), settings, new OutboxPause())
+                .sendDue(this::accept);
 
         assertThat(sent).containsExactly(fine);
         assertThat(status(broken)).isEqualTo(MailStatus.DEFERRED);
@@ -236,7 +237,7 @@ class OutboxWorkerTest {
 
     private OutboxWorker worker() {
         LetterWriter writer = writer(order -> new Composition.Ready(letter(order.messageId())));
-        return new OutboxWorker(claims, List.of(writer), settings);
+        return new OutboxWorker(claims, List.of(writer), settings, new OutboxPause());
     }
 
     private void accept(Letter letter) {

@@ -63,8 +63,7 @@ class InvitePage {
             if (why == AccountRefusal.LINK_NOT_USABLE) {
                 throw notUsable();
             }
-            FieldErrors errors = new FieldErrors().add(why.field(), why.reason());
-            return Html.page(why.status(), Templates.invite(invited, errors));
+            return Html.page(why.status(), Templates.invite(invited, AccountErrors.of(refused)));
         }
         return Response.fromResponse(Html.seeOther("/welcome"))
                 .cookie(cookie.with(sessions.open(invited.id()), request))

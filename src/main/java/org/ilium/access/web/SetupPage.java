@@ -10,6 +10,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Set;
 import org.ilium.access.AccountOutcome;
 import org.ilium.access.AccountOutcome.Refused;
 import org.ilium.access.AccountRefusal;
@@ -52,7 +54,7 @@ class SetupPage {
         if (!setup.isGood(token)) {
             throw new RefusedException(Problem.of(AccountRefusal.LINK_NOT_USABLE));
         }
-        return Html.page(200, Templates.setup("", "", new FieldErrors()));
+        return Html.page(200, Templates.setup("", "", Set.of(), new FieldErrors()));
     }
 
     @POST
@@ -61,15 +63,17 @@ class SetupPage {
             @RestPath String token,
             @RestForm @DefaultValue("") String name,
             @RestForm @DefaultValue("") String email,
-            @RestForm @DefaultValue("") String password) {
-        AccountOutcome outcome = setup.complete(token, name, email, password);
+            @RestForm @DefaultValue("") String password,
+            @RestForm List<String> roles) {
+        Set<String> others = Set.copyOf(roles);
+        AccountOutcome outcome = setup.complete(token, name, email, password, others);
         if (outcome instanceof Refused refused) {
             AccountRefusal why = refused.refusal();
             if (why.field().equals("token")) {
                 throw new RefusedException(Problem.of(why));
             }
-            FieldErrors errors = new FieldErrors().add(why.field(), why.reason());
-            return Html.page(why.status(), Templates.setup(name, email, errors));
+            return Html.page(
+                    why.status(), Templates.setup(name, email, others, AccountErrors.of(refused)));
         }
         return Response.fromResponse(Html.seeOther("/settings"))
                 .cookie(cookie.with(sessions.open(outcome.orThrow().id()), request))
@@ -78,6 +82,7 @@ class SetupPage {
 
     @CheckedTemplate(basePath = "access")
     static class Templates {
-        static native TemplateInstance setup(String name, String email, FieldErrors errors);
+        static native TemplateInstance setup(
+                String name, String email, Set<String> roles, FieldErrors errors);
     }
 }

@@ -16,9 +16,11 @@ import org.ilium.access.AccountOutcome;
 import org.ilium.access.AccountOutcome.Invited;
 import org.ilium.access.AccountOutcome.Refused;
 import org.ilium.access.AccountRefusal;
+import org.ilium.access.CurrentStaff;
 import org.ilium.access.Roles;
 import org.ilium.access.Staff;
 import org.ilium.access.StaffAccounts;
+import org.ilium.access.StaffRoles;
 import org.ilium.web.FieldErrors;
 import org.ilium.web.Html;
 import org.ilium.web.Problem;
@@ -34,14 +36,18 @@ import org.jspecify.annotations.Nullable;
 class StaffPage {
 
     private final StaffAccounts accounts;
+    private final StaffRoles roles;
+    private final CurrentStaff current;
 
-    StaffPage(StaffAccounts accounts) {
+    StaffPage(StaffAccounts accounts, StaffRoles roles, CurrentStaff current) {
         this.accounts = accounts;
+        this.roles = roles;
+        this.current = current;
     }
 
     @GET
     public Response list() {
-        return page(200, Entered.NOTHING, new FieldErrors(), null);
+        return page(200, Entered.NOTHING, new FieldErrors(), null, null);
     }
 
     @POST
@@ -53,10 +59,29 @@ class StaffPage {
         AccountOutcome outcome = accounts.invite(email, name, entered.roles);
         if (outcome instanceof Refused refused) {
             AccountRefusal why = refused.refusal();
-            FieldErrors errors = new FieldErrors().add(why.field(), why.reason());
-            return page(why.status(), entered, errors, null);
+            return page(why.status(), entered, AccountErrors.of(refused), null, null);
         }
         return invited(outcome);
+    }
+
+    /** One who takes the administrator's role from herself has no business here any more. */
+    @POST
+    @Path("{id}/roles")
+    public Response changeRoles(
+            @RestPath UUID id,
+            @RestForm List<String> roles,
+            @RestForm @DefaultValue("-1") int version) {
+        Set<String> wanted = Set.copyOf(roles);
+        if (this.roles.change(id, wanted, version) instanceof Refused refused) {
+            AccountRefusal why = refused.refusal();
+            if (why == AccountRefusal.ACCOUNT_UNKNOWN) {
+                throw new RefusedException(Problem.of(why));
+            }
+            RoleEdit edit = new RoleEdit(id, wanted, why.reason());
+            return page(why.status(), Entered.NOTHING, new FieldErrors(), null, edit);
+        }
+        boolean leaves = id.equals(current.id()) && !wanted.contains(Roles.ADMINISTRATOR);
+        return Html.seeOther(leaves ? "/welcome" : "/settings/staff");
     }
 
     @POST
@@ -79,13 +104,26 @@ class StaffPage {
         if (outcome instanceof Refused refused) {
             throw new RefusedException(Problem.of(refused.refusal()));
         }
-        return page(200, Entered.NOTHING, new FieldErrors(), (Invited) outcome);
+        return page(200, Entered.NOTHING, new FieldErrors(), (Invited) outcome, null);
     }
 
     private Response page(
-            int status, Entered entered, FieldErrors errors, @Nullable Invited invited) {
-        return Html.page(
-                status, Templates.staff(accounts.all(), Roles.ALL, entered, errors, invited));
+            int status,
+            Entered entered,
+            FieldErrors errors,
+            @Nullable Invited invited,
+            @Nullable RoleEdit edit) {
+        return Html.page(status, Templates.staff(rows(edit), Roles.ALL, entered, errors, invited));
+    }
+
+    private List<AccountRow> rows(@Nullable RoleEdit edit) {
+        return accounts.all().stream()
+                .map(
+                        staff ->
+                                edit != null && edit.id.equals(staff.id())
+                                        ? new AccountRow(staff, edit.roles, edit.error)
+                                        : new AccountRow(staff, staff.roles(), null))
+                .toList();
     }
 
     /** What stands in the form. */
@@ -93,10 +131,16 @@ class StaffPage {
         static final Entered NOTHING = new Entered("", "", Set.of());
     }
 
+    /** A change of roles that was refused, and why. */
+    private record RoleEdit(UUID id, Set<String> roles, String error) {}
+
+    /** An account; with an {@code error} its form stands open, as it was filled in. */
+    record AccountRow(Staff staff, Set<String> ticked, @Nullable String error) {}
+
     @CheckedTemplate(basePath = "access")
     static class Templates {
         static native TemplateInstance staff(
-                List<Staff> accounts,
+                List<AccountRow> accounts,
                 List<String> roles,
                 Entered entered,
                 FieldErrors errors,

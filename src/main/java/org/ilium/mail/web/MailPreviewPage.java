@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.ilium.access.AuditTrail;
 import org.ilium.access.Roles;
 import org.ilium.mail.PlanPreview;
 import org.ilium.web.Html;
@@ -21,17 +22,19 @@ import org.jboss.resteasy.reactive.RestPath;
 class MailPreviewPage {
 
     private final PlanPreview previews;
+    private final AuditTrail audit;
 
-    MailPreviewPage(PlanPreview previews) {
+    MailPreviewPage(PlanPreview previews, AuditTrail audit) {
         this.previews = previews;
+        this.audit = audit;
     }
 
     @GET
     public Response show(@RestPath UUID programId) {
-        return Html.page(
-                200,
-                Templates.mailPreview(
-                        previews.of(programId).orElseThrow(RefusedException::notFound)));
+        PlanPreview.Preview preview =
+                previews.of(programId).orElseThrow(RefusedException::notFound);
+        audit.record("read", "program", programId, preview.patientId());
+        return Html.page(200, Templates.mailPreview(preview));
     }
 
     @CheckedTemplate(basePath = "mail")

@@ -2,7 +2,9 @@ package org.ilium.mail.web;
 
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -17,6 +19,7 @@ import org.ilium.mail.Deliveries;
 import org.ilium.mail.Delivery;
 import org.ilium.web.FieldErrors;
 import org.ilium.web.RefusedException;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +32,11 @@ import org.jspecify.annotations.Nullable;
 class MessagesApi {
 
     private final Deliveries deliveries;
+    private final MessageReads reads;
 
-    MessagesApi(Deliveries deliveries) {
+    MessagesApi(Deliveries deliveries, MessageReads reads) {
         this.deliveries = deliveries;
+        this.reads = reads;
     }
 
     /** Newest first; none for what nobody was told of. */
@@ -43,9 +48,35 @@ class MessagesApi {
             @RestQuery @Nullable String appointment, @RestQuery @Nullable String program) {
         List<Delivery> found =
                 program == null
-                        ? deliveries.ofAppointment(id("appointment", appointment))
-                        : deliveries.ofProgram(id("program", program));
+                        ? reads.ofAppointment(id("appointment", appointment))
+                        : reads.ofProgram(id("program", program));
         return found.stream().map(MessagesApi::view).toList();
+    }
+
+    /** What the page lists, with its limit. */
+    @GET
+    @Path("not-told")
+    @Operation(
+            summary = "The patients not told, longest waiting first",
+            description =
+                    "A message failed, waits too long or cannot go by mail. While no mail server is"
+                            + " set, every message that waits is here.")
+    public List<MessageView> notTold() {
+        reads.recordList();
+        return deliveries.notTold(MessagesPage.SHOWN).stream().map(MessagesApi::view).toList();
+    }
+
+    @POST
+    @Path("{id}/told")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Note that she was told by phone or on paper; what still waits is not sent",
+            description = "Noting it again changes nothing.")
+    public MessageView told(@RestPath UUID id) {
+        return deliveries
+                .toldByPhone(id)
+                .map(MessagesApi::view)
+                .orElseThrow(RefusedException::notFound);
     }
 
     private static UUID id(String field, @Nullable String given) {
@@ -61,6 +92,8 @@ class MessagesApi {
                 delivery.id(),
                 delivery.kind().code(),
                 delivery.status().code(),
+                delivery.patientId(),
+                delivery.appointmentId(),
                 delivery.recipient(),
                 delivery.attempts(),
                 delivery.detail(),
@@ -75,6 +108,8 @@ class MessagesApi {
             UUID id,
             String kind,
             String status,
+            @Nullable UUID patientId,
+            @Nullable UUID appointmentId,
             @Nullable String recipient,
             int attempts,
             @Nullable String detail,

@@ -23,21 +23,25 @@ import org.jboss.resteasy.reactive.RestPath;
 @RolesAllowed({Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
 class MessagesPage {
 
-    private static final int SHOWN = 100;
+    static final int SHOWN = 100;
     private static final int NOTICES = 3;
 
     private final Deliveries deliveries;
+    private final MessageReads reads;
     private final MessageRows rows;
     private final MailSettings settings;
 
-    MessagesPage(Deliveries deliveries, MessageRows rows, MailSettings settings) {
+    MessagesPage(
+            Deliveries deliveries, MessageReads reads, MessageRows rows, MailSettings settings) {
         this.deliveries = deliveries;
+        this.reads = reads;
         this.rows = rows;
         this.settings = settings;
     }
 
     @GET
     public Response list() {
+        reads.recordList();
         return Html.page(
                 200,
                 Templates.messages(
@@ -59,8 +63,7 @@ class MessagesPage {
     @GET
     @Path("status/{appointmentId}")
     public Response status(@RestPath UUID appointmentId) {
-        return Html.page(
-                200, Templates.messageStatus(rows.of(deliveries.ofAppointment(appointmentId))));
+        return Html.page(200, Templates.messageStatus(rows.of(reads.ofAppointment(appointmentId))));
     }
 
     /** A fragment for the chart and the program's page: the newest notices of a plan. */
@@ -70,7 +73,7 @@ class MessagesPage {
         return Html.page(
                 200,
                 Templates.messageStatus(
-                        rows.of(deliveries.ofProgram(programId).stream().limit(NOTICES).toList())));
+                        rows.of(reads.ofProgram(programId).stream().limit(NOTICES).toList())));
     }
 
     @CheckedTemplate(basePath = "mail")

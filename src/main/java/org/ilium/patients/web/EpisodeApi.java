@@ -61,10 +61,15 @@ class EpisodeApi {
             summary = "Record a pregnancy or birth",
             description =
                     "Takes the version in If-Match; If-None-Match: * opens the first one. A"
-                            + " screening that differs from the latest is added beside it.")
+                            + " screening that differs from the latest is added beside it."
+                            + " Conditions, screening, birthMode and plurality are a therapist's to"
+                            + " change: anyone else sends them as they are, or is refused.")
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = EpisodeJson.class)))
+    @APIResponse(
+            responseCode = "403",
+            description = "for-therapists: 'errors' names each clinical fact that differs")
     @APIResponse(responseCode = "409", description = Problem.STALE)
     public Response record(
             @RestPath UUID id,

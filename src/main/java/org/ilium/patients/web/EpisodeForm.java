@@ -60,6 +60,22 @@ record EpisodeForm(
                 episode.reason());
     }
 
+    /** The rest as it is, and what a therapist recorded as it is stored; no new questionnaire. */
+    EpisodeForm withClinicalFactsOf(@Nullable EpisodeInfo episode) {
+        EpisodeForm stored = of(episode);
+        return new EpisodeForm(
+                stage,
+                dueDate,
+                birthDate,
+                stored.birthMode,
+                stored.plurality,
+                stored.conditions,
+                "",
+                "",
+                "",
+                reason);
+    }
+
     /** Meaningful only when {@code errors} stayed empty; null when the stage cannot be read. */
     @Nullable EpisodeEntry entry(FieldErrors errors) {
         Stage where = Typed.word(errors, "stage", Stage.class, stage);

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
+import org.ilium.access.CurrentStaff;
 import org.ilium.access.Roles;
 import org.ilium.patients.EpisodeChange;
 import org.ilium.patients.EpisodeChange.Invalid;
@@ -36,10 +37,12 @@ class EpisodePage {
 
     private final Patients patients;
     private final PatientViews views;
+    private final CurrentStaff staff;
 
-    EpisodePage(Patients patients, PatientViews views) {
+    EpisodePage(Patients patients, PatientViews views, CurrentStaff staff) {
         this.patients = patients;
         this.views = views;
+        this.staff = staff;
     }
 
     @GET
@@ -52,10 +55,14 @@ class EpisodePage {
 
     @POST
     public Response record(
-            @RestPath UUID id, @BeanParam EpisodeForm form, @RestForm @Nullable String version) {
+            @RestPath UUID id, @BeanParam EpisodeForm typed, @RestForm @Nullable String version) {
         PatientInfo patient = find(id);
         FieldErrors errors = new FieldErrors();
+        EpisodeForm form = staff.has(Roles.THERAPIST) ? typed : asTheTherapistLeftIt(id, typed);
         EpisodeEntry entry = form.entry(errors);
+        if (!staff.has(Roles.THERAPIST) && entry != null && entry.namesKindOfBirthWithoutBirth()) {
+            errors.add("stage", "The kind of birth is recorded: a therapist changes this");
+        }
         if (entry == null || !errors.isEmpty()) {
             return page(400, patient, Typed.text(version), form, errors, List.of());
         }
@@ -76,6 +83,11 @@ class EpisodePage {
                     stale.differences());
         }
         return Html.seeOther("/patients/" + id);
+    }
+
+    /** The clinical facts stand only to be read, so the form does not bring them. */
+    private EpisodeForm asTheTherapistLeftIt(UUID id, EpisodeForm typed) {
+        return typed.withClinicalFactsOf(patients.openEpisode(id).orElse(null));
     }
 
     private static String version(@Nullable EpisodeInfo open) {
@@ -112,7 +124,12 @@ class EpisodePage {
                         form,
                         errors,
                         new EditPage.Stalled(status == 409, differences),
-                        EpisodeChoices.ALL));
+                        EpisodeChoices.ALL,
+                        staff.has(Roles.THERAPIST) ? null : clinicalFacts(patient.id())));
+    }
+
+    private ClinicalFactsView clinicalFacts(UUID patient) {
+        return ClinicalFactsView.of(patients.openEpisode(patient).orElse(null));
     }
 
     @CheckedTemplate(basePath = "patients")
@@ -123,6 +140,7 @@ class EpisodePage {
                 EpisodeForm form,
                 FieldErrors errors,
                 EditPage.Stalled stalled,
-                EpisodeChoices choices);
+                EpisodeChoices choices,
+                @Nullable ClinicalFactsView clinical);
     }
 }

@@ -50,6 +50,9 @@ final class PatientProblems {
         if (outcome instanceof EpisodeChange.Stale stale) {
             return stale(stale.current() == null ? null : stale.current().version(), stale);
         }
+        if (outcome instanceof EpisodeChange.ForTherapists clinical) {
+            return new RefusedException(Problem.of(clinical).withErrors(clinical.errors().list()));
+        }
         return refused(outcome);
     }
 

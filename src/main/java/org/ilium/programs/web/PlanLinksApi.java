@@ -51,7 +51,7 @@ class PlanLinksApi {
     @Path("links")
     @Operation(summary = "How the links to a sent plan stand; 404 when it was never sent")
     public LinksJson links(@RestPath UUID id) {
-        return LinksJson.of(links.of(id).orElseThrow(RefusedException::notFound));
+        return LinksJson.of(links.read(id).orElseThrow(RefusedException::notFound));
     }
 
     @POST

@@ -42,15 +42,6 @@ class MessagesPageTest {
     }
 
     @Test
-    void aMessageThatWaitsMoreThanAnHourPutsThePatientOnTheList() {
-        assertThat(deliveries.notTold(1000)).noneMatch(this::isHers);
-
-        clock.advance(Duration.ofMinutes(61));
-
-        assertThat(deliveries.notTold(1000)).anyMatch(this::isHers);
-    }
-
-    @Test
     void theLedgerNamesThePatientAndWhatSheWasToBeTold() {
         SignedIn.as(Roles.FRONT_DESK)
                 .get("/messages")

@@ -182,7 +182,8 @@ class PatientsApiTest {
         String due = today().plusDays(280 - 150).toString();
         json().get(place).then().statusCode(404);
 
-        json().header("If-None-Match", "*")
+        therapist()
+                .header("If-None-Match", "*")
                 .body(
                         Map.of(
                                 "stage",
@@ -255,6 +256,10 @@ class PatientsApiTest {
 
     private static RequestSpecification disguised(String type) {
         return SignedIn.as(Roles.FRONT_DESK).header("Content-Type", type).body("{}");
+    }
+
+    private static RequestSpecification therapist() {
+        return SignedIn.as(Roles.THERAPIST).contentType(ContentType.JSON);
     }
 
     private static RequestSpecification json() {

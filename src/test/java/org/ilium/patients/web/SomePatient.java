@@ -39,7 +39,7 @@ final class SomePatient {
     }
 
     static PatientInfo registered(String familyName, String phone) {
-        SignedIn.inThisTest(Roles.FRONT_DESK);
+        SignedIn.inThisTest(Roles.FRONT_DESK, Roles.THERAPIST);
         return patients()
                 .register(PatientEntry.of("Demo", familyName, BORN, phone, null), true)
                 .orThrow();

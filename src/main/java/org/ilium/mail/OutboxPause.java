@@ -1,0 +1,34 @@
+package org.ilium.mail;
+
+import jakarta.inject.Singleton;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/** Keeps the outbox of this process still while its tables are taken away and made anew. */
+@Singleton
+public class OutboxPause {
+
+    private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
+
+    /** Waits until nothing is being sent; nothing is taken up until {@code work} has ended. */
+    public void during(Runnable work) {
+        lock.writeLock().lock();
+        try {
+            work.run();
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /** Does nothing during a pause: what is due is due still when the worker comes again. */
+    void unlessPaused(Runnable work) {
+        if (!lock.readLock().tryLock()) {
+            return;
+        }
+        try {
+            work.run();
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+}

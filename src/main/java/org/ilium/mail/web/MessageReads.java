@@ -1,0 +1,56 @@
+package org.ilium.mail.web;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import org.ilium.access.AuditTrail;
+import org.ilium.booking.AppointmentInfo;
+import org.ilium.booking.Appointments;
+import org.ilium.mail.Deliveries;
+import org.ilium.mail.Delivery;
+import org.jspecify.annotations.Nullable;
+
+/** Messages as they are shown to staff: who was told what is part of the chart, so it is noted. */
+@Singleton
+class MessageReads {
+
+    private static final String LIST = "messages";
+
+    private final Deliveries deliveries;
+    private final Appointments appointments;
+    private final AuditTrail audit;
+
+    MessageReads(Deliveries deliveries, Appointments appointments, AuditTrail audit) {
+        this.deliveries = deliveries;
+        this.appointments = appointments;
+        this.audit = audit;
+    }
+
+    /** One row for all of the page, as for the day board. */
+    void recordList() {
+        audit.record("read", LIST, null, null);
+    }
+
+    @Transactional
+    List<Delivery> ofAppointment(UUID appointmentId) {
+        // a booking may have been linked to a chart after its message was written
+        UUID patient =
+                appointments.find(appointmentId).map(AppointmentInfo::patientId).orElse(null);
+        return read(appointmentId, patient, deliveries.ofAppointment(appointmentId));
+    }
+
+    @Transactional
+    List<Delivery> ofProgram(UUID programId) {
+        List<Delivery> found = deliveries.ofProgram(programId);
+        return read(programId, found.isEmpty() ? null : found.get(0).patientId(), found);
+    }
+
+    /** When there are none, nothing was read. */
+    private List<Delivery> read(UUID subjectId, @Nullable UUID patientId, List<Delivery> found) {
+        if (!found.isEmpty()) {
+            audit.record("read", LIST, subjectId, patientId);
+        }
+        return found;
+    }
+}
