@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import org.ilium.mail.OutboxClaims.Claim;
+import org.ilium.shared.RegularWork;
 import org.jboss.logging.Logger;
 
 /**
@@ -22,11 +23,17 @@ class OutboxWorker {
     private final OutboxClaims claims;
     private final List<LetterWriter> writers;
     private final MailSettings settings;
+    private final RegularWork work;
 
-    OutboxWorker(OutboxClaims claims, @All List<LetterWriter> writers, MailSettings settings) {
+    OutboxWorker(
+            OutboxClaims claims,
+            @All List<LetterWriter> writers,
+            MailSettings settings,
+            RegularWork work) {
         this.claims = claims;
         this.writers = writers;
         this.settings = settings;
+        this.work = work;
     }
 
     void sayAtStart(@Observes StartupEvent start) {
@@ -41,19 +48,26 @@ class OutboxWorker {
             every = "{ilium.mail.every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sendRegularly() {
-        settings.transport().ifPresent(this::sendDue);
+        work.run(() -> settings.transport().ifPresent(this::sendDue));
     }
 
-    /** Sends all that is due, one after the other; returns how many were taken up. */
+    /**
+     * Sends all that is due, one after the other; returns how many were taken up. When the program
+     * is stopping, what is left waits in the outbox.
+     */
     int sendDue(Transport transport) {
         int taken = 0;
-        Optional<Claim> claim = claims.next();
+        Optional<Claim> claim = next();
         while (claim.isPresent()) {
             taken++;
             handle(claim.get(), transport);
-            claim = claims.next();
+            claim = next();
         }
         return taken;
+    }
+
+    private Optional<Claim> next() {
+        return work.stopping() ? Optional.empty() : claims.next();
     }
 
     private void handle(Claim claim, Transport transport) {
