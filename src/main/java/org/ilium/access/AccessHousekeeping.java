@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ilium.shared.Purge;
+import org.ilium.shared.RegularWork;
 
 /**
  * Removes links and sessions that opened nothing for long. A patient's link that the audit trail
@@ -17,6 +18,7 @@ class AccessHousekeeping {
 
     private final Purge purge;
     private final Clock clock;
+    private final RegularWork work;
     private final Duration patientLinksKept;
     private final Duration setupLinksKept;
     private final Duration sessionsKept;
@@ -24,11 +26,13 @@ class AccessHousekeeping {
     AccessHousekeeping(
             Purge purge,
             Clock clock,
+            RegularWork work,
             @ConfigProperty(name = "ilium.keep.expired-patient-links") Duration patientLinksKept,
             @ConfigProperty(name = "ilium.keep.expired-setup-links") Duration setupLinksKept,
             @ConfigProperty(name = "ilium.keep.ended-sessions") Duration sessionsKept) {
         this.purge = purge;
         this.clock = clock;
+        this.work = work;
         this.patientLinksKept = patientLinksKept;
         this.setupLinksKept = setupLinksKept;
         this.sessionsKept = sessionsKept;
@@ -37,6 +41,10 @@ class AccessHousekeeping {
     @Scheduled(
             every = "{ilium.keep.every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void tidyRegularly() {
+        work.run(this::removeOld);
+    }
+
     void removeOld() {
         Instant now = clock.instant();
         purge.remove(

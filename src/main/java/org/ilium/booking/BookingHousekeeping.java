@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ilium.shared.Purge;
+import org.ilium.shared.RegularWork;
 
 /**
  * Removes what booking leaves behind: keys of requests that nobody repeats any more, and holds that
@@ -17,16 +18,19 @@ class BookingHousekeeping {
 
     private final Purge purge;
     private final Clock clock;
+    private final RegularWork work;
     private final Duration requestsKept;
     private final Duration holdsKept;
 
     BookingHousekeeping(
             Purge purge,
             Clock clock,
+            RegularWork work,
             @ConfigProperty(name = "ilium.keep.booking-requests") Duration requestsKept,
             @ConfigProperty(name = "ilium.keep.expired-holds") Duration holdsKept) {
         this.purge = purge;
         this.clock = clock;
+        this.work = work;
         this.requestsKept = requestsKept;
         this.holdsKept = holdsKept;
     }
@@ -34,6 +38,10 @@ class BookingHousekeeping {
     @Scheduled(
             every = "{ilium.keep.every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void tidyRegularly() {
+        work.run(this::removeOld);
+    }
+
     void removeOld() {
         Instant now = clock.instant();
         purge.remove(

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import org.ilium.mail.OutboxClaims.Claim;
+import org.ilium.shared.RegularWork;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,16 +24,19 @@ class OutboxWorker {
     private final List<LetterWriter> writers;
     private final MailSettings settings;
     private final OutboxPause pause;
+    private final RegularWork work;
 
     OutboxWorker(
             OutboxClaims claims,
             @All List<LetterWriter> writers,
             MailSettings settings,
-            OutboxPause pause) {
+            OutboxPause pause,
+            RegularWork work) {
         this.claims = claims;
         this.writers = writers;
         this.settings = settings;
         this.pause = pause;
+        this.work = work;
     }
 
     void sayAtStart(@Observes StartupEvent start) {
@@ -47,19 +51,29 @@ class OutboxWorker {
             every = "{ilium.mail.every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sendRegularly() {
-        settings.transport().ifPresent(way -> pause.unlessPaused(() -> sendDue(way)));
+        work.run(
+                () ->
+                        settings.transport()
+                                .ifPresent(way -> pause.unlessPaused(() -> sendDue(way))));
     }
 
-    /** Sends all that is due, one after the other; returns how many were taken up. */
+    /**
+     * Sends all that is due, one after the other; returns how many were taken up. When the program
+     * is stopping, what is left waits in the outbox.
+     */
     int sendDue(Transport transport) {
         int taken = 0;
-        Optional<Claim> claim = claims.next();
+        Optional<Claim> claim = next();
         while (claim.isPresent()) {
             taken++;
             handle(claim.get(), transport);
-            claim = claims.next();
+            claim = next();
         }
         return taken;
+    }
+
+    private Optional<Claim> next() {
+        return work.stopping() ? Optional.empty() : claims.next();
     }
 
     private void handle(Claim claim, Transport transport) {

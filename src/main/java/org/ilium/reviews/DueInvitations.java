@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.ilium.access.AuditTrail;
 import org.ilium.patients.PatientInfo;
 import org.ilium.patients.Patients;
+import org.ilium.shared.RegularWork;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,26 +31,33 @@ class DueInvitations {
     private final AuditTrail audit;
     private final Event<ReviewInvited> invited;
     private final Clock clock;
+    private final RegularWork work;
 
     DueInvitations(
             EntityManager database,
             Patients patients,
             AuditTrail audit,
             Event<ReviewInvited> invited,
-            Clock clock) {
+            Clock clock,
+            RegularWork work) {
         this.database = database;
         this.patients = patients;
         this.audit = audit;
         this.invited = invited;
         this.clock = clock;
+        this.work = work;
     }
 
     @Scheduled(
             every = "${ilium.reviews.ask-check}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void askRegularly() {
+        work.run(this::askAllDue);
+    }
+
     void askAllDue() {
         Set<UUID> tried = new HashSet<>(Set.of(NONE));
-        while (askNext(tried)) {
+        while (!work.stopping() && askNext(tried)) {
             // until none is left; one that failed waits for the next round
         }
     }

@@ -1,13 +1,15 @@
 package org.ilium.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.ForbiddenException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
@@ -51,18 +53,7 @@ class Errors {
     /** Named on its own too: the framework's mapper of it would win, and names no field. */
     @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     Response unreadable(JsonProcessingException e) {
-        List<FieldError> errors = List.of();
-        if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-            String field = mapping.getPath().get(mapping.getPath().size() - 1).getFieldName();
-            errors = List.of(new FieldError(String.valueOf(field), "has a form we cannot read"));
-        }
-        return responses.of(
-                Problem.of(
-                                400,
-                                "unreadable",
-                                "The body cannot be read",
-                                "It is not the JSON we expect.")
-                        .withErrors(errors));
+        return responses.of(UnreadableJson.problem(e));
     }
 
     @ServerExceptionMapper
@@ -80,11 +71,25 @@ class Errors {
         return responses.of(Problem.stale(null, List.of()));
     }
 
+    /** A path that leads nowhere; or, in the API, a query parameter that is not of its type. */
+    @ServerExceptionMapper
+    Response notFound(NotFoundException e, ResourceInfo resource, UriInfo uri) {
+        if (e.getCause() == null || !uri.getPath().startsWith("/api/")) {
+            return http(e);
+        }
+        FieldErrors wrong =
+                QueryParameters.wrong(resource.getResourceMethod(), uri.getQueryParameters());
+        return wrong.isEmpty() ? http(e) : responses.of(Problem.ofFields(wrong.list()));
+    }
+
     @ServerExceptionMapper
     Response http(WebApplicationException e) {
         int status = e.getResponse().getStatus();
         if (status < 400) {
             return e.getResponse();
+        }
+        if (status == 400 && e.getCause() instanceof JsonProcessingException json) {
+            return unreadable(json);
         }
         return status >= 500 ? fault(e) : responses.of(ProblemResponses.ofStatus(status));
     }

@@ -60,7 +60,17 @@ public class ProblemResponses {
         return Problem.of(status, words[0], words[1], words[2]);
     }
 
+    /** The usual words for this status. */
+    public Response of(int status) {
+        return of(ofStatus(status));
+    }
+
     public Response of(Problem problem) {
+        return of(problem, "");
+    }
+
+    /** With the path of the page to open again, which is ours and needs GET; empty for none. */
+    public Response of(Problem problem, String back) {
         if (wantsJson()) {
             return Response.status(problem.status())
                     .type(Problem.MEDIA_TYPE)
@@ -81,8 +91,9 @@ public class ProblemResponses {
                                         .toList());
         TemplateInstance page =
                 request.getHeader("HX-Request") != null
-                        ? Templates.problemFragment(problem.title(), explanation, id)
-                        : Templates.problem(problem.title(), explanation, id);
+                        ? Templates.problemFragment(
+                                problem.title(), explanation, id, !back.isEmpty())
+                        : Templates.problem(problem.title(), explanation, id, back);
         return html(problem.status(), page);
     }
 
@@ -116,11 +127,12 @@ public class ProblemResponses {
 
     @CheckedTemplate(basePath = "web")
     static class Templates {
-        static native TemplateInstance problem(String heading, String explanation, String faultId);
+        static native TemplateInstance problem(
+                String heading, String explanation, String faultId, String back);
 
         static native TemplateInstance tooMany(long minutes);
 
         static native TemplateInstance problemFragment(
-                String heading, String explanation, String faultId);
+                String heading, String explanation, String faultId, boolean again);
     }
 }

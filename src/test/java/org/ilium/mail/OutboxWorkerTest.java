@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import org.ilium.fixture.TestClock;
 import org.ilium.mail.OutboxClaims.Claim;
 import org.ilium.shared.Ids;
+import org.ilium.shared.RegularWork;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ class OutboxWorkerTest {
     @Inject OutboxDesk desk;
     @Inject Deliveries deliveries;
     @Inject MailSettings settings;
+    @Inject RegularWork work;
     @Inject TestClock clock;
 
     final List<UUID> sent = Collections.synchronizedList(new ArrayList<>());
@@ -184,7 +186,7 @@ class OutboxWorkerTest {
                             return new Composition.Ready(letter(order.messageId()));
                         });
 
-        new OutboxWorker(claims, List.of(writer), settings, new OutboxPause())
+        new OutboxWorker(claims, List.of(writer), settings, new OutboxPause(), work)
                 .sendDue(this::accept);
 
         assertThat(sent).containsExactly(fine);
@@ -237,7 +239,7 @@ class OutboxWorkerTest {
 
     private OutboxWorker worker() {
         LetterWriter writer = writer(order -> new Composition.Ready(letter(order.messageId())));
-        return new OutboxWorker(claims, List.of(writer), settings, new OutboxPause());
+        return new OutboxWorker(claims, List.of(writer), settings, new OutboxPause(), work);
     }
 
     private void accept(Letter letter) {

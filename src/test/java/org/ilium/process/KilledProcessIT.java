@@ -97,6 +97,18 @@ class KilledProcessIT {
         assertThat(running.log()).doesNotContain("left behind", "Making the demo clinic");
     }
 
+    /** More than once, as it is by chance what is at work at that moment. */
+    @Test
+    void stoppingIsNoFault() throws Exception {
+        for (int stop = 0; stop < 3; stop++) {
+            RunningIlium ilium = demo();
+
+            ilium.stop();
+
+            assertThat(ilium.log()).doesNotContain(" ERROR ", "EntityManagerFactory is closed");
+        }
+    }
+
     @Test
     void whatIsCommittedIsOnTheDisk() throws Exception {
         Matcher port = Pattern.compile("PostgreSQL runs on port (\\d+)").matcher(demo().log());

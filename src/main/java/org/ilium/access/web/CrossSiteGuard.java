@@ -1,5 +1,6 @@
 package org.ilium.access.web;
 
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
@@ -15,18 +16,26 @@ import org.jspecify.annotations.Nullable;
 class CrossSiteGuard {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
-    private static final Set<String> OURS = Set.of("same-origin", "none");
+    private static final String SAME_ORIGIN = "same-origin";
+
+    /** What asked is the user herself, or nothing that can be told. */
+    private static final String NOBODY = "none";
+
+    /** An origin that the browser does not name. */
+    private static final String OPAQUE = "null";
 
     private final ProblemResponses responses;
+    private final OwnOrigin own;
 
-    CrossSiteGuard(ProblemResponses responses) {
+    CrossSiteGuard(ProblemResponses responses, OwnOrigin own) {
         this.responses = responses;
+        this.own = own;
     }
 
     @ServerRequestFilter(priority = 100)
-    @Nullable Response refuseOtherSites(ContainerRequestContext request) {
-        String site = request.getHeaderString("Sec-Fetch-Site");
-        if (site == null || OURS.contains(site) || READING.contains(request.getMethod())) {
+    @Nullable Response refuseOtherSites(
+            ContainerRequestContext context, HttpServerRequest request) {
+        if (READING.contains(context.getMethod()) || isOurs(context, request)) {
             return null;
         }
         return responses.of(
@@ -35,5 +44,28 @@ class CrossSiteGuard {
                         "other-site",
                         "Not from another site",
                         "Open the clinic's own page and try again there."));
+    }
+
+    /**
+     * What the browser says of the site wins, since no page can set it and no proxy changes it; a
+     * browser that is too old for it, or not on https, still says the origin.
+     */
+    private boolean isOurs(ContainerRequestContext context, HttpServerRequest request) {
+        String site = context.getHeaderString("Sec-Fetch-Site");
+        if (SAME_ORIGIN.equals(site)) {
+            return true;
+        }
+        if (site != null && !NOBODY.equals(site)) {
+            return false;
+        }
+        String origin = context.getHeaderString("Origin");
+        if (origin == null) {
+            return true;
+        }
+        // our own forms are sent so, as no page of ours has a referrer; they have the token
+        if (OPAQUE.equals(origin)) {
+            return !request.path().startsWith("/api/");
+        }
+        return own.is(origin, request.authority());
     }
 }

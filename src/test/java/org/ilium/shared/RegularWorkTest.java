@@ -1,0 +1,67 @@
+package org.ilium.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.runtime.ShutdownEvent;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+class RegularWorkTest {
+
+    private final RegularWork work = new RegularWork();
+
+    @Test
+    void whatHasBegunIsWaitedForAndIsTold() throws Exception {
+        List<String> happened = Collections.synchronizedList(new ArrayList<>());
+        CountDownLatch begun = new CountDownLatch(1);
+        Thread worker =
+                new Thread(
+                        () ->
+                                work.run(
+                                        () -> {
+                                            begun.countDown();
+                                            while (!work.stopping()) {
+                                                Thread.onSpinWait();
+                                            }
+                                            happened.add("worked");
+                                        }));
+        worker.start();
+        begun.await();
+
+        work.stop(new ShutdownEvent());
+        happened.add("stopped");
+        worker.join();
+
+        assertThat(happened).containsExactly("worked", "stopped");
+    }
+
+    @Test
+    void nothingBeginsAfterTheStop() throws Exception {
+        List<String> happened = new ArrayList<>();
+        work.run(() -> happened.add("before"));
+
+        work.stop(new ShutdownEvent());
+        work.run(() -> happened.add("after"));
+
+        assertThat(happened).containsExactly("before");
+    }
+
+    @Test
+    void workThatFailsDoesNotHoldUpTheStop() throws Exception {
+        try {
+            work.run(
+                    () -> {
+                        throw new IllegalStateException("as it may");
+                    });
+        } catch (IllegalStateException expected) {
+            assertThat(expected).hasMessage("as it may");
+        }
+
+        work.stop(new ShutdownEvent());
+
+        assertThat(work.stopping()).isTrue();
+    }
+}
