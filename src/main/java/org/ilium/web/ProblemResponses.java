@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Renders a problem as the asker wants it: JSON for programs, a fragment for htmx, else a page. */
 @Singleton
@@ -82,7 +83,11 @@ public class ProblemResponses {
         TemplateInstance page =
                 request.getHeader("HX-Request") != null
                         ? Templates.problemFragment(problem.title(), explanation, id)
-                        : Templates.problem(problem.title(), explanation, id);
+                        : Templates.problem(
+                                problem.title(),
+                                explanation,
+                                id,
+                                WayBack.of(request.path(), problem.status()));
         return html(problem.status(), page);
     }
 
@@ -116,7 +121,8 @@ public class ProblemResponses {
 
     @CheckedTemplate(basePath = "web")
     static class Templates {
-        static native TemplateInstance problem(String heading, String explanation, String faultId);
+        static native TemplateInstance problem(
+                String heading, String explanation, String faultId, @Nullable WayBack back);
 
         static native TemplateInstance tooMany(long minutes);
 

@@ -59,15 +59,18 @@ class Offer {
 
     /** From {@code from} on in her zone, null for the first; {@code moved} may be moved there. */
     Page page(ServiceInfo service, ZoneId zone, @Nullable LocalDate from, @Nullable UUID moved) {
+        List<PractitionerInfo> givers = clinic.practitionersFor(service.id());
+        return page(free(service, givers, moved), names(givers), zone, from);
+    }
+
+    /** All there is up to the service's horizon, by start; {@code moved} may be moved there. */
+    List<Slot> free(ServiceInfo service, List<PractitionerInfo> givers, @Nullable UUID moved) {
         LocalDate today = appointments.today();
         LocalDate end = today.plusDays(service.horizonDays() + 1L);
-        List<PractitionerInfo> givers = clinic.practitionersFor(service.id());
         List<UUID> ids = givers.stream().map(PractitionerInfo::id).toList();
-        List<Slot> free =
-                moved == null
-                        ? times.free(service, ids, today, end, Booker.PUBLIC)
-                        : times.freeForMove(moved, service, ids, today, end, Booker.PUBLIC);
-        return page(free, names(givers), zone, from);
+        return moved == null
+                ? times.free(service, ids, today, end, Booker.PUBLIC)
+                : times.freeForMove(moved, service, ids, today, end, Booker.PUBLIC);
     }
 
     private static Page page(

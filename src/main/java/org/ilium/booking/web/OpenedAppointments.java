@@ -17,6 +17,7 @@ import org.ilium.clinic.ClinicDirectory;
 import org.ilium.clinic.PhoneNumbers;
 import org.ilium.web.Problem;
 import org.ilium.web.RefusedException;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the appointment a link leads to. */
 @Singleton
@@ -35,7 +36,13 @@ class OpenedAppointments {
         this.clock = clock;
     }
 
-    record Opened(UUID linkId, AppointmentDetails details, ZoneId zone, AppointmentView view) {}
+    /** {@code changeableUntil}, not included, is null when she may not move or cancel it at all. */
+    record Opened(
+            UUID linkId,
+            AppointmentDetails details,
+            ZoneId zone,
+            @Nullable Instant changeableUntil,
+            AppointmentView view) {}
 
     Opened by(String token) {
         LinkOutcome outcome = links.open(LinkKind.APPOINTMENT, token);
@@ -68,18 +75,27 @@ class OpenedAppointments {
         ZoneId clinicZone = clinic.profile().zone();
         ZoneId hers = details.info().personZone();
         ZoneId zone = hers == null ? clinicZone : hers;
-        return new Opened(linkId, details, zone, view(token, details.info(), zone, clinicZone));
+        Instant until = changeableUntil(details.info());
+        AppointmentView view = view(token, details.info(), zone, clinicZone, until);
+        return new Opened(linkId, details, zone, until, view);
+    }
+
+    private @Nullable Instant changeableUntil(AppointmentInfo info) {
+        return info.status() != AppointmentStatus.BOOKED
+                ? null
+                : clinic.service(info.serviceId())
+                        .map(service -> info.time().start().minus(service.minimumNotice()))
+                        .orElse(null);
     }
 
     private AppointmentView view(
-            String token, AppointmentInfo info, ZoneId zone, ZoneId clinicZone) {
+            String token,
+            AppointmentInfo info,
+            ZoneId zone,
+            ZoneId clinicZone,
+            @Nullable Instant until) {
         Instant start = info.time().start();
         Instant now = clock.instant();
-        boolean booked = info.status() == AppointmentStatus.BOOKED;
-        boolean inTime =
-                clinic.service(info.serviceId())
-                        .map(service -> now.isBefore(start.minus(service.minimumNotice())))
-                        .orElse(false);
         String phone = info.contactPhone() == null ? "" : info.contactPhone();
         return new AppointmentView(
                 token,
@@ -92,7 +108,7 @@ class OpenedAppointments {
                 new When(start, zone),
                 zone.equals(clinicZone) ? null : new When(start, clinicZone),
                 phone.length() < 4 ? "" : phone.substring(phone.length() - 2),
-                booked && inTime);
+                until != null && now.isBefore(until));
     }
 
     private static String state(AppointmentInfo info, Instant now) {

@@ -232,11 +232,11 @@ class ReviewPagesTest {
 
     private ValidatableResponse share(String style, String agree) {
         RequestSpecification form =
-                form().formParam("style", style)
+                form().formParam("nameStyle", style)
                         .formParam("signature", "Ada Demo")
                         .formParam("termsVersion", "2026-11-draft");
         if (agree != null) {
-            form.formParam("agree", agree);
+            form.formParam("authorized", agree);
         }
         return form.post(page + "/share").then();
     }
