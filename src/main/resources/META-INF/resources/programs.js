@@ -54,8 +54,20 @@
     document.querySelectorAll('[data-revision]').forEach((field) => { field.value = revision.value; });
   });
 
+  let pressed = '';
+  document.addEventListener('htmx:beforeSwap', () => { pressed = document.activeElement?.id ?? ''; });
+
+  // at either end the button that was pressed can be pressed no more: its twin keeps the place
+  const twinOf = (id) => document.getElementById(
+    id.startsWith('up-') ? `down-${id.slice(3)}` : id.startsWith('down-') ? `up-${id.slice(5)}` : '');
+
   document.addEventListener('htmx:afterSwap', (event) => {
     if (event.detail.target.id !== 'draft' || document.activeElement !== document.body) return;
+    const twin = twinOf(pressed);
+    if (document.getElementById(pressed)?.disabled && twin) {
+      twin.focus();
+      return;
+    }
     const alert = document.querySelector('#draft [role="alert"]');
     (alert ?? document.getElementById('draft-heading')).scrollIntoView({ block: 'nearest' });
     document.getElementById('draft-heading').focus({ preventScroll: true });

@@ -1,15 +1,20 @@
 package org.ilium.booking;
 
 import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.ParameterList;
 import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.parameter.Cn;
 import net.fortuna.ical4j.model.property.Clazz;
 import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtEnd;
 import net.fortuna.ical4j.model.property.DtStamp;
 import net.fortuna.ical4j.model.property.DtStart;
 import net.fortuna.ical4j.model.property.Location;
+import net.fortuna.ical4j.model.property.Organizer;
 import net.fortuna.ical4j.model.property.ProdId;
 import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Status;
@@ -17,6 +22,7 @@ import net.fortuna.ical4j.model.property.Summary;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.clinic.ClinicProfile;
 
@@ -28,9 +34,12 @@ import org.ilium.clinic.ClinicProfile;
 public class AppointmentCalendar {
 
     private final ClinicDirectory clinic;
+    private final String from;
 
-    AppointmentCalendar(ClinicDirectory clinic) {
+    AppointmentCalendar(
+            ClinicDirectory clinic, @ConfigProperty(name = "ilium.mail.from") String from) {
         this.clinic = clinic;
+        this.from = from;
     }
 
     /** The file's text, with the line ends the standard asks for; times are in UTC. */
@@ -47,6 +56,11 @@ public class AppointmentCalendar {
         event.add(new Sequence(info.version()));
         event.add(new Status(cancelled ? "CANCELLED" : "CONFIRMED"));
         event.add(new Clazz("PRIVATE"));
+        // without it a program may not take the file for a change of what it has (RFC 5546)
+        event.add(
+                new Organizer(
+                        new ParameterList(List.of(new Cn(profile.shortName()))),
+                        URI.create("mailto:" + from.strip())));
         if (!profile.phone().isEmpty()) {
             event.add(new Description("To change it, call " + profile.phone()));
         }

@@ -26,6 +26,7 @@ final class MailTemplates {
     static native TemplateInstance planFullHtml(
             ClinicView clinic,
             String name,
+            boolean first,
             PlanContent plan,
             List<StopSignGroup> stopSigns,
             String link);
@@ -33,6 +34,7 @@ final class MailTemplates {
     static native TemplateInstance planFullText(
             ClinicView clinic,
             String name,
+            boolean first,
             PlanContent plan,
             List<StopSignGroup> stopSigns,
             String link);

@@ -110,18 +110,18 @@ class PlanLetters implements LetterWriter {
 
     private Text text(Plan plan, PatientInfo patient, PlanDelivery delivery, String link) {
         String name = MailAddress.oneLine(patient.givenName());
+        boolean first = plan.versionNumber() <= 1;
         if (delivery == PlanDelivery.FULL_PLAN) {
             PlanContent content = plan.content();
             List<StopSignGroup> stopSigns = StopSignGroup.of(content.stopSigns());
             return new Text(
                     MailTemplates.planFullText(
-                                    stationery.clinicView(), name, content, stopSigns, link)
+                                    stationery.clinicView(), name, first, content, stopSigns, link)
                             .render(),
                     MailTemplates.planFullHtml(
-                                    stationery.clinicView(), name, content, stopSigns, link)
+                                    stationery.clinicView(), name, first, content, stopSigns, link)
                             .render());
         }
-        boolean first = plan.versionNumber() <= 1;
         return new Text(
                 MailTemplates.planNoticeText(stationery.clinicView(), name, first, link).render(),
                 MailTemplates.planNoticeHtml(stationery.clinicView(), name, first, link).render());

@@ -176,6 +176,23 @@ class PlanMailTest {
     }
 
     @Test
+    void whoGetsTheWholePlanIsToldThatItChanged() {
+        desk.choose(patient, PlanDelivery.FULL_PLAN);
+        UUID program = sendPlan();
+        Draft again =
+                newPrograms
+                        .reopen(program, programs.draft(program).orElseThrow().revision())
+                        .orThrow();
+        sending.send(program, again.revision());
+
+        worker.sendDue(smtp);
+
+        assertThat(onlyMail().plain())
+                .contains("We have changed your plan.", "Cat-cow stretch")
+                .doesNotContain("You asked for your whole plan by email. Here it is.");
+    }
+
+    @Test
     void thePreviewShowsTheMailOfTodayAndSendsNothing() {
         Draft draft = draft();
 

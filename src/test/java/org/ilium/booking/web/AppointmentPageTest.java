@@ -130,6 +130,7 @@ class AppointmentPageTest {
         assertThat(before)
                 .contains("UID:" + booked.id())
                 .contains("SUMMARY:Phone call with Demo Clinic")
+                .contains("ORGANIZER;CN=Demo Clinic:mailto:")
                 .contains("SEQUENCE:" + booked.version() + "\r\n")
                 .doesNotContain("Demo Ada");
         assertThat(file.contentType()).startsWith("text/calendar");

@@ -104,6 +104,14 @@ class ProgramScreensTest {
         page.locator("#down-cat-cow").press("Enter");
         assertThat(page.locator("#items > .item").nth(1)).hasAttribute("data-slug", "cat-cow");
         assertThat(page.locator("#down-cat-cow")).isFocused();
+        int last = page.locator("#items > .item").count() - 1;
+        for (int place = 2; place <= last; place++) {
+            page.locator("#down-cat-cow").press("Enter");
+            assertThat(page.locator("#items > .item").nth(place))
+                    .hasAttribute("data-slug", "cat-cow");
+        }
+        assertThat(page.locator("#down-cat-cow")).isDisabled();
+        assertThat(page.locator("#up-cat-cow")).isFocused();
         page.locator("#note").fill("Do these on the rug, <b>slowly</b>.");
         page.locator("#note").press("Tab");
         assertThat(page.locator("#details-saved")).containsText("Saved.");

@@ -156,7 +156,11 @@ class ReviewPagesTest {
     void anUntickedBoxSharesNothing() {
         write("4", "Clear.").statusCode(303);
 
-        share("first-name", null).statusCode(400).body(containsString("Tick this box"));
+        share("first-name", null)
+                .statusCode(400)
+                .body(containsString("Your review is not shared yet."))
+                .body(containsString("<a href=\"#authorized\">Tick this box"))
+                .body(not(containsString("Your review is saved")));
         share("full-name", "true").statusCode(400).body(containsString("Pick how your name"));
 
         assertThat(scene.authorizationOf(review())).isNull();
