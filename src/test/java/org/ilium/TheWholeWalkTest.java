@@ -250,9 +250,9 @@ class TheWholeWalkTest {
                 .fill("She listened and gave me a plan I can do with a toddler around.");
         look(phone, "walk-5-write");
         button(phone, "Save my review").click();
-        assertThat(phone.locator("input[name=agree]")).not().isChecked();
-        phone.locator("input[name=style]").first().check();
-        phone.locator("input[name=agree]").check();
+        assertThat(phone.locator("input[name=authorized]")).not().isChecked();
+        phone.locator("input[name=nameStyle]").first().check();
+        phone.locator("input[name=authorized]").check();
         phone.locator("#signature").fill("Demo Willa Wren");
         look(phone, "walk-5-share");
         button(phone, "Share my review").click();

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.ilium.access.AuditTrail;
@@ -30,6 +31,7 @@ public class PlanProgress {
 
     private final EntityManager database;
     private final Programs programs;
+    private final SentPlans sentPlans;
     private final PatientChart chart;
     private final AuditTrail audit;
     private final Clock clock;
@@ -37,11 +39,13 @@ public class PlanProgress {
     PlanProgress(
             EntityManager database,
             Programs programs,
+            SentPlans sentPlans,
             PatientChart chart,
             AuditTrail audit,
             Clock clock) {
         this.database = database;
         this.programs = programs;
+        this.sentPlans = sentPlans;
         this.chart = chart;
         this.audit = audit;
         this.clock = clock;
@@ -74,13 +78,17 @@ public class PlanProgress {
 
     /**
      * Ticks an item of the current version off for today, or takes the tick back; setting what is
-     * set already changes nothing. False when the plan has no such item.
+     * set already changes nothing. Refused, and empty when not: what the plan does not have, and
+     * everything while a stop sign pauses it.
      */
     @Transactional
-    public boolean tick(UUID programId, UUID linkId, String slug, boolean done) {
+    public Optional<ProgramRefusal> tick(UUID programId, UUID linkId, String slug, boolean done) {
         Plan plan = programs.currentPlan(programId).orElse(null);
         if (plan == null || plan.content().items().stream().noneMatch(i -> i.slug().equals(slug))) {
-            return false;
+            return Optional.of(ProgramRefusal.NOT_IN_PROGRAM);
+        }
+        if (sentPlans.paused(plan.patientId()).contains(programId)) {
+            return Optional.of(ProgramRefusal.PLAN_PAUSED);
         }
         if (done) {
             addTick(plan, slug);
@@ -89,7 +97,7 @@ public class PlanProgress {
         }
         audit.recordByPatient(
                 linkId, done ? "tick" : "untick", "program", programId, plan.patientId());
-        return true;
+        return Optional.empty();
     }
 
     private void addTick(Plan plan, String slug) {

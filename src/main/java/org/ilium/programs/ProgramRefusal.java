@@ -17,6 +17,9 @@ public enum ProgramRefusal implements Refusal {
     NO_EMAIL("There is no email address on the chart. Add one first.", 422),
     ON_PAPER_ONLY(
             "She wants her plan on paper. Print it for her, or ask her and change that.", 422),
+    PLAN_PAUSED(
+            "You told us about a warning sign. Do not do these exercises until we have talked.",
+            409),
     STOP_SIGN_STANDS("A stop sign she reported still stands. Clear it first.", 422),
     DRAFT_OPEN("This program has an open draft already.", 409),
     NO_DRAFT("This program has no open draft. Start one to change it.", 409),

@@ -85,7 +85,7 @@ public class ReviewPermissions {
     public ReviewOutcome authorize(LinkOutcome.Opened link, Permission permission) {
         Optional<Review> found = repository.lockOfInvitation(link.subjectId());
         if (found.isEmpty()) {
-            return new Refused(ReviewRefusal.NOTHING_WRITTEN);
+            return new Refused(ReviewRefusal.WRITE_FIRST);
         }
         Review review = found.get();
         Optional<ReviewAuthorization> earlier = repository.notWithdrawn(review.id);

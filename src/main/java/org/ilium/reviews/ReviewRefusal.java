@@ -8,6 +8,7 @@ public enum ReviewRefusal implements Refusal {
     NOT_INVITED("This link does not ask for a review.", 404),
     ALREADY_WRITTEN("You have already written your review. Each visit has one.", 409),
     NOTHING_WRITTEN("There is no review here yet.", 409),
+    WRITE_FIRST("Please write your review first. Then you can choose to share it.", 409),
     ALREADY_AUTHORIZED("You have already given your permission.", 409),
     TERMS_CHANGED("The wording of the permission changed meanwhile. Please read it again.", 409),
     REVIEW_UNKNOWN("There is no such review.", 404),

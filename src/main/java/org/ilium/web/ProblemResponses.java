@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Renders a problem as the asker wants it: JSON for programs, a fragment for htmx, else a page. */
 @Singleton
@@ -70,7 +71,7 @@ public class ProblemResponses {
     }
 
     /** With the path of the page to open again, which is ours and needs GET; empty for none. */
-    public Response of(Problem problem, String back) {
+    public Response of(Problem problem, String again) {
         if (wantsJson()) {
             return Response.status(problem.status())
                     .type(Problem.MEDIA_TYPE)
@@ -89,10 +90,14 @@ public class ProblemResponses {
                                 problem.errors().stream()
                                         .map(e -> e.field() + ": " + e.message() + ".")
                                         .toList());
+        WayBack back =
+                again.isEmpty()
+                        ? WayBack.of(request.path(), problem.status())
+                        : new WayBack(again, "Open the page again");
         TemplateInstance page =
                 request.getHeader("HX-Request") != null
                         ? Templates.problemFragment(
-                                problem.title(), explanation, id, !back.isEmpty())
+                                problem.title(), explanation, id, !again.isEmpty())
                         : Templates.problem(problem.title(), explanation, id, back);
         return html(problem.status(), page);
     }
@@ -128,7 +133,7 @@ public class ProblemResponses {
     @CheckedTemplate(basePath = "web")
     static class Templates {
         static native TemplateInstance problem(
-                String heading, String explanation, String faultId, String back);
+                String heading, String explanation, String faultId, @Nullable WayBack back);
 
         static native TemplateInstance tooMany(long minutes);
 

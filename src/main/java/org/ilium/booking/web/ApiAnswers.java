@@ -2,6 +2,7 @@ package org.ilium.booking.web;
 
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.ilium.booking.AppointmentDetails;
@@ -61,7 +62,11 @@ class ApiAnswers {
     }
 
     RefusedException taken(Taken taken) {
-        List<SlotJson> nearest = SlotJson.of(taken.nearest(), clinic.profile().zone());
+        return taken(taken, clinic.profile().zone());
+    }
+
+    static RefusedException taken(Taken taken, ZoneId zone) {
+        List<SlotJson> nearest = SlotJson.of(taken.nearest(), zone);
         return new RefusedException(
                 Problem.of(
                                 409,

@@ -14,13 +14,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.ilium.booking.AppointmentCalendar;
-import org.ilium.booking.AppointmentChanges;
 import org.ilium.booking.AppointmentOutcome;
 import org.ilium.booking.AppointmentOutcome.Done;
 import org.ilium.booking.AppointmentOutcome.Refused;
 import org.ilium.booking.AppointmentOutcome.Taken;
-import org.ilium.booking.AppointmentStatus;
-import org.ilium.booking.MovingAppointments;
 import org.ilium.web.Allowance;
 import org.ilium.web.Html;
 import org.ilium.web.Limited;
@@ -36,20 +33,17 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class AppointmentPage {
 
     private final OpenedAppointments opened;
-    private final AppointmentChanges changes;
-    private final MovingAppointments moving;
+    private final AppointmentByLink byLink;
     private final AppointmentCalendar calendar;
     private final MoveSteps moves;
 
     AppointmentPage(
             OpenedAppointments opened,
-            AppointmentChanges changes,
-            MovingAppointments moving,
+            AppointmentByLink byLink,
             AppointmentCalendar calendar,
             MoveSteps moves) {
         this.opened = opened;
-        this.changes = changes;
-        this.moving = moving;
+        this.byLink = byLink;
         this.calendar = calendar;
         this.moves = moves;
     }
@@ -93,11 +87,7 @@ class AppointmentPage {
     @Path("cancel")
     @PermitAll
     public Response cancel(@RestPath String token, @RestForm @DefaultValue("-1") int version) {
-        OpenedAppointments.Opened seen = opened.by(token);
-        return answer(
-                token,
-                changes.cancelByPatient(seen.details().id(), version, seen.linkId()),
-                seen.details().status() == AppointmentStatus.CANCELLED);
+        return answer(token, byLink.cancel(opened.by(token), version));
     }
 
     @GET
@@ -144,32 +134,21 @@ class AppointmentPage {
         if (to == null) {
             return moves.noneOfThese(seen);
         }
-        boolean already = seen.details().info().time().start().equals(to.start());
-        AppointmentOutcome outcome =
-                moving.moveByPatient(
-                        seen.details().id(),
-                        version,
-                        to.practitionerId(),
-                        to.start(),
-                        seen.linkId());
+        AppointmentOutcome outcome = byLink.move(seen, version, to);
         if (outcome instanceof Taken taken) {
             return moves.taken(seen, taken);
         }
-        return answer(token, outcome, already);
+        return answer(token, outcome);
     }
 
-    /** A form sent twice, when the first has done it, ends where the first did. */
-    private Response answer(String token, AppointmentOutcome outcome, boolean already) {
-        if (outcome instanceof Done || already) {
+    private Response answer(String token, AppointmentOutcome outcome) {
+        if (outcome instanceof Done) {
             return Html.seeOther("/a/" + token);
         }
         if (outcome instanceof Refused refused) {
             return show(refused.refusal().status(), opened.by(token), refused.refusal().reason());
         }
-        return show(
-                409,
-                opened.by(token),
-                "Your appointment has changed since you opened that page. This is how it is now.");
+        return show(409, opened.by(token), AppointmentByLink.CHANGED);
     }
 
     private static ZoneId zoneOr(String zone, OpenedAppointments.Opened seen) {

@@ -72,15 +72,19 @@ class Offer {
             ZoneId zone,
             @Nullable LocalDate from,
             @Nullable AppointmentInfo moved) {
+        List<PractitionerInfo> givers = clinic.practitionersFor(service.id());
+        List<Slot> free = free(service, givers, moved == null ? null : moved.id());
+        return page(free, new Labels(names(givers), now(moved), zone), from);
+    }
+
+    /** All there is up to the service's horizon, by start; {@code moved} may be moved there. */
+    List<Slot> free(ServiceInfo service, List<PractitionerInfo> givers, @Nullable UUID moved) {
         LocalDate today = appointments.today();
         LocalDate end = today.plusDays(service.horizonDays() + 1L);
-        List<PractitionerInfo> givers = clinic.practitionersFor(service.id());
         List<UUID> ids = givers.stream().map(PractitionerInfo::id).toList();
-        List<Slot> free =
-                moved == null
-                        ? times.free(service, ids, today, end, Booker.PUBLIC)
-                        : times.freeForMove(moved.id(), service, ids, today, end, Booker.PUBLIC);
-        return page(free, new Labels(names(givers), now(moved), zone), from);
+        return moved == null
+                ? times.free(service, ids, today, end, Booker.PUBLIC)
+                : times.freeForMove(moved, service, ids, today, end, Booker.PUBLIC);
     }
 
     private static @Nullable UUID now(@Nullable AppointmentInfo moved) {

@@ -17,6 +17,7 @@ import org.ilium.clinic.ClinicDirectory;
 import org.ilium.clinic.PhoneNumbers;
 import org.ilium.web.Problem;
 import org.ilium.web.RefusedException;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the appointment a link leads to. */
 @Singleton
@@ -35,7 +36,13 @@ class OpenedAppointments {
         this.clock = clock;
     }
 
-    record Opened(UUID linkId, AppointmentDetails details, ZoneId zone, AppointmentView view) {}
+    /** {@code changeableUntil}, not included, is null when she may not move or cancel it at all. */
+    record Opened(
+            UUID linkId,
+            AppointmentDetails details,
+            ZoneId zone,
+            @Nullable Instant changeableUntil,
+            AppointmentView view) {}
 
     Opened by(String token) {
         LinkOutcome outcome = links.open(LinkKind.APPOINTMENT, token);
@@ -75,12 +82,14 @@ class OpenedAppointments {
 
     private Opened opened(String token, UUID linkId, AppointmentDetails details) {
         ZoneId zone = zone(details);
-        return new Opened(linkId, details, zone, view(token, details.info(), zone));
+        Instant until = changeableUntil(details.info());
+        AppointmentView view = view(token, details.info(), zone, until);
+        return new Opened(linkId, details, zone, until, view);
     }
 
     /** For one who holds no link to it, and gets none: its token is empty. */
     AppointmentView withoutLink(AppointmentDetails details) {
-        return view("", details.info(), zone(details));
+        return view("", details.info(), zone(details), changeableUntil(details.info()));
     }
 
     private ZoneId zone(AppointmentDetails details) {
@@ -88,15 +97,19 @@ class OpenedAppointments {
         return hers == null ? clinic.profile().zone() : hers;
     }
 
-    private AppointmentView view(String token, AppointmentInfo info, ZoneId zone) {
+    private @Nullable Instant changeableUntil(AppointmentInfo info) {
+        return info.status() != AppointmentStatus.BOOKED
+                ? null
+                : clinic.service(info.serviceId())
+                        .map(service -> info.time().start().minus(service.minimumNotice()))
+                        .orElse(null);
+    }
+
+    private AppointmentView view(
+            String token, AppointmentInfo info, ZoneId zone, @Nullable Instant until) {
         ZoneId clinicZone = clinic.profile().zone();
         Instant start = info.time().start();
         Instant now = clock.instant();
-        boolean booked = info.status() == AppointmentStatus.BOOKED;
-        boolean inTime =
-                clinic.service(info.serviceId())
-                        .map(service -> now.isBefore(start.minus(service.minimumNotice())))
-                        .orElse(false);
         String phone = info.contactPhone() == null ? "" : info.contactPhone();
         return new AppointmentView(
                 token,
@@ -109,7 +122,7 @@ class OpenedAppointments {
                 new When(start, zone),
                 zone.equals(clinicZone) ? null : new When(start, clinicZone),
                 phone.length() < 4 ? "" : phone.substring(phone.length() - 2),
-                booked && inTime);
+                until != null && now.isBefore(until));
     }
 
     private static String state(AppointmentInfo info, Instant now) {

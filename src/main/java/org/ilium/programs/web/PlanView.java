@@ -67,6 +67,11 @@ record PlanView(
         return token == null;
     }
 
+    /** Null unless it is paused. */
+    public @Nullable PlanPause pause() {
+        return paused ? PlanPause.WORDS : null;
+    }
+
     public int doneCount() {
         return (int) items.stream().filter(Item::done).count();
     }

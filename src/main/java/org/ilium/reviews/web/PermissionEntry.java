@@ -8,9 +8,9 @@ import org.ilium.web.FieldErrors;
 
 /** What stands in the form of an authorization; nothing is ticked or chosen beforehand. */
 record PermissionEntry(
-        String style,
+        String nameStyle,
         boolean showPractitioner,
-        boolean agree,
+        boolean authorized,
         String signature,
         String termsVersion) {
 
@@ -18,11 +18,11 @@ record PermissionEntry(
 
     FieldErrors errors() {
         FieldErrors errors = new FieldErrors();
-        if (Coded.find(NameStyle.class, style).isEmpty()) {
-            errors.add("style", "Pick how your name is shown.");
+        if (Coded.find(NameStyle.class, nameStyle).isEmpty()) {
+            errors.add("nameStyle", "Pick how your name is shown.");
         }
-        if (!agree) {
-            errors.add("agree", "Tick this box to share your review. Or keep it private.");
+        if (!authorized) {
+            errors.add("authorized", "Tick this box to share your review. Or keep it private.");
         }
         String name = TypedText.line(signature);
         if (name.length() < 2
@@ -36,7 +36,7 @@ record PermissionEntry(
 
     Permission permission() {
         return new Permission(
-                Coded.find(NameStyle.class, style).orElseThrow(),
+                Coded.find(NameStyle.class, nameStyle).orElseThrow(),
                 showPractitioner,
                 TypedText.line(signature),
                 termsVersion);

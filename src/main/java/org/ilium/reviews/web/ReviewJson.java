@@ -42,6 +42,10 @@ final class ReviewJson {
                     !review.demo(),
                     review.demo());
         }
+
+        Shown withoutPractitioner() {
+            return new Shown(id, rating, text, name, null, visitMonth, verifiedVisit, demo);
+        }
     }
 
     /** {@code next} is the cursor for {@code after}, null at the end. */

@@ -1,5 +1,6 @@
 package org.ilium.programs.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -19,6 +20,7 @@ import org.ilium.fixture.SignedIn;
 import org.ilium.fixture.TestClock;
 import org.ilium.patients.StopSigns;
 import org.ilium.programs.DemoPatients;
+import org.ilium.programs.PlanProgress;
 import org.ilium.programs.SentPlanFixture;
 import org.ilium.shared.pregnancy.StopSign;
 import org.junit.jupiter.api.AfterEach;
@@ -33,12 +35,14 @@ class PausedPlanTest {
     private static final String PAUSE = "Please pause this plan";
 
     @Inject SentPlanFixture plans;
+    @Inject PlanProgress progress;
     @Inject StopSigns stopSigns;
     @Inject PatientLinks links;
     @Inject DemoPatients patients;
     @Inject TestClock clock;
 
     private UUID ada;
+    private UUID program;
     private String token;
 
     @BeforeEach
@@ -47,7 +51,8 @@ class PausedPlanTest {
         clock.set(TODAY.atTime(9, 0).atZone(DemoPatients.ZONE).toInstant());
         SignedIn.inThisTest(Roles.THERAPIST);
         ada = patients.pregnant(21, 0, TODAY);
-        token = links.mint(LinkKind.PLAN, plans.sent(ada), Duration.ofDays(90));
+        program = plans.sent(ada);
+        token = links.mint(LinkKind.PLAN, program, Duration.ofDays(90));
     }
 
     @AfterEach
@@ -66,6 +71,22 @@ class PausedPlanTest {
         UUID report = stopSigns.history(ada).get(0).id();
         stopSigns.clear(ada, report, null, "Seen by her midwife").orThrow();
         seen(asUsual);
+    }
+
+    @Test
+    void aPageOpenedBeforeThePauseTicksNothingAndSaysWhy() {
+        stopSigns.report(ada, Set.of(StopSign.VAGINAL_BLEEDING), null).orThrow();
+
+        SignedIn.form(RestAssured.given())
+                .formParam("item", "cat-cow")
+                .formParam("done", true)
+                .post("/p/" + token + "/done")
+                .then()
+                .statusCode(409)
+                .body(containsString(PAUSE))
+                .body(containsString("Back to your plan"));
+
+        assertThat(progress.activeDays(program, 1)).isZero();
     }
 
     @Test

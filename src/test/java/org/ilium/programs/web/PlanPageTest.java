@@ -124,7 +124,10 @@ class PlanPageTest {
 
     @Test
     void whatIsNotInThePlanIsNotTicked() {
-        tick("chin-tuck", true).then().statusCode(400);
+        tick("chin-tuck", true)
+                .then()
+                .statusCode(400)
+                .body(containsString("href=\"/p/" + token + "\">Back to your plan"));
 
         assertThat(today().done()).isEmpty();
     }

@@ -159,7 +159,7 @@ class ReviewPagesTest {
         share("first-name", null)
                 .statusCode(400)
                 .body(containsString("Your review is not shared yet."))
-                .body(containsString("<a href=\"#agree\">Tick this box"))
+                .body(containsString("<a href=\"#authorized\">Tick this box"))
                 .body(not(containsString("Your review is saved")));
         share("full-name", "true").statusCode(400).body(containsString("Pick how your name"));
 
@@ -236,11 +236,11 @@ class ReviewPagesTest {
 
     private ValidatableResponse share(String style, String agree) {
         RequestSpecification form =
-                form().formParam("style", style)
+                form().formParam("nameStyle", style)
                         .formParam("signature", "Ada Demo")
                         .formParam("termsVersion", "2026-11-draft");
         if (agree != null) {
-            form.formParam("agree", agree);
+            form.formParam("authorized", agree);
         }
         return form.post(page + "/share").then();
     }

@@ -52,10 +52,10 @@ class ReviewScreensTest {
 
             assertThat(phone.locator("body"))
                     .containsText("Your review is saved, and it is private");
-            assertThat(phone.locator("input[name=agree]")).not().isChecked();
+            assertThat(phone.locator("input[name=authorized]")).not().isChecked();
             Browser.picture(phone, "review-share-360");
             phone.getByLabel("Initials").check();
-            phone.locator("input[name=agree]").check();
+            phone.locator("input[name=authorized]").check();
             phone.getByLabel("Sign with your full name").fill("Ada Demo");
             press(phone, "Share my review");
 

@@ -1,0 +1,78 @@
+package org.ilium.booking.web;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.ilium.booking.AppointmentStatus;
+import org.ilium.booking.BookingRefusal;
+import org.ilium.booking.Slot;
+import org.ilium.clinic.ClinicDirectory;
+import org.ilium.clinic.PractitionerInfo;
+import org.ilium.clinic.ServiceInfo;
+import org.ilium.web.FieldErrors;
+import org.ilium.web.RefusedException;
+
+/** The free times the page offers for a move, as JSON. */
+@Singleton
+class MyAppointmentTimes {
+
+    private final Offer offer;
+    private final ClinicDirectory clinic;
+    private final Entered entered;
+    private final MyAppointmentAnswers answers;
+
+    MyAppointmentTimes(
+            Offer offer, ClinicDirectory clinic, Entered entered, MyAppointmentAnswers answers) {
+        this.offer = offer;
+        this.clinic = clinic;
+        this.entered = entered;
+        this.answers = answers;
+    }
+
+    @Schema(name = "MyTimes")
+    record TimesJson(
+            String zone, List<AvailabilityApi.GiverJson> practitioners, List<SlotJson> slots) {}
+
+    TimesJson of(OpenedAppointments.Opened seen, String from, String to, String zone) {
+        FieldErrors errors = new FieldErrors();
+        LocalDate first = from.isEmpty() ? LocalDate.MIN : entered.date("from", from, errors);
+        LocalDate end = to.isEmpty() ? LocalDate.MAX : entered.date("to", to, errors);
+        if (first != null && end != null && !first.isBefore(end)) {
+            errors.add("to", "Must be after from.");
+        }
+        ZoneId given = entered.zone(zone, errors);
+        if (!errors.isEmpty() || first == null || end == null) {
+            throw RefusedException.of(errors);
+        }
+        if (!seen.view().changeable()) {
+            throw answers.refused(
+                    seen.details().status() == AppointmentStatus.BOOKED
+                            ? BookingRefusal.TOO_LATE_TO_MOVE
+                            : BookingRefusal.WRONG_STATUS);
+        }
+        return times(seen, given == null ? seen.zone() : given, first, end);
+    }
+
+    private TimesJson times(
+            OpenedAppointments.Opened seen, ZoneId zone, LocalDate first, LocalDate end) {
+        ServiceInfo service = clinic.service(seen.details().info().serviceId()).orElseThrow();
+        List<PractitionerInfo> givers = clinic.practitionersFor(service.id());
+        List<Slot> slots =
+                offer.free(service, givers, seen.details().id()).stream()
+                        .filter(slot -> isWithin(first, end, slot, zone))
+                        .toList();
+        return new TimesJson(
+                zone.getId(),
+                givers.stream()
+                        .map(p -> new AvailabilityApi.GiverJson(p.id(), p.displayName()))
+                        .toList(),
+                SlotJson.of(slots, zone));
+    }
+
+    private static boolean isWithin(LocalDate first, LocalDate end, Slot slot, ZoneId zone) {
+        LocalDate day = LocalDate.ofInstant(slot.time().start(), zone);
+        return !day.isBefore(first) && day.isBefore(end);
+    }
+}

@@ -1,0 +1,80 @@
+package org.ilium.programs.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.ilium.programs.PlanContent;
+import org.ilium.programs.PlanItem;
+import org.ilium.programs.PlanProgress;
+import org.ilium.programs.StopSignGroup;
+import org.jspecify.annotations.Nullable;
+
+/** A plan as its patient's page shows it; all texts are plain, not HTML. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "MyPlan")
+record MyPlanJson(
+        int version,
+        String title,
+        @Schema(description = "A word from the therapist") @Nullable String note,
+        @Schema(description = "Only while a stop sign she reported stands: do not do it")
+                @Nullable PlanPause paused,
+        @Schema(description = "The most urgent action first") List<StopSignGroup> stopSigns,
+        List<Item> items,
+        @Schema(description = "Once through the exercises, without self-care") int totalMinutes,
+        List<String> advice,
+        @Schema(description = "0 to 10, as she told today") @Nullable Integer painToday,
+        @Nullable String clinicPhone) {
+
+    static MyPlanJson of(int version, PlanView view, String clinicPhone) {
+        PlanContent content = view.content();
+        return new MyPlanJson(
+                version,
+                content.title(),
+                content.note(),
+                view.pause(),
+                view.stopSigns(),
+                view.items().stream().map(Item::of).toList(),
+                content.totalMinutes(),
+                content.advice(),
+                view.pain(),
+                clinicPhone.isEmpty() ? null : clinicPhone);
+    }
+
+    /** One thing to do; {@code item} is what done takes. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "MyPlanItem")
+    record Item(
+            String item,
+            String name,
+            @Schema(description = "In a sentence") String dose,
+            List<String> steps,
+            @Nullable String cue,
+            String caution,
+            @Nullable String note,
+            List<String> why,
+            boolean doneToday) {
+
+        static Item of(PlanView.Item shown) {
+            PlanItem text = shown.text();
+            return new Item(
+                    text.slug(),
+                    text.name(),
+                    text.dose(),
+                    text.steps(),
+                    text.cue(),
+                    text.caution(),
+                    text.note(),
+                    text.why(),
+                    shown.done());
+        }
+    }
+
+    /** What she told today, by the clinic's date. */
+    @Schema(name = "MyPlanToday")
+    record Today(List<String> done, @Nullable Integer pain) {
+
+        static Today of(PlanProgress.Today today) {
+            return new Today(today.done().stream().sorted().toList(), today.pain());
+        }
+    }
+}

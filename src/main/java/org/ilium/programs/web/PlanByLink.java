@@ -1,0 +1,92 @@
+package org.ilium.programs.web;
+
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.ilium.access.LinkKind;
+import org.ilium.access.LinkOutcome;
+import org.ilium.access.PatientLinks;
+import org.ilium.programs.PatientChart;
+import org.ilium.programs.Plan;
+import org.ilium.programs.PlanProgress;
+import org.ilium.programs.ProgramRefusal;
+import org.ilium.programs.Programs;
+import org.ilium.programs.SentPlans;
+import org.ilium.web.FieldErrors;
+import org.ilium.web.Problem;
+import org.ilium.web.RefusedException;
+import org.jspecify.annotations.Nullable;
+
+/** What she who holds the link sees of her plan and tells us of it, by page or JSON. */
+@Singleton
+class PlanByLink {
+
+    private final PatientLinks links;
+    private final Programs programs;
+    private final PlanProgress progress;
+    private final PatientChart chart;
+    private final SentPlans sentPlans;
+
+    PlanByLink(
+            PatientLinks links,
+            Programs programs,
+            PlanProgress progress,
+            PatientChart chart,
+            SentPlans sentPlans) {
+        this.links = links;
+        this.programs = programs;
+        this.progress = progress;
+        this.chart = chart;
+        this.sentPlans = sentPlans;
+    }
+
+    /** The current version of the plan that the link leads to. */
+    record Opened(UUID linkId, Plan plan) {}
+
+    <T> T open(String token, Function<Opened, T> then, Function<PlanLinkEnd, T> otherwise) {
+        LinkOutcome link = links.open(LinkKind.PLAN, token);
+        if (link instanceof LinkOutcome.Opened good) {
+            Optional<Plan> plan = programs.currentPlan(good.subjectId());
+            if (plan.isPresent()) {
+                return then.apply(new Opened(good.linkId(), plan.get()));
+            }
+        }
+        return otherwise.apply(PlanLinkEnd.of(link));
+    }
+
+    PlanView view(Opened opened, String token) {
+        Plan plan = opened.plan();
+        String name = chart.patient(plan.patientId()).orElseThrow().givenName();
+        boolean paused = sentPlans.paused(plan.patientId()).contains(plan.programId());
+        return PlanView.of(plan, name, token, progress.today(plan), paused);
+    }
+
+    PlanProgress.Today today(Opened opened) {
+        return progress.today(opened.plan());
+    }
+
+    void tick(Opened opened, @Nullable String item, boolean done) {
+        ProgramRefusal refusal =
+                progress.tick(
+                                opened.plan().programId(),
+                                opened.linkId(),
+                                item == null ? "" : item,
+                                done)
+                        .orElse(null);
+        if (refusal == ProgramRefusal.NOT_IN_PROGRAM) {
+            throw RefusedException.of(
+                    new FieldErrors().add("item", "is not in your plan any more"));
+        }
+        if (refusal != null) {
+            throw new RefusedException(
+                    Problem.of(refusal).saying(PlanPause.WORDS.title(), refusal.reason()));
+        }
+    }
+
+    void tellPain(Opened opened, int score) {
+        if (!progress.tellPain(opened.plan().programId(), opened.linkId(), score)) {
+            throw RefusedException.of(new FieldErrors().add("score", "must be from 0 to 10"));
+        }
+    }
+}
