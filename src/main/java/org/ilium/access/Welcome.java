@@ -5,6 +5,7 @@ import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.ilium.shared.RegularWork;
 import org.jboss.logging.Logger;
 
 /** Says in the log where Ilium is once it answers, and in the demo how to sign in. */
@@ -16,17 +17,25 @@ class Welcome {
     private final DemoAccounts accounts;
     private final String baseUrl;
     private final boolean demo;
+    private final RegularWork work;
 
     Welcome(
             DemoAccounts accounts,
             @ConfigProperty(name = "ilium.base-url") String baseUrl,
-            @ConfigProperty(name = "ilium.demo") boolean demo) {
+            @ConfigProperty(name = "ilium.demo") boolean demo,
+            RegularWork work) {
         this.accounts = accounts;
         this.baseUrl = baseUrl;
         this.demo = demo;
+        this.work = work;
     }
 
+    /** On a thread of its own, which a stop right after the start must not overtake. */
     void atStart(@ObservesAsync HttpServerStart start) {
+        work.run(this::say);
+    }
+
+    private void say() {
         if (demo) {
             String emails =
                     accounts.offered().stream().map(Staff::email).collect(Collectors.joining(", "));

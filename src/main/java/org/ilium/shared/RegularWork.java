@@ -8,8 +8,9 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jboss.logging.Logger;
 
 /**
- * What the program does by itself every so often. When the program is told to stop, nothing of it
- * begins any more, and what has begun is waited for while the database is still there.
+ * What the program does by itself, at the start or every so often. When the program is told to
+ * stop, nothing of it begins any more, and what has begun is waited for while the database is still
+ * there.
  */
 @Singleton
 public class RegularWork {
