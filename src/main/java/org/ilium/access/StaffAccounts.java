@@ -85,6 +85,7 @@ public class StaffAccounts {
         }
         StaffAccount account = add(email, displayName, roles);
         account.passwordHash = Passwords.hash(password);
+        accounts.flush();
         audit.recordBySystem("create", "staff-account", account.id, null);
         return new Done(account.view());
     }
@@ -191,6 +192,7 @@ public class StaffAccounts {
         account.passwordHash = Passwords.hash(password);
         account.failedAttempts = 0;
         account.lockedUntil = null;
+        accounts.flush();
         sessions.endAll(account.id);
         audit.recordByStaff(account.id, "change-password", "staff-account", account.id, null);
         return new Done(account.view());

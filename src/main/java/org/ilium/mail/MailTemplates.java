@@ -2,10 +2,8 @@ package org.ilium.mail;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import java.util.List;
 import org.ilium.mail.Stationery.ClinicView;
 import org.ilium.programs.PlanContent;
-import org.ilium.programs.StopSignGroup;
 
 /** The texts, each as HTML and as plain text. */
 @CheckedTemplate(basePath = "mail")
@@ -24,20 +22,10 @@ final class MailTemplates {
             ClinicView clinic, String name, boolean first, String link);
 
     static native TemplateInstance planFullHtml(
-            ClinicView clinic,
-            String name,
-            boolean first,
-            PlanContent plan,
-            List<StopSignGroup> stopSigns,
-            String link);
+            ClinicView clinic, String name, boolean first, PlanContent plan, String link);
 
     static native TemplateInstance planFullText(
-            ClinicView clinic,
-            String name,
-            boolean first,
-            PlanContent plan,
-            List<StopSignGroup> stopSigns,
-            String link);
+            ClinicView clinic, String name, boolean first, PlanContent plan, String link);
 
     static native TemplateInstance reviewAskHtml(
             ClinicView clinic, String name, String link, String way);

@@ -5,7 +5,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,7 +18,6 @@ import org.ilium.programs.Plan;
 import org.ilium.programs.PlanContent;
 import org.ilium.programs.Programs;
 import org.ilium.programs.SentPlans;
-import org.ilium.programs.StopSignGroup;
 import org.ilium.shared.EmailAddress;
 
 /** Tells a patient of her plan: a notice with a link, or all of it if that is her choice. */
@@ -113,13 +111,10 @@ class PlanLetters implements LetterWriter {
         boolean first = plan.versionNumber() <= 1;
         if (delivery == PlanDelivery.FULL_PLAN) {
             PlanContent content = plan.content();
-            List<StopSignGroup> stopSigns = StopSignGroup.of(content.stopSigns());
             return new Text(
-                    MailTemplates.planFullText(
-                                    stationery.clinicView(), name, first, content, stopSigns, link)
+                    MailTemplates.planFullText(stationery.clinicView(), name, first, content, link)
                             .render(),
-                    MailTemplates.planFullHtml(
-                                    stationery.clinicView(), name, first, content, stopSigns, link)
+                    MailTemplates.planFullHtml(stationery.clinicView(), name, first, content, link)
                             .render());
         }
         return new Text(

@@ -21,4 +21,9 @@ public record PlanContent(
         advice = List.copyOf(advice);
         stopSigns = List.copyOf(stopSigns);
     }
+
+    /** The stop signs as she reads them: by whom to call, the most urgent first. */
+    public List<StopSignGroup> stopSignGroups() {
+        return StopSignGroup.of(stopSigns);
+    }
 }

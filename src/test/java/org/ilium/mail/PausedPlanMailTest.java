@@ -5,15 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
-import org.ilium.access.Roles;
-import org.ilium.fixture.SignedIn;
 import org.ilium.fixture.SmtpServer;
-import org.ilium.fixture.TestClock;
 import org.ilium.patients.StopSigns;
-import org.ilium.programs.DemoPatients;
 import org.ilium.programs.PlanLinkOutcome;
 import org.ilium.programs.PlanLinks;
 import org.ilium.programs.ProgramRefusal;
@@ -28,37 +23,27 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(SmtpServer.class)
 class PausedPlanMailTest {
 
-    private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
-
+    @Inject PlanMailScene scene;
     @Inject OutboxWorker worker;
     @Inject SmtpTransport smtp;
     @Inject Deliveries deliveries;
-    @Inject OutboxDesk desk;
     @Inject PlanLinks planLinks;
     @Inject StopSigns stopSigns;
     @Inject SentPlanFixture plans;
-    @Inject DemoPatients demo;
-    @Inject TestClock clock;
 
     private UUID patient;
     private UUID program;
 
     @BeforeEach
     void aPlanThatWaits() {
-        clock.set(TODAY.atTime(9, 0).atZone(DemoPatients.ZONE).toInstant());
-        demo.openClinic();
-        patient = demo.pregnant(21, 0, TODAY);
-        SignedIn.inThisTest(Roles.THERAPIST);
-        desk.clear();
-        SmtpServer.up();
-        SmtpServer.empty();
+        patient = scene.begin();
         program = plans.sent(patient);
         stopSigns.report(patient, Set.of(StopSign.VAGINAL_BLEEDING), null).orThrow();
     }
 
     @AfterEach
     void timeGoesOn() {
-        clock.reset();
+        scene.end();
     }
 
     @Test

@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.ilium.access.LinkKind;
@@ -17,9 +16,7 @@ import org.ilium.access.Roles;
 import org.ilium.fixture.ReceivedMail;
 import org.ilium.fixture.SignedIn;
 import org.ilium.fixture.SmtpServer;
-import org.ilium.fixture.TestClock;
 import org.ilium.patients.PlanDelivery;
-import org.ilium.programs.DemoPatients;
 import org.ilium.programs.Draft;
 import org.ilium.programs.Drafts;
 import org.ilium.programs.NewPrograms;
@@ -35,36 +32,27 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(SmtpServer.class)
 class PlanMailTest {
 
-    private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
-
+    @Inject PlanMailScene scene;
     @Inject OutboxWorker worker;
     @Inject SmtpTransport smtp;
     @Inject Deliveries deliveries;
     @Inject OutboxDesk desk;
     @Inject PatientLinks links;
-    @Inject DemoPatients patients;
     @Inject NewPrograms newPrograms;
     @Inject Drafts drafts;
     @Inject Programs programs;
     @Inject Sending sending;
-    @Inject TestClock clock;
 
     UUID patient;
 
     @BeforeEach
     void aPatientAndATherapist() {
-        clock.set(TODAY.atTime(9, 0).atZone(DemoPatients.ZONE).toInstant());
-        patients.openClinic();
-        patient = patients.pregnant(21, 0, TODAY);
-        SignedIn.inThisTest(Roles.THERAPIST);
-        desk.clear();
-        SmtpServer.up();
-        SmtpServer.empty();
+        patient = scene.begin();
     }
 
     @AfterEach
     void timeGoesOn() {
-        clock.reset();
+        scene.end();
     }
 
     @Test
@@ -163,12 +151,7 @@ class PlanMailTest {
 
     @Test
     void theNewestOfTwoVersionsThatWaitIsTold() {
-        UUID program = sendPlan();
-        Draft again =
-                newPrograms
-                        .reopen(program, programs.draft(program).orElseThrow().revision())
-                        .orThrow();
-        sending.send(program, again.revision());
+        sendPlanAgain(sendPlan());
 
         worker.sendDue(smtp);
 
@@ -178,12 +161,7 @@ class PlanMailTest {
     @Test
     void whoGetsTheWholePlanIsToldThatItChanged() {
         desk.choose(patient, PlanDelivery.FULL_PLAN);
-        UUID program = sendPlan();
-        Draft again =
-                newPrograms
-                        .reopen(program, programs.draft(program).orElseThrow().revision())
-                        .orThrow();
-        sending.send(program, again.revision());
+        sendPlanAgain(sendPlan());
 
         worker.sendDue(smtp);
 
@@ -226,6 +204,14 @@ class PlanMailTest {
         draft = drafts.add(draft.programId(), draft.revision(), "cat-cow").orThrow();
         return drafts.noteOn(draft.programId(), draft.revision(), "cat-cow", "On your <rug>")
                 .orThrow();
+    }
+
+    private void sendPlanAgain(UUID program) {
+        Draft again =
+                newPrograms
+                        .reopen(program, programs.draft(program).orElseThrow().revision())
+                        .orThrow();
+        sending.send(program, again.revision());
     }
 
     private UUID sendPlan() {

@@ -6,7 +6,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.LocalDate;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -14,12 +13,9 @@ import java.util.concurrent.TimeUnit;
 import org.ilium.access.LinkKind;
 import org.ilium.access.LinkOutcome;
 import org.ilium.access.PatientLinks;
-import org.ilium.access.Roles;
 import org.ilium.fixture.ReceivedMail;
-import org.ilium.fixture.SignedIn;
 import org.ilium.fixture.SmtpServer;
 import org.ilium.fixture.TestClock;
-import org.ilium.programs.DemoPatients;
 import org.ilium.programs.PlanLinks;
 import org.ilium.programs.SentPlanFixture;
 import org.junit.jupiter.api.AfterEach;
@@ -31,8 +27,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(SmtpServer.class)
 class PlanSentAgainTest {
 
-    private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
-
+    @Inject PlanMailScene scene;
     @Inject OutboxWorker worker;
     @Inject OutboxClaims claims;
     @Inject PlanLetters letters;
@@ -42,7 +37,6 @@ class PlanSentAgainTest {
     @Inject PatientLinks links;
     @Inject PlanLinks planLinks;
     @Inject SentPlanFixture plans;
-    @Inject DemoPatients demo;
     @Inject TestClock clock;
 
     private UUID patient;
@@ -50,19 +44,13 @@ class PlanSentAgainTest {
 
     @BeforeEach
     void aPlanThatWaits() {
-        clock.set(TODAY.atTime(9, 0).atZone(DemoPatients.ZONE).toInstant());
-        demo.openClinic();
-        patient = demo.pregnant(21, 0, TODAY);
-        SignedIn.inThisTest(Roles.THERAPIST);
-        desk.clear();
-        SmtpServer.up();
-        SmtpServer.empty();
+        patient = scene.begin();
         program = plans.sent(patient);
     }
 
     @AfterEach
     void timeGoesOn() {
-        clock.reset();
+        scene.end();
     }
 
     @Test

@@ -57,7 +57,7 @@ record PlanView(
                                                 texts.indexOf(t) + 1,
                                                 today.done().contains(t.slug())))
                         .toList(),
-                StopSignGroup.of(content.stopSigns()),
+                content.stopSignGroups(),
                 today.pain(),
                 paused,
                 SCORES);

@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -28,6 +29,7 @@ import org.ilium.booking.NewCharts;
 import org.ilium.fixture.ClinicFixture;
 import org.ilium.fixture.SignedIn;
 import org.ilium.patients.PatientEntry;
+import org.ilium.patients.PatientInfo;
 import org.ilium.patients.Patients;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +61,7 @@ class NewChartTest {
 
         register(hold, 0).statusCode(409);
 
-        assertThat(patients.search(family)).isEmpty();
+        assertThat(charted()).isEmpty();
     }
 
     @Test
@@ -72,7 +74,7 @@ class NewChartTest {
                 .statusCode(409)
                 .body(containsString("Nothing of yours was saved"));
 
-        assertThat(patients.search(family)).isEmpty();
+        assertThat(charted()).isEmpty();
     }
 
     @Test
@@ -86,7 +88,7 @@ class NewChartTest {
             allowLinks();
         }
 
-        assertThat(patients.search(family)).isEmpty();
+        assertThat(charted()).isEmpty();
     }
 
     @Test
@@ -104,9 +106,16 @@ class NewChartTest {
         threads.shutdown();
 
         assertThat(first).isNotEqualTo(second);
-        assertThat(patients.search(family)).hasSize(1);
+        assertThat(charted()).hasSize(1);
         assertThat(appointments.details(booked.id()).orElseThrow().info().patientId())
-                .isEqualTo(patients.search(family).get(0).id());
+                .isEqualTo(charted().get(0).id());
+    }
+
+    /** Hers alone: a search also finds the names of earlier tests that are a letter off. */
+    private List<PatientInfo> charted() {
+        return patients.search(family).stream()
+                .filter(found -> found.familyName().equals(family))
+                .toList();
     }
 
     private NewChartOutcome registered(
