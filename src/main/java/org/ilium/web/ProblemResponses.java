@@ -76,14 +76,17 @@ public class ProblemResponses {
                         ? problem.detail()
                         : String.join(
                                 " ",
-                                problem.errors().stream()
-                                        .map(e -> e.field() + ": " + e.message() + ".")
-                                        .toList());
+                                problem.errors().stream().map(e -> sentence(e.message())).toList());
         TemplateInstance page =
                 request.getHeader("HX-Request") != null
                         ? Templates.problemFragment(problem.title(), explanation, id)
                         : Templates.problem(problem.title(), explanation, id);
         return html(problem.status(), page);
+    }
+
+    /** People read what is wrong; the field's name in the code is for programs. */
+    private static String sentence(String message) {
+        return message.endsWith(".") ? message : message + ".";
     }
 
     /** 429 with when to come back; the page says how to reach the clinic meanwhile. */

@@ -192,7 +192,7 @@ class AppointmentPage {
         try {
             return from.isEmpty() ? null : LocalDate.parse(from);
         } catch (DateTimeException e) {
-            throw RefusedException.of(new FieldErrors().add("from", "is no date"));
+            throw RefusedException.of(new FieldErrors().add("from", "Pick a date from the list"));
         }
     }
 
@@ -201,7 +201,8 @@ class AppointmentPage {
                 .orElseThrow(
                         () ->
                                 RefusedException.of(
-                                        new FieldErrors().add("slot", "is none of the times")));
+                                        new FieldErrors()
+                                                .add("slot", "Pick one of the times shown")));
     }
 
     @CheckedTemplate(basePath = "booking")

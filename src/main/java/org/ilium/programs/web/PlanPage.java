@@ -84,7 +84,7 @@ class PlanPage {
         String slug = item == null ? "" : item;
         if (!progress.tick(opened.subjectId(), opened.linkId(), slug, done)) {
             throw RefusedException.of(
-                    new FieldErrors().add("item", "is not in your plan any more"));
+                    new FieldErrors().add("item", "This exercise is not in your plan any more"));
         }
         return back(token, slug);
     }
@@ -98,7 +98,7 @@ class PlanPage {
         }
         int told = FormNumbers.required("score", score);
         if (!progress.tellPain(opened.subjectId(), opened.linkId(), told)) {
-            throw RefusedException.of(new FieldErrors().add("score", "must be from 0 to 10"));
+            throw RefusedException.of(new FieldErrors().add("score", "Pick a number from 0 to 10"));
         }
         return back(token, "pain");
     }
