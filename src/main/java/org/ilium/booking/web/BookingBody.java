@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A booking as a program sends it. {@code start} has an offset, or is local to {@code zone}.
  * Without sign-in: {@code contact}, {@code stage} and {@code reason} are needed, {@code redFlags}
  * must answer every question of the page with false, and {@code holdId} books what was held. Signed
- * in: {@code patientId} or {@code contact}, and {@code mode}, {@code note}, {@code overlap}.
+ * in: {@code patientId} or {@code contact}, and {@code mode}, {@code note}, {@code overlap}, {@code
+ * beyondHorizon}.
  */
 @Schema(name = "Booking")
 record BookingBody(
@@ -25,7 +26,8 @@ record BookingBody(
         @Nullable String patientId,
         @Nullable String mode,
         @Nullable String note,
-        @Nullable Boolean overlap) {
+        @Nullable Boolean overlap,
+        @Nullable Boolean beyondHorizon) {
 
     record ContactBody(@Nullable String name, @Nullable String phone, @Nullable String email) {}
 }

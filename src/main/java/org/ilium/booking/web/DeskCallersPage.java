@@ -50,7 +50,8 @@ class DeskCallersPage {
     public Response find(@RestForm @DefaultValue("") String q) {
         List<DeskCaller> found = patients.search(q).stream().map(DeskCaller::of).toList();
         List<DeskNewCaller> without =
-                DeskNewCaller.matching(q, appointments.withoutChart(), appointments.zone());
+                DeskNewCaller.matching(
+                        q, appointments.withoutChart(), appointments.zone(), appointments.today());
         audit.recordSearch("appointment", without.size());
         return answers.panel(
                 200,

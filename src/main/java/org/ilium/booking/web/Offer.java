@@ -70,7 +70,7 @@ class Offer {
         return page(free, names(givers), zone, from);
     }
 
-    private static Page page(
+    private Page page(
             List<Slot> free, Map<UUID, String> names, ZoneId zone, @Nullable LocalDate from) {
         TreeMap<LocalDate, Map<Instant, Time>> days = new TreeMap<>();
         for (Slot slot : free) {
@@ -89,7 +89,7 @@ class Offer {
         return new Page(shown, later, from != null && from.isAfter(first));
     }
 
-    private static Day day(LocalDate date, Map<Instant, Time> times, ZoneId zone) {
+    private Day day(LocalDate date, Map<Instant, Time> times, ZoneId zone) {
         Map<String, List<Time>> parts = new LinkedHashMap<>();
         times.forEach(
                 (start, time) ->
@@ -97,7 +97,7 @@ class Offer {
                                 .add(time));
         Instant first = times.keySet().iterator().next();
         return new Day(
-                new When(first, zone).date(),
+                When.date(LocalDate.ofInstant(first, zone), appointments.today()),
                 times.size(),
                 parts.entrySet().stream().map(e -> new Part(e.getKey(), e.getValue())).toList());
     }
