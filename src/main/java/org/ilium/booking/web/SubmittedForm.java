@@ -24,7 +24,7 @@ final class SubmittedForm {
             for (String name : data) {
                 Deque<FormValue> sent = data.get(name);
                 if (sent.size() > 1) {
-                    repeated.add(name, "was sent more than once");
+                    repeated.add(name, "Please send each answer only once");
                 }
                 form.values.put(name, sent.getFirst().getValue());
             }

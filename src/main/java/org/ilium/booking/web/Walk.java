@@ -101,6 +101,6 @@ final class Walk {
 
     private static RefusedException wrong(String field) {
         return RefusedException.of(
-                new FieldErrors().add(field, "is not what this page sent; start again"));
+                new FieldErrors().add(field, "This is not what our page sent. Please start again"));
     }
 }

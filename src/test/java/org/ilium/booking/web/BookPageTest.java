@@ -198,7 +198,10 @@ class BookPageTest {
         RequestSpecification request = form(form);
         request.formParam("slot", slot("11:00"));
 
-        request.post("/book").then().statusCode(400).body(containsString("slot"));
+        request.post("/book")
+                .then()
+                .statusCode(400)
+                .body(containsString("Please send each answer only once."));
         assertThat(count()).isZero();
     }
 
@@ -263,7 +266,11 @@ class BookPageTest {
         Map<String, String> form = answers();
         form.put("slot", clinic.practitioner().id() + "~+999999999-12-31T23:00:00Z");
 
-        form(form).post("/book/hold").then().statusCode(400).body(containsString("slot"));
+        form(form)
+                .post("/book/hold")
+                .then()
+                .statusCode(400)
+                .body(containsString("This is not what our page sent."));
     }
 
     private Map<String, String> answers() {
