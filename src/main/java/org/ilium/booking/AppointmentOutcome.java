@@ -1,6 +1,7 @@
 package org.ilium.booking;
 
 import java.util.List;
+import org.ilium.shared.Refusal;
 
 /** What became of a wish to make or change an appointment. */
 public sealed interface AppointmentOutcome {
@@ -15,7 +16,7 @@ public sealed interface AppointmentOutcome {
     sealed interface Not extends AppointmentOutcome, HoldOutcome {}
 
     /** A rule forbids it. */
-    record Refused(BookingRefusal refusal) implements Not {}
+    record Refused(Refusal refusal) implements Not {}
 
     /** Somebody else has the time; {@code nearest} are the closest free ones, closest first. */
     record Taken(List<Slot> nearest) implements Not {}

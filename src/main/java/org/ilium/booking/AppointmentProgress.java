@@ -12,7 +12,8 @@ import java.util.UUID;
 
 /**
  * A visit's way from booked to completed, by the signed-in member of staff. Each step needs the
- * version the caller last saw.
+ * version the caller last saw, and none but a no-show comes before the visit's own day at the
+ * clinic ({@link NotToday}).
  */
 @ApplicationScoped
 public class AppointmentProgress {

@@ -20,6 +20,9 @@ import org.ilium.shared.Interval;
  */
 public final class Availability {
 
+    /** How many days ahead the desk may book at all. */
+    public static final int STAFF_DAYS = 400;
+
     private final WallClock clock;
     private final ServiceRules rules;
     private final Booker booker;
@@ -33,13 +36,14 @@ public final class Availability {
         this.booker = booker;
         this.now = now;
         this.soonest = now.plus(rules.minimumNotice());
-        this.tooFar = now.plus(rules.horizon());
+        this.tooFar =
+                now.plus(booker == Booker.STAFF ? Duration.ofDays(STAFF_DAYS) : rules.horizon());
     }
 
     /**
      * The free slots on the clinic's dates from {@code from} until just before {@code toExclusive},
-     * by start and then practitioner. Staff see the same grid, without notice and horizon. The work
-     * grows with the dates asked for: the caller limits them.
+     * by start and then practitioner. Staff see the same grid, without notice, up to {@link
+     * #STAFF_DAYS}. The work grows with the dates asked for: the caller limits them.
      */
     public List<Slot> free(
             List<PractitionerSchedule> schedules, LocalDate from, LocalDate toExclusive) {
@@ -74,8 +78,8 @@ public final class Availability {
 
     /**
      * Whether this practitioner may be booked at {@code start}, for the service's length. Staff may
-     * start off the grid and need keep neither notice nor horizon. When an appointment moves, leave
-     * its own range out of the schedule's busy list.
+     * start off the grid and need keep no notice; past the horizon they go up to {@link
+     * #STAFF_DAYS}. When an appointment moves, leave its own range out of the schedule's busy list.
      */
     public Verdict check(PractitionerSchedule schedule, Instant start) {
         Verdict moment = moment(start);
@@ -93,10 +97,7 @@ public final class Availability {
         if (start.isBefore(now)) {
             return Verdict.IN_THE_PAST;
         }
-        if (booker == Booker.STAFF) {
-            return Verdict.FREE;
-        }
-        if (start.isBefore(soonest)) {
+        if (booker == Booker.PUBLIC && start.isBefore(soonest)) {
             return Verdict.TOO_SOON;
         }
         return start.isBefore(tooFar) ? Verdict.FREE : Verdict.TOO_FAR;

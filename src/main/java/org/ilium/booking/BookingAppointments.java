@@ -55,7 +55,10 @@ public class BookingAppointments {
         return transactions.call(() -> bookings.bookPublic(slot, booking));
     }
 
-    /** Books for the signed-in member of staff: no notice, horizon or grid. */
+    /**
+     * Books for the signed-in member of staff: no notice or grid, and past the horizon on purpose
+     * only ({@link FarAhead}).
+     */
     public AppointmentOutcome bookByStaff(StaffBooking booking) {
         return transactions.call(() -> bookings.bookByStaff(booking));
     }

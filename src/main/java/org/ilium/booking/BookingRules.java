@@ -1,12 +1,17 @@
 package org.ilium.booking;
 
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.ilium.booking.AppointmentOutcome.Refused;
 import org.ilium.booking.AppointmentOutcome.Taken;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.clinic.ServiceInfo;
+import org.ilium.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** What every way of booking asks first, and how it says that a time is gone. */
@@ -17,10 +22,12 @@ class BookingRules {
 
     private final ClinicDirectory clinic;
     private final FreeTimes times;
+    private final Clock clock;
 
-    BookingRules(ClinicDirectory clinic, FreeTimes times) {
+    BookingRules(ClinicDirectory clinic, FreeTimes times, Clock clock) {
         this.clinic = clinic;
         this.times = times;
+        this.clock = clock;
     }
 
     /** What a booker may have: the service, or why not. */
@@ -60,7 +67,25 @@ class BookingRules {
         boolean taken =
                 verdict == Verdict.TAKEN
                         || (verdict == Verdict.TIME_OFF && booker == Booker.PUBLIC);
-        return taken ? taken(service, slot, booker) : new Refused(BookingRefusal.of(verdict));
+        if (taken) {
+            return taken(service, slot, booker);
+        }
+        return new Refused(
+                verdict == Verdict.TOO_FAR && booker == Booker.STAFF
+                        ? new FarAhead.BeyondBound(date(slot))
+                        : BookingRefusal.of(verdict));
+    }
+
+    /** Past the service's horizon the desk says that it means it; null when it need not. */
+    @Nullable Refusal beyondHorizon(ServiceInfo service, SlotChoice slot) {
+        Instant horizon = clock.instant().plus(Duration.ofDays(service.horizonDays()));
+        return slot.start().isBefore(horizon)
+                ? null
+                : new FarAhead.BeyondHorizon(date(slot), service.horizonDays());
+    }
+
+    private LocalDate date(SlotChoice slot) {
+        return LocalDate.ofInstant(slot.start(), clinic.profile().zone());
     }
 
     Taken taken(ServiceInfo service, SlotChoice slot, Booker booker) {

@@ -11,12 +11,14 @@ import static org.ilium.booking.AppointmentStatus.REQUESTED;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.ilium.booking.AppointmentOutcome.Done;
 import org.ilium.booking.AppointmentOutcome.Refused;
 import org.ilium.booking.AppointmentOutcome.Stale;
+import org.ilium.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** Locks an appointment, compares its version, changes it, leaves the audit row, tells others. */
@@ -74,6 +76,11 @@ class Changes {
                     }
                     if (to == NO_SHOW && clock.instant().isBefore(row.starts)) {
                         return BookingRefusal.NOT_YET;
+                    }
+                    LocalDate day = LocalDate.ofInstant(row.starts, appointments.zone());
+                    LocalDate today = appointments.today();
+                    if (to != NO_SHOW && today.isBefore(day)) {
+                        return new NotToday(day, today);
                     }
                     row.status = to;
                     wrote(row, new Actor.Staff(), action);
@@ -165,7 +172,7 @@ class Changes {
 
     /** The change refuses before it touches the row. */
     private AppointmentOutcome change(
-            UUID id, int version, Function<Appointment, @Nullable BookingRefusal> change) {
+            UUID id, int version, Function<Appointment, @Nullable Refusal> change) {
         try {
             return transactions.call(() -> changeOnce(id, version, change));
         } catch (RuntimeException e) {
@@ -177,7 +184,7 @@ class Changes {
     }
 
     private AppointmentOutcome changeOnce(
-            UUID id, int version, Function<Appointment, @Nullable BookingRefusal> change) {
+            UUID id, int version, Function<Appointment, @Nullable Refusal> change) {
         Appointment row = rows.lock(id);
         if (row == null) {
             return new Refused(BookingRefusal.UNKNOWN_APPOINTMENT);
@@ -185,7 +192,7 @@ class Changes {
         if (row.version != version) {
             return new Stale(details(id));
         }
-        BookingRefusal refusal = change.apply(row);
+        Refusal refusal = change.apply(row);
         return refusal == null ? new Done(details(id)) : new Refused(refusal);
     }
 

@@ -13,6 +13,7 @@ import org.ilium.booking.AppointmentOutcome.Refused;
 import org.ilium.booking.AppointmentOutcome.Stale;
 import org.ilium.clinic.ServiceInfo;
 import org.ilium.shared.Interval;
+import org.ilium.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt at moving an appointment, in the caller's transaction. */
@@ -60,6 +61,7 @@ class Moves {
             UUID practitionerId,
             Instant start,
             boolean overlap,
+            boolean beyondHorizon,
             Booker booker,
             Actor actor) {}
 
@@ -81,9 +83,20 @@ class Moves {
         if (refusal != null) {
             return new Refused(refusal);
         }
+        if (isThere(row, wish)) {
+            return new Done(details(row));
+        }
         SlotChoice slot = new SlotChoice(row.serviceId, wish.practitionerId(), wish.start());
         Verdict verdict = rules.check(service, slot, wish.booker(), row.id);
-        if (verdict != Verdict.FREE && !(verdict == Verdict.TAKEN && wish.overlap())) {
+        if (verdict != Verdict.FREE && verdict != Verdict.TAKEN) {
+            return rules.no(verdict, service, slot, wish.booker());
+        }
+        boolean mayBeFar = wish.booker() == Booker.PUBLIC || wish.beyondHorizon();
+        Refusal far = mayBeFar ? null : rules.beyondHorizon(service, slot);
+        if (far != null) {
+            return new Refused(far);
+        }
+        if (verdict == Verdict.TAKEN && !wish.overlap()) {
             return rules.no(verdict, service, slot, wish.booker());
         }
         return change(row, wish, service, verdict == Verdict.TAKEN);
@@ -104,13 +117,14 @@ class Moves {
         return patients.refusal(row.patientId, time, row.id);
     }
 
+    private static boolean isThere(Appointment row, Wish wish) {
+        return row.starts.equals(wish.start()) && row.practitionerId.equals(wish.practitionerId());
+    }
+
     private AppointmentOutcome change(
             Appointment row, Wish wish, ServiceInfo service, boolean overlaps) {
         Interval before = row.time();
         Interval time = Interval.of(wish.start(), service.length());
-        if (before.equals(time) && row.practitionerId.equals(wish.practitionerId())) {
-            return new Done(details(row));
-        }
         Interval busy = NewAppointment.busy(service, wish.start());
         Instant now = clock.instant();
         inserts.removeExpiredHolds(wish.practitionerId(), busy, now);

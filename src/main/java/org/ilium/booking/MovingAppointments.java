@@ -17,11 +17,18 @@ public class MovingAppointments {
     }
 
     /**
-     * Moves by the staff's rules; {@code overlap} moves it over another appointment on purpose.
-     * Call it outside a transaction: losing the time to somebody else undoes the one it runs in.
+     * Moves by the staff's rules; {@code overlap} moves it over another appointment on purpose,
+     * {@code beyondHorizon} past the service's horizon. One that is there already keeps its
+     * version. Call it outside a transaction: losing the time to somebody else undoes the one it
+     * runs in.
      */
     public AppointmentOutcome moveByStaff(
-            UUID id, int version, UUID practitionerId, Instant start, boolean overlap) {
+            UUID id,
+            int version,
+            UUID practitionerId,
+            Instant start,
+            boolean overlap,
+            boolean beyondHorizon) {
         return move(
                 new Moves.Wish(
                         id,
@@ -29,6 +36,7 @@ public class MovingAppointments {
                         practitionerId,
                         start,
                         overlap,
+                        beyondHorizon,
                         Booker.STAFF,
                         new Actor.Staff()));
     }
@@ -42,6 +50,7 @@ public class MovingAppointments {
                         version,
                         practitionerId,
                         start,
+                        false,
                         false,
                         Booker.PUBLIC,
                         new Actor.Patient(linkId)));

@@ -6,7 +6,7 @@ public enum Verdict {
     IN_THE_PAST,
     /** Inside the service's minimum notice. */
     TOO_SOON,
-    /** At or beyond the service's horizon. */
+    /** At or beyond the service's horizon; for staff, beyond all they may book. */
     TOO_FAR,
     /** Not wholly within one opening window. */
     OUTSIDE_HOURS,

@@ -2,12 +2,13 @@ package org.ilium.booking;
 
 import io.quarkus.qute.TemplateData;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Locale;
 
-/** A moment as a person reads it, in her zone: "Tuesday, June 9", "10:00 AM", "CDT". */
+/** A moment as a person reads it, in her zone: "Tuesday, June 9, 2026", "10:00 AM", "CDT". */
 @TemplateData
 public record When(Instant instant, ZoneId zone) {
 
@@ -16,12 +17,18 @@ public record When(Instant instant, ZoneId zone) {
     private static final DateTimeFormatter TIME = pattern("h:mm a");
     private static final DateTimeFormatter ABBREVIATION = pattern("zzz");
 
-    public String date() {
-        return DATE.format(instant.atZone(zone));
-    }
-
     public String dateWithYear() {
         return DATE_WITH_YEAR.format(instant.atZone(zone));
+    }
+
+    /** "Tuesday, June 9", and its year unless that is this year. */
+    public static String date(LocalDate date, LocalDate today) {
+        return date.getYear() == today.getYear() ? DATE.format(date) : dateWithYear(date);
+    }
+
+    /** "Tuesday, June 9, 2026". */
+    public static String dateWithYear(LocalDate date) {
+        return DATE_WITH_YEAR.format(date);
     }
 
     public String time() {

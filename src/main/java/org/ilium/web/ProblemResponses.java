@@ -87,9 +87,7 @@ public class ProblemResponses {
                         ? problem.detail()
                         : String.join(
                                 " ",
-                                problem.errors().stream()
-                                        .map(e -> e.field() + ": " + e.message() + ".")
-                                        .toList());
+                                problem.errors().stream().map(e -> sentence(e.message())).toList());
         WayBack back =
                 again.isEmpty()
                         ? WayBack.of(request.path(), problem.status())
@@ -100,6 +98,11 @@ public class ProblemResponses {
                                 problem.title(), explanation, id, !again.isEmpty())
                         : Templates.problem(problem.title(), explanation, id, back);
         return html(problem.status(), page);
+    }
+
+    /** People read what is wrong; the field's name in the code is for programs. */
+    private static String sentence(String message) {
+        return message.endsWith(".") ? message : message + ".";
     }
 
     /** 429 with when to come back; the page says how to reach the clinic meanwhile. */

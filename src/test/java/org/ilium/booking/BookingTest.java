@@ -17,6 +17,7 @@ import org.ilium.booking.AppointmentOutcome.Taken;
 import org.ilium.fixture.ClinicFixture;
 import org.ilium.fixture.SignedIn;
 import org.ilium.fixture.TestClock;
+import org.ilium.shared.Refusal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -177,7 +178,7 @@ class BookingTest {
                 BookedVia.STAFF);
     }
 
-    private BookingRefusal refused(Instant start) {
+    private Refusal refused(Instant start) {
         AppointmentOutcome outcome = booking.bookPublic(clinic.slot(start), visitor(DEMO_ADA));
         return ((Refused) outcome).refusal();
     }

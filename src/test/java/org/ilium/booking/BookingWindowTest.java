@@ -70,10 +70,13 @@ class BookingWindowTest {
     }
 
     @Test
-    void staffNeedKeepNeitherNoticeNorHorizon() {
+    void staffNeedKeepNoNoticeAndGoPastTheHorizonUntilJustBefore400Days() {
+        Instant fourHundredDaysBefore = NINE.minus(Duration.ofDays(400));
+
         assertThat(check(Booker.STAFF, NINE, NINE)).isEqualTo(Verdict.FREE);
-        assertThat(check(Booker.STAFF, NINE.minus(Duration.ofDays(400)), NINE))
+        assertThat(check(Booker.STAFF, fourHundredDaysBefore.plusNanos(1), NINE))
                 .isEqualTo(Verdict.FREE);
+        assertThat(check(Booker.STAFF, fourHundredDaysBefore, NINE)).isEqualTo(Verdict.TOO_FAR);
         assertThat(starts(Booker.STAFF, NINE)).startsWith(NINE).hasSize(6);
     }
 

@@ -57,6 +57,7 @@ class ChangesTest {
         UUID id = booked.id();
 
         assertThat(progress.complete(id, booked.version())).isEqualTo(wrongStatus());
+        clock.set(clinic.at("10:00"));
         AppointmentDetails arrived = progress.arrive(id, booked.version()).orThrow();
         assertThat(progress.complete(id, arrived.version())).isEqualTo(wrongStatus());
         AppointmentDetails begun = progress.start(id, arrived.version()).orThrow();
@@ -190,7 +191,8 @@ class ChangesTest {
                                 patient));
         AppointmentDetails linked = changes.link(hers.id(), hers.version(), patient).orThrow();
         AppointmentOutcome moved =
-                moving.moveByStaff(hers.id(), linked.version(), second, clinic.at("10:30"), true);
+                moving.moveByStaff(
+                        hers.id(), linked.version(), second, clinic.at("10:30"), true, false);
 
         assertThat(booked).isEqualTo(new Refused(BookingRefusal.PATIENT_BUSY));
         assertThat(linked.name()).isEqualTo("Demo Cora");
@@ -200,7 +202,7 @@ class ChangesTest {
 
     private AppointmentOutcome move(AppointmentDetails booked, Instant start) {
         return moving.moveByStaff(
-                booked.id(), booked.version(), clinic.practitioner().id(), start, false);
+                booked.id(), booked.version(), clinic.practitioner().id(), start, false, false);
     }
 
     private UUID link(UUID appointment) {

@@ -84,7 +84,7 @@ final class MinuteByMinute {
     private static boolean bookable(ServiceRules rules, Booker booker, Instant now, Instant start) {
         Duration ahead = Duration.between(now, start);
         if (booker == Booker.STAFF) {
-            return ahead.compareTo(Duration.ZERO) >= 0;
+            return ahead.compareTo(Duration.ZERO) >= 0 && ahead.compareTo(Duration.ofDays(400)) < 0;
         }
         return ahead.compareTo(rules.minimumNotice()) >= 0
                 && ahead.compareTo(Duration.ZERO) >= 0

@@ -260,6 +260,7 @@ class BookingMailTest {
                         booked.version(),
                         clinic.practitioner().id(),
                         clinic.at(time),
+                        false,
                         false)
                 .orThrow();
     }

@@ -174,6 +174,7 @@ class InvitationsTest {
     @Test
     void aVisitWithoutAChartIsNotedAndNotAskedAbout() {
         var booked = scene.clinic().booked(scene.clinic().at("10:00"));
+        clock.set(booked.info().time().start());
         UUID invitation = scene.invitation(scene.clinic().completed(booked).id());
 
         scene.askDue();

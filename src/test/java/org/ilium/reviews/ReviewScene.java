@@ -62,9 +62,9 @@ public final class ReviewScene {
         sql("update episode_of_care set closed_on = current_date where id = ?1", id);
     }
 
-    /** A follow-up that was completed; returns the appointment. */
+    /** A follow-up of one of the last days that was completed; returns the appointment. */
     public UUID completedVisit(UUID patientId) {
-        Instant start = clinic.at(clinic.day().plusDays(visits++), "10:00");
+        Instant start = clinic.at(clinic.day().minusDays(4 + visits++), "10:00");
         return clinic.completed(clinic.bookedFor(patientId, start)).id();
     }
 

@@ -13,7 +13,10 @@ import org.ilium.booking.AppointmentOutcome.Refused;
 import org.ilium.booking.AppointmentOutcome.Stale;
 import org.ilium.booking.AppointmentOutcome.Taken;
 import org.ilium.booking.BookingRefusal;
+import org.ilium.booking.FarAhead;
 import org.ilium.clinic.ClinicDirectory;
+import org.ilium.shared.Refusal;
+import org.ilium.web.FieldError;
 import org.ilium.web.Problem;
 import org.ilium.web.RefusedException;
 
@@ -47,7 +50,7 @@ class ApiAnswers {
             return done.appointment();
         }
         if (outcome instanceof Refused refused) {
-            throw new RefusedException(Problem.of(refused.refusal()));
+            throw new RefusedException(problem(refused.refusal()));
         }
         if (outcome instanceof Taken taken) {
             throw taken(taken);
@@ -59,6 +62,14 @@ class ApiAnswers {
         throw new RefusedException(
                 Problem.stale(now.version(), wish.against(now))
                         .with(Map.of("current", AppointmentJson.of(now))));
+    }
+
+    /** One about a date names the field that it was sent in. */
+    private static Problem problem(Refusal refusal) {
+        Problem problem = Problem.of(refusal);
+        return refusal instanceof FarAhead
+                ? problem.withErrors(List.of(new FieldError("start", refusal.reason())))
+                : problem;
     }
 
     RefusedException taken(Taken taken) {

@@ -68,7 +68,8 @@ class AppointmentActionsApi {
             @Nullable String practitionerId,
             @Nullable String start,
             @Nullable String zone,
-            @Nullable Boolean overlap) {}
+            @Nullable Boolean overlap,
+            @Nullable Boolean beyondHorizon) {}
 
     private interface Step {
         AppointmentOutcome take(UUID id, int version);
@@ -165,14 +166,15 @@ class AppointmentActionsApi {
     @Operation(
             summary = "Move to another time or practitioner",
             description =
-                    "start has an offset, or is local to zone, the clinic's when none is given.")
+                    "start has an offset, or is local to zone, the clinic's when none is given."
+                            + " overlap and beyondHorizon confirm what is refused without.")
     @APIResponse(responseCode = "200", description = DONE)
     @APIResponse(responseCode = "409", description = LATE + " slot-taken: somebody has that time")
     public Response reschedule(
             @RestPath String id,
             @RestHeader("If-Match") @Nullable String ifMatch,
             @Nullable MoveBody body) {
-        MoveBody asked = body == null ? new MoveBody(null, null, null, null, null) : body;
+        MoveBody asked = body == null ? new MoveBody(null, null, null, null, null, null) : body;
         SeenVersion seen = SeenVersion.of(ifMatch, asked.version());
         AppointmentDetails now =
                 appointments
@@ -197,7 +199,8 @@ class AppointmentActionsApi {
                         seen.version(),
                         practitioner,
                         start,
-                        Boolean.TRUE.equals(asked.overlap())),
+                        Boolean.TRUE.equals(asked.overlap()),
+                        Boolean.TRUE.equals(asked.beyondHorizon())),
                 Wish.time(practitioner, start));
     }
 }

@@ -16,6 +16,7 @@ import org.ilium.access.AuditTrail;
 import org.ilium.access.Roles;
 import org.ilium.booking.Appointments;
 import org.ilium.booking.DayBoards;
+import org.ilium.booking.When;
 import org.ilium.web.FieldErrors;
 import org.ilium.web.Html;
 import org.ilium.web.RefusedException;
@@ -118,11 +119,12 @@ class BoardPage {
             LocalDate date, LocalDate previous, LocalDate next, String heading, boolean isToday) {
 
         static Day of(LocalDate date, LocalDate today) {
-            String words =
-                    date.getYear() == today.getYear()
-                            ? DeskWords.date(date)
-                            : DeskWords.dateWithYear(date);
-            return new Day(date, date.minusDays(1), date.plusDays(1), words, date.equals(today));
+            return new Day(
+                    date,
+                    date.minusDays(1),
+                    date.plusDays(1),
+                    When.date(date, today),
+                    date.equals(today));
         }
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Without sign-in: {@code contact}, {@code stage} and {@code reason} are needed, {@code redFlags}
  * must answer every question of the page with false, and {@code holdId} books what was held; a
  * time, practitioner or service named beside it must be the held one. Signed in: {@code patientId}
- * or {@code contact}, and {@code mode}, {@code note}, {@code overlap}.
+ * or {@code contact}, and {@code mode}, {@code note}, {@code overlap}, {@code beyondHorizon}.
  */
 @Schema(name = "Booking")
 record BookingBody(
@@ -26,7 +26,8 @@ record BookingBody(
         @Nullable String patientId,
         @Nullable String mode,
         @Nullable String note,
-        @Nullable Boolean overlap) {
+        @Nullable Boolean overlap,
+        @Nullable Boolean beyondHorizon) {
 
     record ContactBody(@Nullable String name, @Nullable String phone, @Nullable String email) {}
 }

@@ -159,6 +159,7 @@ class BookingReader {
                 body.mode(),
                 note,
                 Boolean.TRUE.equals(body.overlap()),
+                Boolean.TRUE.equals(body.beyondHorizon()),
                 BookedVia.API);
     }
 

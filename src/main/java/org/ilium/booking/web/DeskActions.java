@@ -1,6 +1,9 @@
 package org.ilium.booking.web;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -20,28 +23,35 @@ final class DeskActions {
 
     private DeskActions() {}
 
+    /** {@code now} in the clinic's zone: nobody arrives before the visit's own day there. */
     static Set<String> of(
-            AppointmentDetails visit, Instant now, boolean mayEdit, boolean isTherapist) {
+            AppointmentDetails visit, ZonedDateTime now, boolean mayEdit, boolean isTherapist) {
         Set<String> may = new LinkedHashSet<>();
         AppointmentStatus status = visit.status();
         boolean booked = status == AppointmentStatus.BOOKED;
         boolean call = !visit.info().mode().equals("in-person");
-        if (isTherapist && (status == AppointmentStatus.ARRIVED || (booked && call))) {
-            may.add("start");
-        }
-        if (isTherapist && status == AppointmentStatus.IN_PROGRESS) {
-            may.add("complete");
-        }
-        if ((mayEdit || isTherapist) && booked) {
-            may.add("arrive");
+        if (!now.toLocalDate().isBefore(dayOf(visit, now.getZone()))) {
+            if (isTherapist && (status == AppointmentStatus.ARRIVED || (booked && call))) {
+                may.add("start");
+            }
+            if (isTherapist && status == AppointmentStatus.IN_PROGRESS) {
+                may.add("complete");
+            }
+            if ((mayEdit || isTherapist) && booked) {
+                may.add("arrive");
+            }
         }
         if ((mayEdit || isTherapist) && UNDOABLE.contains(status)) {
             may.add("undo");
         }
         if (mayEdit) {
-            desk(visit, now, may);
+            desk(visit, now.toInstant(), may);
         }
         return may;
+    }
+
+    private static LocalDate dayOf(AppointmentDetails visit, ZoneId zone) {
+        return LocalDate.ofInstant(visit.info().time().start(), zone);
     }
 
     private static void desk(AppointmentDetails visit, Instant now, Set<String> may) {

@@ -70,7 +70,9 @@ class DeskAnswers {
 
     static int version(@Nullable Integer version) {
         if (version == null) {
-            throw RefusedException.of(new FieldErrors().add("version", "must be given"));
+            throw RefusedException.of(
+                    new FieldErrors()
+                            .add("version", "Open the appointment again, then try once more"));
         }
         return version;
     }
@@ -83,7 +85,7 @@ class DeskAnswers {
         try {
             return UUID.fromString(sent.strip());
         } catch (IllegalArgumentException e) {
-            throw RefusedException.of(new FieldErrors().add(field, "is no id we gave"));
+            throw RefusedException.of(new FieldErrors().add(field, "Pick one of those offered"));
         }
     }
 

@@ -103,7 +103,8 @@ class DeskBookPage {
             @RestForm @Nullable String otherDate,
             @RestForm @Nullable String otherTime,
             @RestForm @Nullable String note,
-            @RestForm boolean overlap) {
+            @RestForm boolean overlap,
+            @RestForm boolean beyondHorizon) {
         PatientInfo patient = patient(patientId);
         ServiceInfo wanted = clinic.service(service).orElse(null);
         if (wanted == null) {
@@ -111,7 +112,10 @@ class DeskBookPage {
         }
         if (note != null && note.length() > LONGEST_NOTE) {
             throw RefusedException.of(
-                    new FieldErrors().add("note", "Use at most " + LONGEST_NOTE + " characters"));
+                    new FieldErrors()
+                            .add(
+                                    "note",
+                                    "Use at most " + LONGEST_NOTE + " characters in the note"));
         }
         DeskChoice choice =
                 DeskChoice.of(
@@ -129,6 +133,7 @@ class DeskBookPage {
                                 null,
                                 note == null || note.isBlank() ? null : note,
                                 overlap,
+                                beyondHorizon,
                                 BookedVia.STAFF));
         if (outcome instanceof Done done) {
             return visits.done(done.appointment(), "Booked.");
@@ -138,8 +143,11 @@ class DeskBookPage {
                 patient,
                 wanted.slug(),
                 "",
-                LocalDate.ofInstant(choice.start(), appointments.zone()),
-                conflicts.of(outcome, wanted, choice));
+                DeskConflicts.from(
+                        outcome,
+                        LocalDate.ofInstant(choice.start(), appointments.zone()),
+                        appointments.today()),
+                conflicts.of(outcome, wanted, choice, beyondHorizon));
     }
 
     private Response page(

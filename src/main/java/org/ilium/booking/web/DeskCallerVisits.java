@@ -21,22 +21,22 @@ record DeskCallerVisits(List<Line> coming, @Nullable Line last) {
                 hers.stream()
                         .filter(a -> !a.time().start().isBefore(since) && a.status().holdsTime())
                         .sorted(Comparator.comparing(a -> a.time().start()))
-                        .map(a -> line(a, zone))
+                        .map(a -> line(a, zone, today))
                         .toList();
         Line last =
                 hers.stream()
                         .filter(a -> a.time().start().isBefore(since))
                         .filter(a -> a.status() == AppointmentStatus.COMPLETED)
                         .findFirst()
-                        .map(a -> line(a, zone))
+                        .map(a -> line(a, zone, today))
                         .orElse(null);
         return new DeskCallerVisits(coming, last);
     }
 
-    private static Line line(AppointmentInfo visit, ZoneId zone) {
+    private static Line line(AppointmentInfo visit, ZoneId zone, LocalDate today) {
         return new Line(
                 visit.id().toString(),
-                DeskWords.dateAndTime(visit.time().start(), zone),
+                DeskWords.dateAndTime(visit.time().start(), zone, today),
                 visit.serviceName(),
                 visit.practitionerName(),
                 visit.status().label());

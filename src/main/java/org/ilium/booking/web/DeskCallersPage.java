@@ -53,7 +53,8 @@ class DeskCallersPage {
         FoundPatients found = patients.findCaller(q);
         List<DeskCaller> callers = found.patients().stream().map(DeskCaller::of).toList();
         List<DeskNewCaller> without =
-                DeskNewCaller.matching(q, appointments.withoutChart(), appointments.zone());
+                DeskNewCaller.matching(
+                        q, appointments.withoutChart(), appointments.zone(), appointments.today());
         audit.recordSearch("appointment", without.size());
         return answers.panel(
                 200,

@@ -80,19 +80,20 @@ class DeskMovePage {
             @RestForm @Nullable String otherPractitioner,
             @RestForm @Nullable String otherDate,
             @RestForm @Nullable String otherTime,
-            @RestForm boolean overlap) {
+            @RestForm boolean overlap,
+            @RestForm boolean beyondHorizon) {
         AppointmentDetails visit = visits.find(id);
+        int sent = DeskAnswers.version(version);
         DeskChoice choice =
                 DeskChoice.of(
                         new DeskChoice.Sent(slot, otherPractitioner, otherDate, otherTime),
                         appointments.zone());
         AppointmentOutcome outcome =
                 moving.moveByStaff(
-                        id,
-                        DeskAnswers.version(version),
-                        choice.practitionerId(),
-                        choice.start(),
-                        overlap);
+                        id, sent, choice.practitionerId(), choice.start(), overlap, beyondHorizon);
+        if (outcome instanceof Done done && done.appointment().version() == sent) {
+            return visits.done(done.appointment(), "It is there already. Nothing was changed.");
+        }
         if (outcome instanceof Done || outcome instanceof Stale) {
             return visits.answer(id, outcome, "Moved.", seen);
         }
@@ -100,8 +101,11 @@ class DeskMovePage {
                 DeskConflicts.status(outcome),
                 visit,
                 visit.info().practitionerId().toString(),
-                LocalDate.ofInstant(choice.start(), appointments.zone()),
-                conflicts.of(outcome, service(visit), choice));
+                DeskConflicts.from(
+                        outcome,
+                        LocalDate.ofInstant(choice.start(), appointments.zone()),
+                        appointments.today()),
+                conflicts.of(outcome, service(visit), choice, beyondHorizon));
     }
 
     private Response page(

@@ -1,5 +1,6 @@
 package org.ilium.booking.web;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,7 @@ record DeskNewCaller(String appointmentId, String name, String when) {
 
     /** Those with a word of their name beginning so, or with these digits in their number. */
     static List<DeskNewCaller> matching(
-            String typed, List<AppointmentDetails> withoutChart, ZoneId zone) {
+            String typed, List<AppointmentDetails> withoutChart, ZoneId zone, LocalDate today) {
         String letters = typed.strip().toLowerCase(Locale.ROOT);
         String digits = typed.replaceAll("\\D", "");
         return withoutChart.stream()
@@ -25,7 +26,8 @@ record DeskNewCaller(String appointmentId, String name, String when) {
                                 new DeskNewCaller(
                                         a.id().toString(),
                                         a.name(),
-                                        DeskWords.dateAndTime(a.info().time().start(), zone)))
+                                        DeskWords.dateAndTime(
+                                                a.info().time().start(), zone, today)))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package org.ilium.booking.web;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,12 +30,13 @@ final class DeskSeen {
     }
 
     /** A sentence for each difference; one that says little when the form carried nothing. */
-    static List<String> changes(@Nullable String seen, AppointmentDetails now, ZoneId zone) {
+    static List<String> changes(
+            @Nullable String seen, AppointmentDetails now, ZoneId zone, LocalDate today) {
         List<String> changes = new ArrayList<>();
         String[] parts = seen == null ? new String[0] : seen.split("~");
         if (parts.length == 4) {
             status(parts[0], now, changes);
-            time(parts[1], now, zone, changes);
+            time(parts[1], now, zone, today, changes);
             if (!parts[2].equals(now.info().practitionerId().toString())) {
                 changes.add("It is now with " + now.info().practitionerName() + ".");
             }
@@ -61,20 +63,24 @@ final class DeskSeen {
     }
 
     private static void time(
-            String start, AppointmentDetails now, ZoneId zone, List<String> changes) {
+            String start,
+            AppointmentDetails now,
+            ZoneId zone,
+            LocalDate today,
+            List<String> changes) {
         Instant starts = now.info().time().start();
         try {
             Instant before = Instant.parse(start);
             if (!before.equals(starts)) {
                 changes.add(
                         "It was moved from "
-                                + DeskWords.dateAndTime(before, zone)
+                                + DeskWords.dateAndTime(before, zone, today)
                                 + " to "
-                                + DeskWords.dateAndTime(starts, zone)
+                                + DeskWords.dateAndTime(starts, zone, today)
                                 + ".");
             }
         } catch (DateTimeException e) {
-            changes.add("It now begins " + DeskWords.dateAndTime(starts, zone) + ".");
+            changes.add("It now begins " + DeskWords.dateAndTime(starts, zone, today) + ".");
         }
     }
 

@@ -16,6 +16,7 @@ import org.ilium.booking.Appointments;
 import org.ilium.booking.Booker;
 import org.ilium.booking.FreeTimes;
 import org.ilium.booking.Slot;
+import org.ilium.booking.When;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.clinic.PractitionerInfo;
 import org.ilium.clinic.ServiceInfo;
@@ -99,7 +100,8 @@ class DeskSlots {
                                 new Choice(
                                         DeskChoice.value(
                                                 slot.practitionerId(), slot.time().start()),
-                                        DeskWords.dateAndTime(slot.time().start(), zone),
+                                        DeskWords.dateAndTime(
+                                                slot.time().start(), zone, appointments.today()),
                                         names.getOrDefault(slot.practitionerId(), "")))
                 .toList();
     }
@@ -147,7 +149,7 @@ class DeskSlots {
                                         DeskChoice.value(slot.practitionerId(), start),
                                         DeskWords.time(start, appointments.zone()),
                                         names.getOrDefault(slot.practitionerId(), ""))));
-        return new Day(DeskWords.date(date), choices);
+        return new Day(When.date(date, appointments.today()), choices);
     }
 
     private static LocalDate latest(LocalDate one, LocalDate other) {

@@ -8,6 +8,7 @@ import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.AppointmentInfo;
 import org.ilium.booking.AppointmentStatus;
 import org.ilium.booking.BookedVia;
+import org.ilium.booking.When;
 import org.ilium.clinic.PhoneNumbers;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ record DeskVisit(
         boolean overlap,
         Set<String> may) {
 
-    static DeskVisit of(AppointmentDetails visit, ZoneId zone, Set<String> may) {
+    static DeskVisit of(AppointmentDetails visit, ZoneId zone, LocalDate today, Set<String> may) {
         AppointmentInfo info = visit.info();
         Instant start = info.time().start();
         String phone = info.contactPhone();
@@ -54,7 +55,7 @@ record DeskVisit(
                         : visit.name(),
                 otherName ? info.contactName() : null,
                 start.atZone(zone).toLocalDate(),
-                DeskWords.date(start, zone),
+                When.date(LocalDate.ofInstant(start, zone), today),
                 DeskWords.range(info.time(), zone),
                 hersTime(info, start, zone),
                 info.serviceName(),
@@ -68,7 +69,7 @@ record DeskVisit(
                 visit.note(),
                 visit.status().code(),
                 visit.status().label(),
-                booked(visit, zone),
+                booked(visit, zone, today),
                 visit.overlapAllowed(),
                 may);
     }
@@ -87,8 +88,8 @@ record DeskVisit(
         return same ? null : DeskWords.hour(start, hers, true);
     }
 
-    private static String booked(AppointmentDetails visit, ZoneId zone) {
+    private static String booked(AppointmentDetails visit, ZoneId zone, LocalDate today) {
         String how = visit.bookedVia() == BookedVia.PUBLIC ? "Online" : "By the clinic";
-        return how + ", " + DeskWords.dateAndTime(visit.createdAt(), zone);
+        return how + ", " + DeskWords.dateAndTime(visit.createdAt(), zone, today);
     }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.ilium.access.Roles;
 import org.ilium.booking.AppointmentChanges;
 import org.ilium.booking.AppointmentOutcome;
+import org.ilium.booking.AppointmentOutcome.Stale;
 import org.ilium.booking.AppointmentProgress;
 import org.ilium.web.FieldErrors;
 import org.ilium.web.RefusedException;
@@ -113,13 +114,19 @@ class DeskVisitPage {
             @RestPath UUID id,
             @RestForm @Nullable Integer version,
             @RestForm @Nullable String seen,
+            @RestForm @Nullable String loaded,
             @RestForm @Nullable String note) {
         if (note != null && note.length() > LONGEST_NOTE) {
             throw RefusedException.of(
-                    new FieldErrors().add("note", "Use at most " + LONGEST_NOTE + " characters"));
+                    new FieldErrors()
+                            .add(
+                                    "note",
+                                    "Use at most " + LONGEST_NOTE + " characters in the note"));
         }
-        return answer(
-                id, changes.note(id, DeskAnswers.version(version), note), "Note saved.", seen);
+        AppointmentOutcome outcome = changes.note(id, DeskAnswers.version(version), note);
+        return outcome instanceof Stale stale
+                ? visits.stale(stale.current(), seen, DeskNote.late(loaded, note, stale.current()))
+                : answer(id, outcome, "Note saved.", seen);
     }
 
     private Response answer(

@@ -5,6 +5,8 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.ilium.access.AuditTrail;
@@ -62,7 +64,7 @@ class DeskVisits {
             return done(ok.appointment(), done);
         }
         if (outcome instanceof Stale stale) {
-            return stale(stale.current(), seen);
+            return stale(stale.current(), seen, DeskNote.of(stale.current()));
         }
         String why =
                 outcome instanceof Refused refused
@@ -79,22 +81,24 @@ class DeskVisits {
                 TITLE,
                 path(visit.id()),
                 back(view),
-                panel(view, Message.done(done), linking(visit)));
+                panel(view, Message.done(done), linking(visit), DeskNote.of(visit)));
     }
 
-    Response stale(AppointmentDetails current, @Nullable String seen) {
+    /** {@code note} is how the note's form goes on. */
+    Response stale(AppointmentDetails current, @Nullable String seen, DeskNote note) {
         DeskVisit view = view(current);
         Message message =
                 new Message(
                         "block",
                         "Somebody changed this appointment meanwhile. Nothing of yours was saved.",
-                        DeskSeen.changes(seen, current, appointments.zone()));
-        return answers.outdated(TITLE, back(view), panel(view, message, linking(current)));
+                        DeskSeen.changes(seen, current, appointments.zone(), appointments.today()));
+        return answers.outdated(TITLE, back(view), panel(view, message, linking(current), note));
     }
 
     Response answer(int status, AppointmentDetails visit, Message message, Linking linking) {
         DeskVisit view = view(visit);
-        return answers.panel(status, TITLE, back(view), panel(view, message, linking));
+        return answers.panel(
+                status, TITLE, back(view), panel(view, message, linking, DeskNote.of(visit)));
     }
 
     static String path(UUID id) {
@@ -106,12 +110,20 @@ class DeskVisits {
     }
 
     DeskVisit view(AppointmentDetails visit) {
-        var may = DeskActions.of(visit, clock.instant(), answers.mayEdit(), answers.isTherapist());
-        return DeskVisit.of(visit, appointments.zone(), may);
+        ZoneId zone = appointments.zone();
+        LocalDate today = appointments.today();
+        var may =
+                DeskActions.of(
+                        visit,
+                        clock.instant().atZone(zone),
+                        answers.mayEdit(),
+                        answers.isTherapist());
+        return DeskVisit.of(visit, zone, today, may);
     }
 
-    private TemplateInstance panel(DeskVisit visit, Message message, Linking linking) {
-        return Templates.visit(visit, message, linking);
+    private TemplateInstance panel(
+            DeskVisit visit, Message message, Linking linking, DeskNote note) {
+        return Templates.visit(visit, message, linking, note);
     }
 
     Linking linking(AppointmentDetails visit) {
@@ -182,6 +194,7 @@ class DeskVisits {
 
     @CheckedTemplate(basePath = "desk")
     static class Templates {
-        static native TemplateInstance visit(DeskVisit visit, Message message, Linking linking);
+        static native TemplateInstance visit(
+                DeskVisit visit, Message message, Linking linking, DeskNote note);
     }
 }

@@ -18,9 +18,8 @@ final class DeskWords {
     private static final DateTimeFormatter TIME = pattern("h:mm a");
     private static final DateTimeFormatter HOUR = pattern("h a");
     private static final DateTimeFormatter TIME_IN_ZONE = pattern("h:mm a zzz");
-    private static final DateTimeFormatter DATE = pattern("EEEE, MMMM d");
-    private static final DateTimeFormatter DATE_WITH_YEAR = pattern("EEEE, MMMM d, uuuu");
     private static final DateTimeFormatter SHORT_DATE = pattern("EEE, MMM d");
+    private static final DateTimeFormatter SHORT_DATE_WITH_YEAR = pattern("EEE, MMM d, uuuu");
     private static final DateTimeFormatter BIRTH_DATE = pattern("MMM d, uuuu");
 
     private DeskWords() {}
@@ -45,21 +44,11 @@ final class DeskWords {
         return times.stream().map(t -> range(t, zone)).collect(Collectors.joining(", "));
     }
 
-    static String date(LocalDate date) {
-        return DATE.format(date);
-    }
-
-    static String date(Instant at, ZoneId zone) {
-        return DATE.format(at.atZone(zone));
-    }
-
-    static String dateWithYear(LocalDate date) {
-        return DATE_WITH_YEAR.format(date);
-    }
-
-    /** "Tue, Jun 9, 10:00 AM". */
-    static String dateAndTime(Instant at, ZoneId zone) {
-        return SHORT_DATE.format(at.atZone(zone)) + ", " + time(at, zone);
+    /** "Tue, Jun 9, 10:00 AM", and the year where it is not {@code today}'s. */
+    static String dateAndTime(Instant at, ZoneId zone, LocalDate today) {
+        boolean thisYear = at.atZone(zone).getYear() == today.getYear();
+        DateTimeFormatter date = thisYear ? SHORT_DATE : SHORT_DATE_WITH_YEAR;
+        return date.format(at.atZone(zone)) + ", " + time(at, zone);
     }
 
     static @Nullable String birthDate(@Nullable LocalDate date) {

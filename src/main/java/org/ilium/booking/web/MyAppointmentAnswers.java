@@ -8,8 +8,8 @@ import org.ilium.booking.AppointmentOutcome.Done;
 import org.ilium.booking.AppointmentOutcome.Refused;
 import org.ilium.booking.AppointmentOutcome.Stale;
 import org.ilium.booking.AppointmentOutcome.Taken;
-import org.ilium.booking.BookingRefusal;
 import org.ilium.clinic.ClinicDirectory;
+import org.ilium.shared.Refusal;
 import org.ilium.web.Problem;
 import org.ilium.web.RefusedException;
 
@@ -49,7 +49,7 @@ class MyAppointmentAnswers {
     }
 
     /** With the phone number, as the page has it beside the words. */
-    RefusedException refused(BookingRefusal refusal) {
+    RefusedException refused(Refusal refusal) {
         String phone = clinic.profile().phone();
         Problem problem = Problem.of(refusal);
         return new RefusedException(

@@ -103,7 +103,7 @@ class Offer {
         }
     }
 
-    private static Page page(List<Slot> free, Labels labels, @Nullable LocalDate from) {
+    private Page page(List<Slot> free, Labels labels, @Nullable LocalDate from) {
         ZoneId zone = labels.zone();
         TreeMap<LocalDate, Map<Instant, Time>> days = new TreeMap<>();
         for (Slot slot : free) {
@@ -122,7 +122,7 @@ class Offer {
         return new Page(shown, later, from != null && from.isAfter(first));
     }
 
-    private static Day day(LocalDate date, Map<Instant, Time> times, ZoneId zone) {
+    private Day day(LocalDate date, Map<Instant, Time> times, ZoneId zone) {
         Map<String, List<Time>> parts = new LinkedHashMap<>();
         times.forEach(
                 (start, time) ->
@@ -130,7 +130,7 @@ class Offer {
                                 .add(time));
         Instant first = times.keySet().iterator().next();
         return new Day(
-                new When(first, zone).date(),
+                When.date(LocalDate.ofInstant(first, zone), appointments.today()),
                 times.size(),
                 parts.entrySet().stream().map(e -> new Part(e.getKey(), e.getValue())).toList());
     }
@@ -151,7 +151,7 @@ class Offer {
         return nearest(nearest, new Labels(names, moved.practitionerId(), zone));
     }
 
-    private static List<Day> nearest(List<Slot> nearest, Labels labels) {
+    private List<Day> nearest(List<Slot> nearest, Labels labels) {
         return page(nearest.stream().sorted().toList(), labels, null).days();
     }
 

@@ -2,12 +2,11 @@ package org.ilium.chart.web;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.AppointmentStatus;
+import org.ilium.booking.When;
 import org.ilium.chart.Standing;
 import org.ilium.chart.TherapistDay;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +21,7 @@ record DayView(
         String summary,
         List<VisitView> visits) {
 
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("EEEE, MMMM d", Locale.US);
-
-    /** {@code step} is the next thing to do here: arrive, start, complete, or empty. */
+    /** {@code step} is the next thing to do here: arrive, start, complete; empty before the day. */
     record VisitView(
             UUID id,
             int version,
@@ -47,19 +43,26 @@ record DayView(
             boolean misfit,
             boolean over) {}
 
-    static DayView ofNobody(LocalDate date) {
+    static DayView ofNobody(LocalDate date, LocalDate today) {
         return new DayView(
-                false, DAY.format(date), false, date.minusDays(1), date.plusDays(1), "", List.of());
+                false,
+                When.date(date, today),
+                false,
+                date.minusDays(1),
+                date.plusDays(1),
+                "",
+                List.of());
     }
 
     static DayView of(TherapistDay day, LocalDate today, ZoneId zone) {
-        List<VisitView> visits = day.visits().stream().map(v -> visit(v, zone)).toList();
+        boolean isAhead = today.isBefore(day.date());
+        List<VisitView> visits = day.visits().stream().map(v -> visit(v, zone, isAhead)).toList();
         long left = visits.stream().filter(v -> !v.over()).count();
         String count = visits.size() == 1 ? "1 visit" : visits.size() + " visits";
         String summary = left == visits.size() ? count : count + ", " + left + " still to go";
         return new DayView(
                 true,
-                DAY.format(day.date()),
+                When.date(day.date(), today),
                 day.date().equals(today),
                 day.date().minusDays(1),
                 day.date().plusDays(1),
@@ -67,12 +70,12 @@ record DayView(
                 visits);
     }
 
-    private static VisitView visit(TherapistDay.Visit visit, ZoneId zone) {
+    private static VisitView visit(TherapistDay.Visit visit, ZoneId zone, boolean isAhead) {
         AppointmentDetails details = visit.appointment();
         AppointmentStatus status = details.status();
         Standing standing = visit.standing();
         boolean over = status == AppointmentStatus.COMPLETED || status == AppointmentStatus.NO_SHOW;
-        String step = step(status, details.info().mode());
+        String step = isAhead ? "" : step(status, details.info().mode());
         return new VisitView(
                 details.id(),
                 details.version(),

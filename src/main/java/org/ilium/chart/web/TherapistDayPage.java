@@ -111,7 +111,7 @@ class TherapistDayPage {
         DayView view =
                 days.on(date)
                         .map(day -> DayView.of(day, days.today(), appointments.zone()))
-                        .orElseGet(() -> DayView.ofNobody(date));
+                        .orElseGet(() -> DayView.ofNobody(date, days.today()));
         return Html.page(status, Templates.day(view, message));
     }
 
@@ -124,13 +124,13 @@ class TherapistDayPage {
         } catch (DateTimeParseException e) {
             // said below
         }
-        throw RefusedException.of(
-                new FieldErrors().add("date", "must be a date such as 2026-03-31"));
+        throw RefusedException.of(new FieldErrors().add("date", "Enter a date such as 2026-03-31"));
     }
 
     private static int version(@Nullable Integer version) {
         if (version == null) {
-            throw RefusedException.of(new FieldErrors().add("version", "must be given"));
+            throw RefusedException.of(
+                    new FieldErrors().add("version", "Open the day again, then try once more"));
         }
         return version;
     }

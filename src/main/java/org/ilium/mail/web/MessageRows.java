@@ -3,7 +3,7 @@ package org.ilium.mail.web;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +28,8 @@ class MessageRows {
 
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("EEE, MMM d, h:mm a", Locale.US);
+    private static final DateTimeFormatter WHEN_WITH_YEAR =
+            DateTimeFormatter.ofPattern("EEE, MMM d, uuuu, h:mm a", Locale.US);
 
     private final Appointments appointments;
     private final Patients patients;
@@ -135,7 +137,8 @@ class MessageRows {
     }
 
     private String shown(Instant at) {
-        ZoneId zone = clinic.profile().zone();
-        return WHEN.format(at.atZone(zone));
+        ZonedDateTime then = at.atZone(clinic.profile().zone());
+        boolean thisYear = then.getYear() == appointments.today().getYear();
+        return (thisYear ? WHEN : WHEN_WITH_YEAR).format(then);
     }
 }

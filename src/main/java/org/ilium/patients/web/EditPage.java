@@ -26,6 +26,7 @@ import org.ilium.patients.PlanDelivery;
 import org.ilium.web.Difference;
 import org.ilium.web.FieldErrors;
 import org.ilium.web.Html;
+import org.ilium.web.LateForm;
 import org.ilium.web.RefusedException;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
@@ -47,30 +48,29 @@ class EditPage {
     @GET
     public Response form(@RestPath UUID id) {
         PatientInfo patient = find(id);
-        return page(
-                200,
-                patient,
-                patient.version(),
-                PatientForm.of(patient),
-                new FieldErrors(),
-                List.of());
+        return page(200, patient, Shown.of(patient), new FieldErrors(), Stalled.NOT);
     }
 
     @POST
     public Response change(
             @RestPath UUID id,
             @BeanParam PatientForm form,
+            @RestForm @DefaultValue("") String loaded,
             @RestForm @DefaultValue("-1") int version) {
+        Shown sent = new Shown(version, loaded, form);
         FieldErrors errors = new FieldErrors();
         PatientEntry entry = form.entry(errors);
         if (!errors.isEmpty()) {
-            return page(400, find(id), version, form, errors, List.of());
+            return page(400, find(id), sent, errors, Stalled.NOT);
         }
         PatientChange outcome = patients.changeContact(id, entry, version);
         if (outcome instanceof Invalid invalid) {
-            return page(400, find(id), version, form, invalid.errors(), List.of());
+            return page(400, find(id), sent, invalid.errors(), Stalled.NOT);
         }
-        return answer(id, outcome, form);
+        if (outcome instanceof Stale stale) {
+            return late(sent, stale);
+        }
+        return done(id, outcome);
     }
 
     @POST
@@ -88,28 +88,37 @@ class EditPage {
                     new FieldErrors().add("planDelivery", "Choose one of those offered"));
         }
         PatientChange outcome = patients.choosePlanDelivery(id, choice, warned, version);
-        PatientForm form = PatientForm.of(find(id));
         if (outcome instanceof WarningNeeded needed) {
             FieldErrors errors =
                     new FieldErrors().add("warned", "Tell her this first, then tick the box");
-            return page(needed.status(), find(id), version, form, errors, List.of());
-        }
-        return answer(id, outcome, form);
-    }
-
-    private Response answer(UUID id, PatientChange outcome, PatientForm form) {
-        if (outcome instanceof Unknown) {
-            throw RefusedException.notFound();
+            PatientInfo patient = find(id);
+            Shown shown = new Shown(version, "", PatientForm.of(patient));
+            return page(needed.status(), patient, shown, errors, Stalled.NOT);
         }
         if (outcome instanceof Stale stale) {
             PatientInfo now = stale.current();
-            return page(
-                    stale.status(),
-                    now,
-                    now.version(),
-                    form,
-                    new FieldErrors(),
-                    stale.differences());
+            Stalled stalled = new Stalled(true, false, stale.differences());
+            return page(stale.status(), now, Shown.of(now), new FieldErrors(), stalled);
+        }
+        return done(id, outcome);
+    }
+
+    /** What she did not touch is as it stands now, so that saving again undoes nothing. */
+    private Response late(Shown sent, Stale stale) {
+        PatientInfo now = stale.current();
+        Shown fresh = Shown.of(now);
+        LateForm late = new LateForm(sent.loaded(), sent.form().values(), fresh.form().values());
+        return page(
+                stale.status(),
+                now,
+                new Shown(now.version(), fresh.loaded(), PatientForm.of(late.merged())),
+                new FieldErrors(),
+                new Stalled(true, true, late.clashes(stale.differences())));
+    }
+
+    private static Response done(UUID id, PatientChange outcome) {
+        if (outcome instanceof Unknown) {
+            throw RefusedException.notFound();
         }
         boolean emailChanged = outcome instanceof Saved saved && saved.emailChanged();
         return Html.seeOther("/patients/" + id + (emailChanged ? "?did=email-changed" : ""));
@@ -119,28 +128,35 @@ class EditPage {
         return patients.find(id).orElseThrow(RefusedException::notFound);
     }
 
-    /** A form with errors keeps the version it began from: the next try may still be too late. */
+    /** A form with errors keeps what it began from: the next try may still be too late. */
     private Response page(
-            int status,
-            PatientInfo patient,
-            int version,
-            PatientForm form,
-            FieldErrors errors,
-            List<Difference> differences) {
+            int status, PatientInfo patient, Shown shown, FieldErrors errors, Stalled stalled) {
         patients.recordRead(patient.id(), "patient");
         return Html.page(
                 status,
                 Templates.edit(
                         views.of(patient),
-                        version,
-                        form,
+                        shown,
                         errors,
-                        new Stalled(status == 409, differences),
+                        stalled,
                         new Delivery(patient.planDelivery(), errors.on("warned") != null)));
     }
 
-    /** Whether somebody was faster, and where the two differ now. */
-    record Stalled(boolean stale, List<Difference> differences) {}
+    /** The contact's form, the version it began from, and the values it was loaded with. */
+    record Shown(int version, String loaded, PatientForm form) {
+        static Shown of(PatientInfo patient) {
+            PatientForm form = PatientForm.of(patient);
+            return new Shown(patient.version(), LateForm.loaded(form.values()), form);
+        }
+    }
+
+    /**
+     * Whether somebody was faster, whether the form has both their changes, and where the two
+     * differ now.
+     */
+    record Stalled(boolean stale, boolean merged, List<Difference> differences) {
+        static final Stalled NOT = new Stalled(false, false, List.of());
+    }
 
     /** The choices of how she gets her plan, and what she must hear before one of them. */
     record Delivery(PlanDelivery current, boolean unheard) {
@@ -162,8 +178,7 @@ class EditPage {
     static class Templates {
         static native TemplateInstance edit(
                 PatientView patient,
-                int version,
-                PatientForm form,
+                Shown shown,
                 FieldErrors errors,
                 Stalled stalled,
                 Delivery delivery);

@@ -1,8 +1,11 @@
 package org.ilium.patients.web;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.ilium.patients.EpisodeEntry;
 import org.ilium.patients.EpisodeInfo;
 import org.ilium.patients.EpisodeInfo.Screening;
@@ -27,6 +30,8 @@ record EpisodeForm(
         @RestForm String screeningOutcome,
         @RestForm String screeningDate,
         @RestForm String reason) {
+
+    private static final String CONDITION = "conditions.";
 
     EpisodeForm {
         stage = Typed.text(stage);
@@ -74,6 +79,44 @@ record EpisodeForm(
                 "",
                 "",
                 reason);
+    }
+
+    /**
+     * By the names of the differences a late edit is told; each condition stands for itself, and a
+     * questionnaire is one thing.
+     */
+    Map<String, String> values() {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("stage", stage);
+        values.put("dueDate", dueDate);
+        values.put("birthDate", birthDate);
+        values.put("birthMode", birthMode);
+        values.put("plurality", plurality);
+        for (Condition condition : Condition.values()) {
+            boolean ticked = conditions.contains(condition.code());
+            values.put(CONDITION + condition.code(), ticked ? "yes" : "");
+        }
+        values.put("screening", screeningForm + "|" + screeningOutcome + "|" + screeningDate);
+        values.put("reason", reason);
+        return values;
+    }
+
+    static EpisodeForm of(Map<String, String> values) {
+        String[] screening = values.get("screening").split("\\|", 3);
+        return new EpisodeForm(
+                values.get("stage"),
+                values.get("dueDate"),
+                values.get("birthDate"),
+                values.get("birthMode"),
+                values.get("plurality"),
+                Stream.of(Condition.values())
+                        .map(Condition::code)
+                        .filter(code -> values.get(CONDITION + code).equals("yes"))
+                        .toList(),
+                screening[0],
+                screening[1],
+                screening[2],
+                values.get("reason"));
     }
 
     /** Meaningful only when {@code errors} stayed empty; null when the stage cannot be read. */

@@ -5,11 +5,11 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.UUID;
 import org.ilium.access.CurrentStaff;
 import org.ilium.access.Roles;
@@ -21,9 +21,9 @@ import org.ilium.patients.EpisodeEntry;
 import org.ilium.patients.EpisodeInfo;
 import org.ilium.patients.PatientInfo;
 import org.ilium.patients.Patients;
-import org.ilium.web.Difference;
 import org.ilium.web.FieldErrors;
 import org.ilium.web.Html;
+import org.ilium.web.LateForm;
 import org.ilium.web.RefusedException;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
@@ -49,38 +49,42 @@ class EpisodePage {
     public Response form(@RestPath UUID id) {
         PatientInfo patient = find(id);
         EpisodeInfo open = patients.openEpisode(id).orElse(null);
-        return page(
-                200, patient, version(open), EpisodeForm.of(open), new FieldErrors(), List.of());
+        return page(200, patient, Shown.of(open), new FieldErrors(), EditPage.Stalled.NOT);
     }
 
     @POST
     public Response record(
-            @RestPath UUID id, @BeanParam EpisodeForm typed, @RestForm @Nullable String version) {
+            @RestPath UUID id,
+            @BeanParam EpisodeForm typed,
+            @RestForm @DefaultValue("") String loaded,
+            @RestForm @Nullable String version) {
         PatientInfo patient = find(id);
-        FieldErrors errors = new FieldErrors();
         EpisodeForm form = staff.has(Roles.THERAPIST) ? typed : asTheTherapistLeftIt(id, typed);
+        Shown sent = new Shown(Typed.text(version), loaded, form);
+        FieldErrors errors = new FieldErrors();
         EpisodeEntry entry = form.entry(errors);
         if (!staff.has(Roles.THERAPIST) && entry != null && entry.namesKindOfBirthWithoutBirth()) {
             errors.add("stage", "The kind of birth is recorded: a therapist changes this");
         }
         if (entry == null || !errors.isEmpty()) {
-            return page(400, patient, Typed.text(version), form, errors, List.of());
+            return page(400, patient, sent, errors, EditPage.Stalled.NOT);
         }
         EpisodeChange outcome = patients.recordEpisode(id, entry, seen(version));
         if (outcome instanceof Unknown) {
             throw RefusedException.notFound();
         }
         if (outcome instanceof Invalid invalid) {
-            return page(400, patient, Typed.text(version), form, invalid.errors(), List.of());
+            return page(400, patient, sent, invalid.errors(), EditPage.Stalled.NOT);
         }
         if (outcome instanceof Stale stale) {
+            Shown fresh = Shown.of(stale.current());
+            LateForm late = new LateForm(loaded, form.values(), fresh.form().values());
             return page(
                     stale.status(),
                     patient,
-                    version(stale.current()),
-                    form,
+                    new Shown(fresh.version(), fresh.loaded(), EpisodeForm.of(late.merged())),
                     errors,
-                    stale.differences());
+                    new EditPage.Stalled(true, true, late.clashes(stale.differences())));
         }
         return Html.seeOther("/patients/" + id);
     }
@@ -88,10 +92,6 @@ class EpisodePage {
     /** The clinical facts stand only to be read, so the form does not bring them. */
     private EpisodeForm asTheTherapistLeftIt(UUID id, EpisodeForm typed) {
         return typed.withClinicalFactsOf(patients.openEpisode(id).orElse(null));
-    }
-
-    private static String version(@Nullable EpisodeInfo open) {
-        return open == null ? "" : String.valueOf(open.version());
     }
 
     /** Null, for no open episode, from an empty field; what no page of ours sent is never right. */
@@ -107,23 +107,23 @@ class EpisodePage {
         return patients.find(id).orElseThrow(RefusedException::notFound);
     }
 
-    /** A form with errors keeps the version it began from: the next try may still be too late. */
+    /** A form with errors keeps what it began from: the next try may still be too late. */
     private Response page(
             int status,
             PatientInfo patient,
-            String version,
-            EpisodeForm form,
+            Shown shown,
             FieldErrors errors,
-            List<Difference> differences) {
+            EditPage.Stalled stalled) {
         patients.recordRead(patient.id(), "episode");
         return Html.page(
                 status,
                 Templates.episode(
                         views.of(patient),
-                        version,
-                        form,
+                        shown.version(),
+                        shown.loaded(),
+                        shown.form(),
                         errors,
-                        new EditPage.Stalled(status == 409, differences),
+                        stalled,
                         EpisodeChoices.ALL,
                         staff.has(Roles.THERAPIST) ? null : clinicalFacts(patient.id())));
     }
@@ -132,11 +132,23 @@ class EpisodePage {
         return ClinicalFactsView.of(patients.openEpisode(patient).orElse(null));
     }
 
+    /** The form, the version it began from, empty for none, and the values it was loaded with. */
+    private record Shown(String version, String loaded, EpisodeForm form) {
+        static Shown of(@Nullable EpisodeInfo open) {
+            EpisodeForm form = EpisodeForm.of(open);
+            return new Shown(
+                    open == null ? "" : String.valueOf(open.version()),
+                    LateForm.loaded(form.values()),
+                    form);
+        }
+    }
+
     @CheckedTemplate(basePath = "patients")
     static class Templates {
         static native TemplateInstance episode(
                 PatientView patient,
                 String version,
+                String loaded,
                 EpisodeForm form,
                 FieldErrors errors,
                 EditPage.Stalled stalled,

@@ -1,5 +1,7 @@
 package org.ilium.patients.web;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.ilium.patients.PatientEntry;
 import org.ilium.patients.PatientInfo;
 import org.ilium.web.FieldErrors;
@@ -43,6 +45,32 @@ record PatientForm(
                 Typed.text(patient.zone()),
                 patient.reviewAsks() ? TICKED : "",
                 patient.note());
+    }
+
+    /** By the names of the fields. */
+    Map<String, String> values() {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("givenName", givenName);
+        values.put("familyName", familyName);
+        values.put("birthDate", birthDate);
+        values.put("phone", phone);
+        values.put("email", email);
+        values.put("zone", zone);
+        values.put("reviewAsks", reviewAsks);
+        values.put("note", note);
+        return values;
+    }
+
+    static PatientForm of(Map<String, String> values) {
+        return new PatientForm(
+                values.get("givenName"),
+                values.get("familyName"),
+                values.get("birthDate"),
+                values.get("phone"),
+                values.get("email"),
+                values.get("zone"),
+                values.get("reviewAsks"),
+                values.get("note"));
     }
 
     public boolean asked() {

@@ -56,7 +56,7 @@ class AnswersPage {
         AnswerKind word =
                 Coded.find(AnswerKind.class, kind == null ? "" : kind)
                         .orElseThrow(
-                                () -> wrong("kind", "must be acknowledge, override or withdraw"));
+                                () -> wrong("kind", "Choose to acknowledge, override or withdraw"));
         AnswerInput input =
                 new AnswerInput(
                         rule == null ? "" : rule,
@@ -73,7 +73,7 @@ class AnswersPage {
         try {
             return value == null || value.isBlank() ? null : LocalDate.parse(value.strip());
         } catch (DateTimeParseException e) {
-            throw wrong("clearanceDate", "must be a date");
+            throw wrong("clearanceDate", "Enter the date of the clearance");
         }
     }
 

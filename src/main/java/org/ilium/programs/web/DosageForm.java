@@ -35,7 +35,7 @@ class DosageForm {
         Dosage.Side one = ONE_SIDE.get(word);
         if (one == null && !word.equals("both") && !word.equals("each")) {
             throw RefusedException.of(
-                    new FieldErrors().add("side", "must be both, each, left or right"));
+                    new FieldErrors().add("side", "Choose both, each, left or right"));
         }
         return new DosageInput(
                 optional("sets", sets),

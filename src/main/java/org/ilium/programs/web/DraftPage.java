@@ -118,7 +118,8 @@ class DraftPage {
 
     private static String text(String field, @Nullable String value) {
         if (value == null || value.isBlank()) {
-            throw RefusedException.of(new FieldErrors().add(field, "must be given"));
+            throw RefusedException.of(
+                    new FieldErrors().add(field, "Open the program again, then try once more"));
         }
         return value;
     }

@@ -12,7 +12,7 @@ final class FormNumbers {
     static int required(String field, @Nullable String value) {
         Integer number = optional(field, value);
         if (number == null) {
-            throw RefusedException.of(new FieldErrors().add(field, "must be given"));
+            throw RefusedException.of(new FieldErrors().add(field, "A number is missing"));
         }
         return number;
     }
@@ -25,7 +25,7 @@ final class FormNumbers {
         try {
             return Integer.valueOf(value.strip());
         } catch (NumberFormatException e) {
-            throw RefusedException.of(new FieldErrors().add(field, "must be a whole number"));
+            throw RefusedException.of(new FieldErrors().add(field, "Enter a whole number"));
         }
     }
 }

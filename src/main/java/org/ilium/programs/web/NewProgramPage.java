@@ -54,7 +54,7 @@ class NewProgramPage {
             return null;
         }
         return Coded.find(ProgramTemplate.class, code)
-                .orElseThrow(() -> wrong("template", "is not a template we have"));
+                .orElseThrow(() -> wrong("template", "Pick one of the templates"));
     }
 
     private static @Nullable UUID id(String field, @Nullable String value) {

@@ -76,7 +76,7 @@ class PlanByLink {
                         .orElse(null);
         if (refusal == ProgramRefusal.NOT_IN_PROGRAM) {
             throw RefusedException.of(
-                    new FieldErrors().add("item", "is not in your plan any more"));
+                    new FieldErrors().add("item", "This exercise is not in your plan any more"));
         }
         if (refusal != null) {
             throw new RefusedException(
@@ -86,7 +86,7 @@ class PlanByLink {
 
     void tellPain(Opened opened, int score) {
         if (!progress.tellPain(opened.plan().programId(), opened.linkId(), score)) {
-            throw RefusedException.of(new FieldErrors().add("score", "must be from 0 to 10"));
+            throw RefusedException.of(new FieldErrors().add("score", "Pick a number from 0 to 10"));
         }
     }
 }

@@ -25,7 +25,9 @@ class ChartCareScreensTest {
     void aTherapistReportsRevisesClearsEndsClosesAndBeginsAnew() {
         ChartScene scene = new ChartScene();
         scene.sent();
-        scene.clinic.completed(scene.clinic.bookedFor(scene.ada, scene.clinic.at("10:00")));
+        scene.clinic.completed(
+                scene.clinic.bookedFor(
+                        scene.ada, scene.clinic.at(scene.clinic.day().minusDays(4), "10:00")));
         try (Browser browser = new Browser(home.toString())) {
             Page page = browser.desk();
             page.context()

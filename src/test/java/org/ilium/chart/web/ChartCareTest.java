@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.Set;
 import org.ilium.access.AuditLine;
 import org.ilium.access.AuditTrail;
@@ -87,17 +88,18 @@ class ChartCareTest {
     }
 
     @Test
-    void aVisitThatIsOverIsPastWhateverItsDate() {
+    void aVisitThatIsOverIsPastWhateverItsTimeToday() {
         ChartScene scene = new ChartScene();
-        scene.clinic.completed(scene.clinic.bookedFor(scene.ada, scene.clinic.at("10:00")));
+        LocalDate today = scene.clinic.day().minusDays(3);
+        scene.clinic.completed(scene.clinic.bookedFor(scene.ada, scene.clinic.at(today, "23:00")));
         assertThat(chart(scene)).contains("<h3>Past</h3>").doesNotContain("<h3>To come</h3>");
 
         scene.clinic.bookedFor(scene.ada, scene.clinic.at("14:00"));
 
         String both = chart(scene);
         String toCome = both.substring(both.indexOf("To come"), both.indexOf("<h3>Past"));
-        assertThat(toCome).contains("2:00 PM").doesNotContain("10:00 AM");
-        assertThat(both.substring(both.indexOf("<h3>Past"))).contains("10:00 AM");
+        assertThat(toCome).contains("2:00 PM").doesNotContain("11:00 PM");
+        assertThat(both.substring(both.indexOf("<h3>Past"))).contains("11:00 PM");
     }
 
     @Test
