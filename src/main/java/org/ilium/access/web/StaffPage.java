@@ -27,6 +27,7 @@ import org.ilium.web.Problem;
 import org.ilium.web.RefusedException;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The administrator's list of who works here. */
@@ -45,9 +46,16 @@ class StaffPage {
         this.current = current;
     }
 
+    /** The account {@code change}, if there is such a one, stands open for other roles. */
     @GET
-    public Response list() {
-        return page(200, Entered.NOTHING, new FieldErrors(), null, null);
+    public Response list(@RestQuery @DefaultValue("") String change) {
+        RoleEdit edit =
+                accounts.all().stream()
+                        .filter(staff -> staff.active() && staff.id().toString().equals(change))
+                        .findAny()
+                        .map(staff -> new RoleEdit(staff.id(), staff.roles(), null))
+                        .orElse(null);
+        return page(200, Entered.NOTHING, new FieldErrors(), null, edit);
     }
 
     @POST
@@ -121,8 +129,8 @@ class StaffPage {
                 .map(
                         staff ->
                                 edit != null && edit.id.equals(staff.id())
-                                        ? new AccountRow(staff, edit.roles, edit.error)
-                                        : new AccountRow(staff, staff.roles(), null))
+                                        ? new AccountRow(staff, edit)
+                                        : new AccountRow(staff, null))
                 .toList();
     }
 
@@ -131,11 +139,11 @@ class StaffPage {
         static final Entered NOTHING = new Entered("", "", Set.of());
     }
 
-    /** A change of roles that was refused, and why. */
-    private record RoleEdit(UUID id, Set<String> roles, String error) {}
+    /** A change of roles as it is filled in; {@code error} says why it was refused. */
+    record RoleEdit(UUID id, Set<String> roles, @Nullable String error) {}
 
-    /** An account; with an {@code error} its form stands open, as it was filled in. */
-    record AccountRow(Staff staff, Set<String> ticked, @Nullable String error) {}
+    /** An account, and the form that stands open in its row. */
+    record AccountRow(Staff staff, @Nullable RoleEdit edit) {}
 
     @CheckedTemplate(basePath = "access")
     static class Templates {

@@ -2,6 +2,7 @@ package org.ilium.access.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
@@ -92,10 +93,17 @@ class AccessScreensTest {
 
         desk.getByLabel("Email").fill(UUID.randomUUID() + "@staff.example");
         press(desk, "Add and make a link");
-        desk.locator(".roles-edit summary").first().click();
         Browser.picture(desk, "staff");
         Browser.isAccessible(desk);
         String link = desk.getByLabel("Invite link").inputValue();
+
+        desk.locator(".change-roles").first().click();
+        for (Locator role : desk.locator(".roles-edit input[type=checkbox]").all()) {
+            role.uncheck();
+        }
+        desk.locator(".roles-edit button").click();
+        Browser.picture(desk, "staff-roles-refused");
+        Browser.isAccessible(desk);
 
         Page phone = browser.phone(true);
         phone.navigate(URI.create(link).getPath());
