@@ -42,7 +42,7 @@ class Errors {
                         .map(
                                 v ->
                                         new FieldError(
-                                                FieldErrors.lastPart(v.getPropertyPath()),
+                                                FieldErrors.jsonPath(v.getPropertyPath()),
                                                 v.getMessage()))
                         .toList();
         return responses.of(Problem.ofFields(errors));
@@ -53,8 +53,10 @@ class Errors {
     Response unreadable(JsonProcessingException e) {
         List<FieldError> errors = List.of();
         if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-            String field = mapping.getPath().get(mapping.getPath().size() - 1).getFieldName();
-            errors = List.of(new FieldError(String.valueOf(field), "has a form we cannot read"));
+            errors =
+                    List.of(
+                            new FieldError(
+                                    jsonPath(mapping.getPath()), "has a form we cannot read"));
         }
         return responses.of(
                 Problem.of(
@@ -63,6 +65,18 @@ class Errors {
                                 "The body cannot be read",
                                 "It is not the JSON we expect.")
                         .withErrors(errors));
+    }
+
+    private static String jsonPath(List<JsonMappingException.Reference> path) {
+        StringBuilder json = new StringBuilder();
+        for (JsonMappingException.Reference step : path) {
+            if (step.getFieldName() == null) {
+                json.append('[').append(step.getIndex()).append(']');
+            } else {
+                json.append(json.isEmpty() ? "" : ".").append(step.getFieldName());
+            }
+        }
+        return json.toString();
     }
 
     @ServerExceptionMapper
