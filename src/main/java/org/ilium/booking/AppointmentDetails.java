@@ -23,6 +23,12 @@ public record AppointmentDetails(
         @Nullable Instant cancelledAt,
         @Nullable String cancelledBy) {
 
+    /** What {@code cancelledBy} says when the clinic cancelled. */
+    public static final String BY_CLINIC = "clinic";
+
+    /** What it says when she did, through her link. */
+    public static final String BY_PATIENT = "patient";
+
     public UUID id() {
         return info.id();
     }

@@ -120,7 +120,9 @@ class Changes {
                     if (!byStaff && isLate(row)) {
                         return BookingRefusal.TOO_LATE_TO_CANCEL;
                     }
-                    row.cancel(byStaff ? "clinic" : "patient", clock.instant());
+                    row.cancel(
+                            byStaff ? AppointmentDetails.BY_CLINIC : AppointmentDetails.BY_PATIENT,
+                            clock.instant());
                     wrote(row, actor, "cancel");
                     cancelled.fire(new AppointmentCancelled(id));
                     return null;

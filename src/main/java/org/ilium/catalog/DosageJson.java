@@ -16,7 +16,7 @@ public record DosageJson(
         @Nullable Integer durationMinutes,
         @Nullable Integer timesPerDay,
         @Nullable Integer daysPerWeek,
-        @Nullable @Schema(enumeration = {"left", "right"}) String side,
+        @Nullable @Schema(implementation = Dosage.Side.class) String side,
         boolean perSide,
         @Nullable String resistance,
         @Nullable String note) {

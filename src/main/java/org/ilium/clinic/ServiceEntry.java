@@ -21,7 +21,7 @@ public record ServiceEntry(
         @Schema(minimum = "1", maximum = "366") @Nullable Integer horizonDays,
         @Schema(minimum = "5", maximum = "240", description = "Starts are this far apart")
                 @Nullable Integer stepMinutes,
-        @Schema(enumeration = {"phone", "video", "in-person"}) @Nullable String mode,
+        @Schema(implementation = ServiceMode.class) @Nullable String mode,
         @Schema(description = "Whether visitors may book it themselves") boolean publicBookable,
         @Schema(description = "Whether it is offered; left out means yes") @Nullable Boolean active,
         @Schema(description = "The version that was read; none for a new service")

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ServiceSettings {
 
-    public static final List<String> MODES = List.of("phone", "video", "in-person");
+    public static final List<String> MODES =
+            Arrays.stream(ServiceMode.values()).map(ServiceMode::code).toList();
 
     private static final int TWO_WEEKS = 14 * 24 * 60;
 

@@ -44,7 +44,7 @@ class Errors {
                         .map(
                                 v ->
                                         new FieldError(
-                                                FieldErrors.lastPart(v.getPropertyPath()),
+                                                FieldErrors.jsonPath(v.getPropertyPath()),
                                                 v.getMessage()))
                         .toList();
         return responses.of(Problem.ofFields(errors));

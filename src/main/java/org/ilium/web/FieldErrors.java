@@ -2,6 +2,7 @@ package org.ilium.web;
 
 import io.quarkus.qute.TemplateData;
 import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -29,6 +30,25 @@ public final class FieldErrors {
         return errors;
     }
 
+    /** Where a value stands in the JSON body, such as {@code facts.prescreen.form}. */
+    static String jsonPath(Path path) {
+        StringBuilder json = new StringBuilder();
+        String parameter = "";
+        for (Path.Node node : path) {
+            if (node.getKind() == ElementKind.PARAMETER) {
+                parameter = node.getName();
+            } else if (node.getKind() != ElementKind.METHOD) {
+                if (node.getIndex() != null) {
+                    json.append('[').append(node.getIndex()).append(']');
+                }
+                if (node.getKind() == ElementKind.PROPERTY) {
+                    json.append(json.isEmpty() ? "" : ".").append(node.getName());
+                }
+            }
+        }
+        return json.isEmpty() ? parameter : json.toString();
+    }
+
     static String lastPart(Path path) {
         String name = "";
         for (Path.Node node : path) {
@@ -46,6 +66,18 @@ public final class FieldErrors {
     public FieldErrors addAll(Collection<FieldError> errors) {
         errors.forEach(e -> add(e.field(), e.message()));
         return this;
+    }
+
+    /** The same errors of fields that stand within another, such as {@code contact.}. */
+    public List<FieldError> under(String prefix) {
+        return list().stream().map(e -> new FieldError(prefix + e.field(), e.message())).toList();
+    }
+
+    /** The same errors, with the fields that a JSON body calls otherwise by their names there. */
+    public FieldErrors named(Map<String, String> names) {
+        FieldErrors renamed = new FieldErrors();
+        list().forEach(e -> renamed.add(names.getOrDefault(e.field(), e.field()), e.message()));
+        return renamed;
     }
 
     public boolean isEmpty() {

@@ -45,15 +45,19 @@ final class UnreadableJson {
         return Problem.of(400, "unreadable", "The body cannot be read", detail).withErrors(errors);
     }
 
-    /** The innermost name on the way to what is wrong; null when it is the body as a whole. */
+    /** The way to what is wrong, such as "weekly[2].starts"; null when it is the whole body. */
     private static @Nullable String field(JsonProcessingException e) {
-        String field = null;
+        StringBuilder way = new StringBuilder();
         if (e instanceof JsonMappingException mapping) {
             for (JsonMappingException.Reference step : mapping.getPath()) {
-                field = step.getFieldName() == null ? field : step.getFieldName();
+                if (step.getFieldName() == null) {
+                    way.append('[').append(step.getIndex()).append(']');
+                } else {
+                    way.append(way.isEmpty() ? "" : ".").append(step.getFieldName());
+                }
             }
         }
-        return field;
+        return way.isEmpty() ? null : way.toString();
     }
 
     private static String wrongWith(JsonProcessingException e) {

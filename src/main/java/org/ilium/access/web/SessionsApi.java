@@ -16,7 +16,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ilium.access.CurrentStaff;
 import org.ilium.access.OpenedSession;
@@ -31,7 +34,7 @@ import org.ilium.web.RefusedException;
 
 /** Signing in and out for programs, which send the token as {@code Authorization: Bearer}. */
 @Path("/api/v1/sessions")
-@Tag(name = "sessions")
+@Tag(name = "sessions", description = "Signing in and out")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 class SessionsApi {
@@ -58,6 +61,12 @@ class SessionsApi {
     @POST
     @PermitAll
     @Limited(Allowance.GUESSING)
+    @Operation(summary = "Sign in and get a token")
+    @APIResponseSchema(
+            value = OpenSession.class,
+            responseCode = "201",
+            responseDescription = "Signed in")
+    @APIResponse(responseCode = "401", description = "sign-in-refused")
     public Response open(@Valid @NotNull NewSession entered) {
         OpenedSession opened =
                 signIn.attempt(entered.email, entered.password).orElseThrow(SessionsApi::notOpened);
@@ -71,6 +80,9 @@ class SessionsApi {
     @GET
     @Path("current")
     @RolesAllowed({Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
+    @Operation(summary = "Who is signed in")
+    @APIResponseSchema(value = CurrentSession.class, responseCode = "200")
+    @APIResponse(responseCode = "404", description = "not-found: the account is gone")
     public CurrentSession current() {
         return accounts.find(current.id())
                 .map(StaffView::of)
@@ -81,6 +93,8 @@ class SessionsApi {
     @DELETE
     @Path("current")
     @RolesAllowed({Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
+    @Operation(summary = "Sign out; the token opens nothing any more")
+    @APIResponse(responseCode = "204", description = "Signed out")
     public void close() {
         String token = SessionToken.of(request);
         if (token != null) {

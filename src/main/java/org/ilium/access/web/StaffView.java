@@ -2,11 +2,18 @@ package org.ilium.access.web;
 
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.ilium.access.Roles;
 import org.ilium.access.Staff;
 
 /** An account as JSON shows it. */
-record StaffView(UUID id, String email, String displayName, List<String> roles) {
+@Schema(name = "Account")
+record StaffView(
+        UUID id,
+        String email,
+        String displayName,
+        @Schema(enumeration = {Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
+                List<String> roles) {
 
     static StaffView of(Staff staff) {
         return new StaffView(

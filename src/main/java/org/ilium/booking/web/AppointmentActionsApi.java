@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ilium.access.Roles;
 import org.ilium.booking.AppointmentChanges;
@@ -37,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 class AppointmentActionsApi {
 
     private static final String DONE = "Done; the appointment as it is now";
-    private static final String LATE = Problem.STALE + ApiAnswers.CURRENT;
+    private static final String LATE = Problem.STALE + ApiAnswers.CURRENT + " Or wrong-status.";
 
     private final AppointmentProgress progress;
     private final AppointmentChanges changes;
@@ -61,8 +63,10 @@ class AppointmentActionsApi {
         this.answers = answers;
     }
 
+    @Schema(name = "SeenVersion")
     record Seen(@Nullable Integer version) {}
 
+    @Schema(name = "AppointmentMove")
     record MoveBody(
             @Nullable Integer version,
             @Nullable String practitionerId,
@@ -84,7 +88,10 @@ class AppointmentActionsApi {
     @POST
     @Path("cancel")
     @Operation(summary = "Cancel for the clinic")
-    @APIResponse(responseCode = "200", description = DONE)
+    @APIResponseSchema(
+            value = AppointmentJson.class,
+            responseCode = "200",
+            responseDescription = DONE)
     @APIResponse(responseCode = "409", description = LATE)
     public Response cancel(
             @RestPath String id,
@@ -101,7 +108,10 @@ class AppointmentActionsApi {
     @POST
     @Path("arrive")
     @Operation(summary = "The patient is here")
-    @APIResponse(responseCode = "200", description = DONE)
+    @APIResponseSchema(
+            value = AppointmentJson.class,
+            responseCode = "200",
+            responseDescription = DONE)
     @APIResponse(responseCode = "409", description = LATE)
     public Response arrive(
             @RestPath String id,
@@ -114,7 +124,10 @@ class AppointmentActionsApi {
     @Path("start")
     @RolesAllowed(Roles.THERAPIST)
     @Operation(summary = "The visit begins")
-    @APIResponse(responseCode = "200", description = DONE)
+    @APIResponseSchema(
+            value = AppointmentJson.class,
+            responseCode = "200",
+            responseDescription = DONE)
     @APIResponse(responseCode = "409", description = LATE)
     public Response start(
             @RestPath String id,
@@ -127,7 +140,10 @@ class AppointmentActionsApi {
     @Path("complete")
     @RolesAllowed(Roles.THERAPIST)
     @Operation(summary = "The visit is over")
-    @APIResponse(responseCode = "200", description = DONE)
+    @APIResponseSchema(
+            value = AppointmentJson.class,
+            responseCode = "200",
+            responseDescription = DONE)
     @APIResponse(responseCode = "409", description = LATE)
     public Response complete(
             @RestPath String id,
@@ -140,8 +156,12 @@ class AppointmentActionsApi {
     @POST
     @Path("no-show")
     @Operation(summary = "Nobody came; once the start has passed")
-    @APIResponse(responseCode = "200", description = DONE)
+    @APIResponseSchema(
+            value = AppointmentJson.class,
+            responseCode = "200",
+            responseDescription = DONE)
     @APIResponse(responseCode = "409", description = LATE)
+    @APIResponse(responseCode = "422", description = "not-yet: the start has not passed")
     public Response noShow(
             @RestPath String id,
             @RestHeader("If-Match") @Nullable String ifMatch,
@@ -152,7 +172,10 @@ class AppointmentActionsApi {
     @POST
     @Path("undo")
     @Operation(summary = "Take the last step back")
-    @APIResponse(responseCode = "200", description = DONE)
+    @APIResponseSchema(
+            value = AppointmentJson.class,
+            responseCode = "200",
+            responseDescription = DONE)
     @APIResponse(responseCode = "409", description = LATE)
     public Response undo(
             @RestPath String id,
@@ -168,8 +191,16 @@ class AppointmentActionsApi {
             description =
                     "start has an offset, or is local to zone, the clinic's when none is given."
                             + " overlap and beyondHorizon confirm what is refused without.")
-    @APIResponse(responseCode = "200", description = DONE)
-    @APIResponse(responseCode = "409", description = LATE + " slot-taken: somebody has that time")
+    @APIResponseSchema(
+            value = AppointmentJson.class,
+            responseCode = "200",
+            responseDescription = DONE)
+    @APIResponse(
+            responseCode = "409",
+            description = LATE + " Or slot-taken: somebody has that time; or patient-busy.")
+    @APIResponse(
+            responseCode = "422",
+            description = "The word of a booking rule, such as outside-hours")
     public Response reschedule(
             @RestPath String id,
             @RestHeader("If-Match") @Nullable String ifMatch,

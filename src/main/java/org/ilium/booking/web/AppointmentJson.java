@@ -6,6 +6,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.AppointmentInfo;
+import org.ilium.booking.AppointmentStatus;
+import org.ilium.booking.BookedVia;
+import org.ilium.clinic.ServiceMode;
+import org.ilium.shared.pregnancy.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** An appointment as staff programs see it; times in UTC, without buffers. */
@@ -14,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 record AppointmentJson(
         UUID id,
         int version,
-        String status,
+        @Schema(implementation = AppointmentStatus.class) String status,
         Instant start,
         Instant end,
         UUID serviceId,
         String service,
-        String mode,
+        @Schema(implementation = ServiceMode.class) String mode,
         UUID practitionerId,
         String practitioner,
         @Nullable UUID patientId,
@@ -27,16 +31,17 @@ record AppointmentJson(
         @Nullable String phone,
         @Nullable String email,
         @Nullable String zone,
-        @Nullable String stage,
+        @Schema(implementation = Stage.class) @Nullable String stage,
         @Nullable Integer weeks,
         @Nullable String reason,
         @Nullable String note,
         boolean overlapAllowed,
-        String bookedVia,
+        @Schema(implementation = BookedVia.class) String bookedVia,
         Instant createdAt,
         Instant updatedAt,
         @Nullable Instant cancelledAt,
-        @Nullable String cancelledBy) {
+        @Schema(enumeration = {AppointmentDetails.BY_CLINIC, AppointmentDetails.BY_PATIENT})
+                @Nullable String cancelledBy) {
 
     static AppointmentJson of(AppointmentDetails details) {
         AppointmentInfo info = details.info();

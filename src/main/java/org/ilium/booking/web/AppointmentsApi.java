@@ -18,7 +18,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ilium.access.AuditTrail;
 import org.ilium.access.CurrentStaff;
@@ -46,13 +49,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Books, lists, reads and edits appointments. */
 @Path("/api/v1/appointments")
-@Tag(name = "booking")
+@Tag(name = "booking", description = "Free times, holds and appointments")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 class AppointmentsApi {
 
     private static final int MOST = 200;
     private static final int LONGEST_KEY = 255;
+
+    static final String TOO_MANY =
+            "too-many-requests, with Retry-After; or too-many-held, with many people booking";
 
     private final BookingAppointments booking;
     private final AppointmentChanges changes;
@@ -99,6 +105,22 @@ class AppointmentsApi {
             description =
                     "With an Idempotency-Key a request sent twice books once. 409 slot-taken lists"
                             + " the nearest free times; 422 says which rule refused.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Booked; signed in, the whole appointment with its ETag",
+            content = @Content(schema = @Schema(oneOf = {BookedJson.class, AppointmentJson.class})))
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "slot-taken: 'more.nearest' lists free times close to it; or patient-busy")
+    @APIResponse(responseCode = "410", description = "hold-gone: the hold of holdId has ended")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "red-flag: 'more.urgency' is emergency or doctor, 'more.now' is what to do"
+                            + " now, in her words; nothing is booked; or the word of a booking rule,"
+                            + " such as too-soon or outside-hours; or key-reused")
+    @APIResponse(responseCode = "429", description = TOO_MANY)
     public Response book(
             @RestHeader("Idempotency-Key") @Nullable String key, @NotNull BookingBody body) {
         return staff.isSignedIn() ? bookByStaff(key, body) : bookPublic(key, body);
@@ -155,6 +177,7 @@ class AppointmentsApi {
         }
     }
 
+    @Schema(name = "AppointmentPage")
     record PageJson(List<AppointmentJson> items, @Nullable String next) {}
 
     @GET
@@ -185,7 +208,11 @@ class AppointmentsApi {
     @GET
     @Path("{id}")
     @RolesAllowed({Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
-    @Operation(summary = "One appointment")
+    @Operation(summary = "One appointment; the ETag is its version")
+    @APIResponseSchema(
+            value = AppointmentJson.class,
+            responseCode = "200",
+            responseDescription = "The appointment now")
     public Response one(@RestPath String id) {
         AppointmentDetails details =
                 appointments.details(idOf(id)).orElseThrow(RefusedException::notFound);
@@ -194,6 +221,7 @@ class AppointmentsApi {
     }
 
     /** What is absent stays; empty text removes. */
+    @Schema(name = "AppointmentEdit")
     record EditBody(@Nullable Integer version, @Nullable String patientId, @Nullable String note) {}
 
     @PATCH
@@ -202,8 +230,14 @@ class AppointmentsApi {
     @Operation(
             summary = "Link to a patient, or change the note",
             description = "What is absent stays; empty text removes. Needs If-Match or version.")
-    @APIResponse(responseCode = "200", description = "Changed")
-    @APIResponse(responseCode = "409", description = Problem.STALE + ApiAnswers.CURRENT)
+    @APIResponseSchema(
+            value = AppointmentJson.class,
+            responseCode = "200",
+            responseDescription = "Changed")
+    @APIResponse(
+            responseCode = "409",
+            description = Problem.STALE + ApiAnswers.CURRENT + " Or patient-busy, or wrong-status")
+    @APIResponse(responseCode = "422", description = "unknown-patient")
     public Response edit(
             @RestPath String id,
             @RestHeader("If-Match") @Nullable String ifMatch,

@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ilium.access.CurrentStaff;
 import org.ilium.booking.Booker;
@@ -48,8 +49,10 @@ class AvailabilityApi {
         this.entered = entered;
     }
 
+    @Schema(name = "ServicePractitioner")
     record GiverJson(UUID id, String name) {}
 
+    @Schema(name = "Availability")
     record AvailabilityJson(
             String service, String zone, List<GiverJson> practitioners, List<SlotJson> slots) {}
 

@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.ilium.booking.AppointmentDetails;
@@ -39,9 +40,8 @@ class BookSteps {
     Optional<Response> stopped(Walk walk) {
         List<RedFlag> raised = walk.form().raised();
         if (!raised.isEmpty()) {
-            boolean emergency = raised.stream().anyMatch(RedFlag::emergency);
-            boolean harm = raised.contains(RedFlag.HARM);
-            return Optional.of(Html.page(200, Templates.stop(emergency, harm)));
+            StopAdvice advice = StopAdvice.of(EnumSet.copyOf(raised));
+            return Optional.of(Html.page(200, Templates.stop(advice, StopAdvice.AFTERWARDS)));
         }
         FieldErrors unanswered = walk.form().unanswered();
         return unanswered.isEmpty()
@@ -144,7 +144,7 @@ class BookSteps {
         static native TemplateInstance questions(
                 ServiceInfo service, List<RedFlag> flags, Walk walk, FieldErrors errors);
 
-        static native TemplateInstance stop(boolean emergency, boolean harm);
+        static native TemplateInstance stop(StopAdvice advice, String afterwards);
 
         static native TemplateInstance closed();
 

@@ -2,6 +2,8 @@ package org.ilium.booking.web;
 
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.ilium.clinic.ServiceMode;
+import org.ilium.shared.pregnancy.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +21,16 @@ record BookingBody(
         @Nullable String zone,
         @Nullable String holdId,
         @Nullable ContactBody contact,
-        @Nullable String stage,
+        @Schema(implementation = Stage.class) @Nullable String stage,
         @Nullable Integer weeks,
         @Nullable String reason,
         @Nullable Map<String, Boolean> redFlags,
         @Nullable String patientId,
-        @Nullable String mode,
+        @Schema(implementation = ServiceMode.class) @Nullable String mode,
         @Nullable String note,
         @Nullable Boolean overlap,
         @Nullable Boolean beyondHorizon) {
 
+    @Schema(name = "Contact")
     record ContactBody(@Nullable String name, @Nullable String phone, @Nullable String email) {}
 }

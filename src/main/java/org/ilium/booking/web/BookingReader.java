@@ -3,6 +3,7 @@ package org.ilium.booking.web;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -15,8 +16,8 @@ import org.ilium.booking.VisitReason;
 import org.ilium.booking.VisitorBooking;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.clinic.ServiceInfo;
+import org.ilium.clinic.ServiceSettings;
 import org.ilium.web.FieldErrors;
-import org.ilium.web.Problem;
 import org.ilium.web.RefusedException;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class BookingReader {
 
-    private static final Set<String> MODES = Set.of("phone", "video", "in-person");
     private static final UUID NONE = new UUID(0, 0);
 
     private final Entered entered;
@@ -89,20 +89,18 @@ class BookingReader {
     /** The questions come first, as on the page: any yes refuses, any gap is an error. */
     void safe(BookingBody body) {
         Map<String, Boolean> answers = body.redFlags() == null ? Map.of() : body.redFlags();
+        Set<RedFlag> raised = EnumSet.noneOf(RedFlag.class);
         FieldErrors errors = new FieldErrors();
         for (RedFlag flag : RedFlag.values()) {
             if (Boolean.TRUE.equals(answers.get(flag.code()))) {
-                throw new RefusedException(
-                        Problem.of(
-                                422,
-                                "red-flag",
-                                "Please get help first",
-                                "Call your doctor or midwife now, or your local emergency number."
-                                        + " Nothing was booked."));
+                raised.add(flag);
             }
             if (answers.get(flag.code()) == null) {
                 errors.add("redFlags." + flag.code(), "Please answer: " + flag.question());
             }
+        }
+        if (!raised.isEmpty()) {
+            throw new RefusedException(StopAdvice.of(raised).problem());
         }
         refuse(errors);
     }
@@ -143,7 +141,7 @@ class BookingReader {
         if (body.patientId() == null && contact == null) {
             errors.add("patientId", "Name a patient, or give a contact.");
         }
-        if (body.mode() != null && !MODES.contains(body.mode())) {
+        if (body.mode() != null && !ServiceSettings.MODES.contains(body.mode())) {
             errors.add("mode", "One of phone, video, in-person.");
         }
         ZoneId zone = entered.zone(body.zone(), errors);
@@ -168,7 +166,11 @@ class BookingReader {
                 body.contact() == null
                         ? new BookingBody.ContactBody(null, null, null)
                         : body.contact();
-        return entered.contact(given.name(), given.phone(), given.email(), emailNeeded, errors);
+        FieldErrors own = new FieldErrors();
+        Contact contact =
+                entered.contact(given.name(), given.phone(), given.email(), emailNeeded, own);
+        errors.addAll(own.under("contact."));
+        return contact;
     }
 
     private VisitReason reason(BookingBody body, FieldErrors errors) {

@@ -11,6 +11,9 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ilium.booking.AppointmentOutcome.Refused;
 import org.ilium.booking.AppointmentOutcome.Taken;
@@ -38,6 +41,7 @@ class HoldsApi {
         this.answers = answers;
     }
 
+    @Schema(name = "Hold")
     record HoldJson(
             UUID holdId, Instant start, Instant end, UUID practitionerId, Instant expiresAt) {}
 
@@ -47,6 +51,14 @@ class HoldsApi {
     @Operation(
             summary = "Hold a time for five minutes",
             description = "Needs service, practitionerId and start; the public's rules hold.")
+    @APIResponseSchema(value = HoldJson.class, responseCode = "201", responseDescription = "Held")
+    @APIResponse(
+            responseCode = "409",
+            description = "slot-taken: 'more.nearest' lists free times close to it")
+    @APIResponse(
+            responseCode = "422",
+            description = "The word of a booking rule, such as too-soon or outside-hours")
+    @APIResponse(responseCode = "429", description = AppointmentsApi.TOO_MANY)
     public Response hold(@NotNull BookingBody body) {
         HoldOutcome outcome = booking.hold(UUID.randomUUID(), reader.slot(body));
         if (outcome instanceof Taken taken) {

@@ -2,10 +2,16 @@ package org.ilium.catalog.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.ilium.catalog.BodyRegion;
+import org.ilium.catalog.Cause;
 import org.ilium.catalog.DosageJson;
 import org.ilium.catalog.Exercise;
+import org.ilium.catalog.ExerciseKind;
+import org.ilium.catalog.Position;
 import org.ilium.shared.pregnancy.Coded;
+import org.ilium.shared.pregnancy.Phase;
 import org.jspecify.annotations.Nullable;
 
 /** A catalog item as JSON shows it; words are codes, {@code dose} is the dosage in a sentence. */
@@ -14,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 record ExerciseJson(
         String slug,
         String name,
-        String kind,
-        List<String> regions,
-        String position,
+        @Schema(implementation = ExerciseKind.class) String kind,
+        @Schema(type = SchemaType.ARRAY, implementation = BodyRegion.class) List<String> regions,
+        @Schema(implementation = Position.class) String position,
         List<String> equipment,
-        List<String> phases,
+        @Schema(type = SchemaType.ARRAY, implementation = Phase.class) List<String> phases,
         @Nullable Integer minWeeksPostpartum,
         List<String> ruleIds,
         String caution,
@@ -26,7 +32,7 @@ record ExerciseJson(
         List<String> cues,
         DosageJson dosage,
         String dose,
-        List<String> causes,
+        @Schema(type = SchemaType.ARRAY, implementation = Cause.class) List<String> causes,
         List<String> sources,
         boolean signedOff) {
 

@@ -8,11 +8,16 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ilium.access.Roles;
+import org.ilium.catalog.BodyRegion;
 import org.ilium.catalog.CatalogQuery;
 import org.ilium.catalog.CatalogSearch;
 import org.ilium.catalog.ExerciseCatalog;
+import org.ilium.catalog.ExerciseKind;
+import org.ilium.catalog.Position;
+import org.ilium.shared.pregnancy.Phase;
 import org.ilium.web.FieldErrors;
 import org.ilium.web.RefusedException;
 import org.jboss.resteasy.reactive.RestPath;
@@ -23,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/exercises")
 @RolesAllowed({Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "exercises")
+@Tag(name = "exercises", description = "The exercise catalog, and the weeks that screening goes by")
 class ExercisesApi {
 
     private final ExerciseCatalog catalog;
@@ -36,11 +41,15 @@ class ExercisesApi {
     @Operation(summary = "Search the catalog; without a filter, all of it")
     public Exercises search(
             @RestQuery @Nullable String q,
-            @RestQuery @Nullable String region,
-            @RestQuery @Nullable String position,
+            @Parameter(schema = @Schema(implementation = BodyRegion.class)) @RestQuery
+                    @Nullable String region,
+            @Parameter(schema = @Schema(implementation = Position.class)) @RestQuery
+                    @Nullable String position,
             @RestQuery @Nullable String equipment,
-            @RestQuery @Nullable String phase,
-            @RestQuery @Nullable String kind) {
+            @Parameter(schema = @Schema(implementation = Phase.class)) @RestQuery
+                    @Nullable String phase,
+            @Parameter(schema = @Schema(implementation = ExerciseKind.class)) @RestQuery
+                    @Nullable String kind) {
         FieldErrors errors = new FieldErrors();
         CatalogSearch search =
                 new CatalogQuery(q, region, position, equipment, phase, kind).search(errors);

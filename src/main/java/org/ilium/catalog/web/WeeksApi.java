@@ -12,12 +12,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ilium.access.Roles;
 import org.ilium.catalog.WeekEntry;
 import org.ilium.catalog.WeekSettings;
 import org.ilium.web.Problem;
 import org.ilium.web.SettingsAnswers;
+import org.ilium.web.SettingsSavedJson;
 
 /** The disputed weeks of screening as JSON. */
 @Path("/api/v1/week-settings")
@@ -46,8 +48,10 @@ class WeeksApi {
             summary = "Set the weeks to screen by",
             description =
                     "Holds for every screening from now on. Plans already sent stay as they are.")
-    @APIResponse(responseCode = "200", description = "Kept")
-    @APIResponse(responseCode = "400", description = "A field is wrong; it is named")
+    @APIResponseSchema(
+            value = SettingsSavedJson.class,
+            responseCode = "200",
+            responseDescription = "Kept")
     @APIResponse(responseCode = "409", description = Problem.STALE)
     public Response save(@NotNull WeekEntry entry) {
         return SettingsAnswers.of(200, settings.save(entry));

@@ -13,16 +13,20 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ilium.access.Roles;
 import org.ilium.clinic.ClinicEntry;
 import org.ilium.clinic.ClinicSettings;
 import org.ilium.web.Problem;
 import org.ilium.web.SettingsAnswers;
+import org.ilium.web.SettingsSavedJson;
 
 /** The clinic's profile. */
 @Path("/api/v1/clinic")
-@Tag(name = "clinic")
+@Tag(
+        name = "clinic",
+        description = "The clinic, its services, its practitioners and when they work")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Blocking
@@ -44,8 +48,10 @@ class ClinicApi {
     @PUT
     @RolesAllowed(Roles.ADMINISTRATOR)
     @Operation(summary = "Fill in or change the clinic's profile")
-    @APIResponse(responseCode = "200", description = "Kept")
-    @APIResponse(responseCode = "400", description = "A field is wrong; it is named")
+    @APIResponseSchema(
+            value = SettingsSavedJson.class,
+            responseCode = "200",
+            responseDescription = "Kept")
     @APIResponse(responseCode = "409", description = Problem.STALE)
     public Response save(@NotNull ClinicEntry entry) {
         return SettingsAnswers.of(200, settings.save(entry));

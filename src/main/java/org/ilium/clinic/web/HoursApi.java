@@ -16,12 +16,14 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ilium.access.Roles;
 import org.ilium.clinic.HoursSettings;
 import org.ilium.web.Problem;
 import org.ilium.web.RefusedException;
 import org.ilium.web.SettingsAnswers;
+import org.ilium.web.SettingsSavedJson;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -58,8 +60,10 @@ class HoursApi {
     @PUT
     @Path("hours")
     @Operation(summary = "Replace the weekly hours and, if given, the exceptions from today on")
-    @APIResponse(responseCode = "200", description = "Kept")
-    @APIResponse(responseCode = "400", description = "A field is wrong; it is named")
+    @APIResponseSchema(
+            value = SettingsSavedJson.class,
+            responseCode = "200",
+            responseDescription = "Kept")
     @APIResponse(responseCode = "409", description = Problem.STALE)
     public Response save(@RestPath UUID id, @NotNull HoursBody body) {
         return SettingsAnswers.of(
@@ -73,8 +77,10 @@ class HoursApi {
             description =
                     "A local time that the clocks skip is refused; of one they show twice, both"
                             + " are covered. Appointments already made stay.")
-    @APIResponse(responseCode = "201", description = "Added")
-    @APIResponse(responseCode = "400", description = "A field is wrong; it is named")
+    @APIResponseSchema(
+            value = SettingsSavedJson.class,
+            responseCode = "201",
+            responseDescription = "Added")
     public Response addTimeOff(@RestPath UUID id, @NotNull TimeOffBody body) {
         return SettingsAnswers.of(
                 201, hours.addTimeOff(id, body.starts(), body.ends(), body.reason()));
@@ -83,7 +89,10 @@ class HoursApi {
     @DELETE
     @Path("time-off/{timeOffId}")
     @Operation(summary = "Remove time off")
-    @APIResponse(responseCode = "200", description = "Removed")
+    @APIResponseSchema(
+            value = SettingsSavedJson.class,
+            responseCode = "200",
+            responseDescription = "Removed")
     public Response removeTimeOff(@RestPath UUID id, @RestPath UUID timeOffId) {
         return SettingsAnswers.of(200, hours.removeTimeOff(id, timeOffId));
     }

@@ -27,7 +27,7 @@ record HoursBody(
 
     @Schema(name = "WeeklyHours")
     record Weekly(
-            @Schema(examples = "monday") @Nullable String day,
+            @Schema(implementation = DayOfWeek.class, examples = "monday") @Nullable String day,
             @Schema(examples = "08:00") @Nullable String starts,
             @Schema(examples = "12:00") @Nullable String ends) {}
 

@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ilium.access.Roles;
 import org.ilium.clinic.PractitionerEntry;
@@ -26,6 +27,7 @@ import org.ilium.clinic.ServiceSetting;
 import org.ilium.clinic.ServiceSettings;
 import org.ilium.web.Problem;
 import org.ilium.web.SettingsAnswers;
+import org.ilium.web.SettingsSavedJson;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -84,8 +86,10 @@ class PractitionersApi {
     @POST
     @RolesAllowed(Roles.ADMINISTRATOR)
     @Operation(summary = "Add a practitioner")
-    @APIResponse(responseCode = "201", description = "Added")
-    @APIResponse(responseCode = "400", description = "A field is wrong; it is named")
+    @APIResponseSchema(
+            value = SettingsSavedJson.class,
+            responseCode = "201",
+            responseDescription = "Added")
     public Response add(@NotNull PractitionerEntry entry) {
         return SettingsAnswers.of(201, practitioners.save(null, entry));
     }
@@ -96,8 +100,10 @@ class PractitionersApi {
     @Operation(
             summary = "Change a practitioner, or say that she no longer works here",
             description = "Appointments already made stay.")
-    @APIResponse(responseCode = "200", description = "Kept")
-    @APIResponse(responseCode = "400", description = "A field is wrong; it is named")
+    @APIResponseSchema(
+            value = SettingsSavedJson.class,
+            responseCode = "200",
+            responseDescription = "Kept")
     @APIResponse(responseCode = "409", description = Problem.STALE)
     public Response change(@RestPath UUID id, @NotNull PractitionerEntry entry) {
         return SettingsAnswers.of(200, practitioners.save(id, entry));

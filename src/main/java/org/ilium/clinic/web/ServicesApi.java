@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ilium.access.Roles;
 import org.ilium.clinic.ServiceEntry;
@@ -24,6 +25,7 @@ import org.ilium.clinic.ServiceSetting;
 import org.ilium.clinic.ServiceSettings;
 import org.ilium.web.Problem;
 import org.ilium.web.SettingsAnswers;
+import org.ilium.web.SettingsSavedJson;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** What the clinic offers. */
@@ -61,8 +63,10 @@ class ServicesApi {
     @POST
     @RolesAllowed(Roles.ADMINISTRATOR)
     @Operation(summary = "Add a service")
-    @APIResponse(responseCode = "201", description = "Added")
-    @APIResponse(responseCode = "400", description = "A field is wrong; it is named")
+    @APIResponseSchema(
+            value = SettingsSavedJson.class,
+            responseCode = "201",
+            responseDescription = "Added")
     public Response add(@NotNull ServiceEntry entry) {
         return SettingsAnswers.of(201, services.save(null, entry));
     }
@@ -73,8 +77,10 @@ class ServicesApi {
     @Operation(
             summary = "Change a service, or stop offering it",
             description = "Its slug stays. Appointments already made stay too.")
-    @APIResponse(responseCode = "200", description = "Kept")
-    @APIResponse(responseCode = "400", description = "A field is wrong; it is named")
+    @APIResponseSchema(
+            value = SettingsSavedJson.class,
+            responseCode = "200",
+            responseDescription = "Kept")
     @APIResponse(responseCode = "409", description = Problem.STALE)
     public Response change(@RestPath UUID id, @NotNull ServiceEntry entry) {
         return SettingsAnswers.of(200, services.save(id, entry));

@@ -17,6 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ilium.access.Roles;
 import org.ilium.mail.Deliveries;
 import org.ilium.mail.Delivery;
+import org.ilium.mail.MailKind;
+import org.ilium.mail.MailStatus;
 import org.ilium.web.FieldErrors;
 import org.ilium.web.RefusedException;
 import org.jboss.resteasy.reactive.RestPath;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
-@Tag(name = "messages")
+@Tag(name = "messages", description = "What was mailed, and what became of it")
 class MessagesApi {
 
     private final Deliveries deliveries;
@@ -106,8 +108,8 @@ class MessagesApi {
     @Schema(name = "Message")
     record MessageView(
             UUID id,
-            String kind,
-            String status,
+            @Schema(implementation = MailKind.class) String kind,
+            @Schema(implementation = MailStatus.class) String status,
             @Nullable UUID patientId,
             @Nullable UUID appointmentId,
             @Nullable String recipient,

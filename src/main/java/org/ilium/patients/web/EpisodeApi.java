@@ -13,9 +13,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ilium.access.Roles;
 import org.ilium.patients.EpisodeChange;
@@ -47,9 +46,10 @@ class EpisodeApi {
 
     @GET
     @Operation(summary = "The open episode of care; 404 when none was recorded")
-    @APIResponse(
+    @APIResponseSchema(
+            value = EpisodeJson.class,
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = EpisodeJson.class)))
+            responseDescription = "The episode now")
     public Response episode(@RestPath UUID id) {
         EpisodeInfo open = patients.openEpisode(id).orElseThrow(RefusedException::notFound);
         patients.recordRead(id, "episode");
@@ -64,9 +64,10 @@ class EpisodeApi {
                             + " screening that differs from the latest is added beside it."
                             + " Conditions, screening, birthMode and plurality are a therapist's to"
                             + " change: anyone else sends them as they are, or is refused.")
-    @APIResponse(
+    @APIResponseSchema(
+            value = EpisodeJson.class,
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = EpisodeJson.class)))
+            responseDescription = "The episode now")
     @APIResponse(
             responseCode = "403",
             description = "for-therapists: 'errors' names each clinical fact that differs")
@@ -88,10 +89,14 @@ class EpisodeApi {
             description =
                     "Takes the version in If-Match. After a live birth or a stillbirth the stage is"
                             + " postpartum, otherwise neither.")
-    @APIResponse(
+    @APIResponseSchema(
+            value = EpisodeJson.class,
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = EpisodeJson.class)))
+            responseDescription = "The episode now")
     @APIResponse(responseCode = "409", description = Problem.STALE)
+    @APIResponse(
+            responseCode = "422",
+            description = "no-pregnancy: none is recorded that could end")
     public Response endPregnancy(
             @RestPath UUID id,
             @RestHeader("If-Match") @Nullable String ifMatch,
@@ -105,10 +110,14 @@ class EpisodeApi {
     @Operation(
             summary = "Close the open episode; refused while a stop sign stands in it",
             description = "Takes the version in If-Match.")
-    @APIResponse(
+    @APIResponseSchema(
+            value = EpisodeJson.class,
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = EpisodeJson.class)))
+            responseDescription = "The episode now")
     @APIResponse(responseCode = "409", description = Problem.STALE)
+    @APIResponse(
+            responseCode = "422",
+            description = "stop-signs-stand: clear what she reported first")
     public Response close(
             @RestPath UUID id,
             @RestHeader("If-Match") @Nullable String ifMatch,

@@ -22,18 +22,9 @@ final class EpisodeEndJson {
 
     @Schema(name = "PregnancyEnd")
     record End(
-            @Schema(
-                            enumeration = {
-                                "live-birth",
-                                "stillbirth",
-                                "miscarriage",
-                                "ectopic",
-                                "termination",
-                                "not-said"
-                            })
-                    @Nullable String outcome,
+            @Schema(implementation = PregnancyOutcome.class) @Nullable String outcome,
             @Nullable LocalDate endedOn,
-            @Schema(enumeration = {"vaginal", "caesarean", "unknown"}) @Nullable String birthMode) {
+            @Schema(implementation = BirthMode.class) @Nullable String birthMode) {
 
         PregnancyEnd read() {
             FieldErrors errors = new FieldErrors();
@@ -56,17 +47,7 @@ final class EpisodeEndJson {
 
     @Schema(name = "EpisodeClosing")
     record Closing(
-            @Schema(
-                            enumeration = {
-                                "goals-met",
-                                "home-program",
-                                "her-wish",
-                                "did-not-return",
-                                "referred",
-                                "moved",
-                                "other"
-                            })
-                    @Nullable String reason,
+            @Schema(implementation = CloseReason.class) @Nullable String reason,
             @Nullable LocalDate closedOn) {
 
         EpisodeClosing read() {
@@ -90,7 +71,10 @@ final class EpisodeEndJson {
     @Schema(name = "ClosedEpisode")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ClosedEpisode(
-            UUID id, EpisodeJson episode, LocalDate closedOn, @Nullable String reason) {
+            UUID id,
+            EpisodeJson episode,
+            LocalDate closedOn,
+            @Schema(implementation = CloseReason.class) @Nullable String reason) {
 
         static ClosedEpisode of(PastEpisode past) {
             CloseReason reason = past.reason();

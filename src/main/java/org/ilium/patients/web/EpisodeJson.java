@@ -3,14 +3,17 @@ package org.ilium.patients.web;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.ilium.patients.EpisodeEntry;
 import org.ilium.patients.EpisodeInfo;
 import org.ilium.shared.pregnancy.BirthMode;
 import org.ilium.shared.pregnancy.Condition;
+import org.ilium.shared.pregnancy.PregnancyOutcome;
 import org.ilium.shared.pregnancy.ScreeningForm;
 import org.ilium.shared.pregnancy.ScreeningOutcome;
 import org.ilium.shared.pregnancy.Stage;
+import org.ilium.shared.pregnancy.StopSign;
 import org.ilium.web.FieldErrors;
 import org.ilium.web.RefusedException;
 import org.jspecify.annotations.Nullable;
@@ -18,17 +21,23 @@ import org.jspecify.annotations.Nullable;
 /** The open episode of care as JSON shows and takes it; dates are the clinic's calendar dates. */
 @Schema(name = "Episode")
 record EpisodeJson(
-        @Schema(enumeration = {"pregnant", "postpartum", "neither"}) @Nullable String stage,
+        @Schema(implementation = Stage.class) @Nullable String stage,
         @Nullable LocalDate dueDate,
         @Nullable LocalDate birthDate,
-        @Schema(enumeration = {"vaginal", "caesarean", "unknown"}) @Nullable String birthMode,
+        @Schema(implementation = BirthMode.class) @Nullable String birthMode,
         @Schema(defaultValue = "1") @Nullable Integer plurality,
-        @Nullable List<String> conditions,
+        @Schema(type = SchemaType.ARRAY, implementation = Condition.class)
+                @Nullable List<String> conditions,
         @Nullable Screening screening,
         @Nullable String reason,
-        @Schema(readOnly = true, description = "Codes of the stop signs that stand")
+        @Schema(
+                        type = SchemaType.ARRAY,
+                        implementation = StopSign.class,
+                        readOnly = true,
+                        description = "Those that stand")
                 @Nullable List<String> stopSigns,
-        @Schema(readOnly = true) @Nullable String pregnancyOutcome,
+        @Schema(implementation = PregnancyOutcome.class, readOnly = true)
+                @Nullable String pregnancyOutcome,
         @Schema(readOnly = true) @Nullable LocalDate pregnancyEndedOn,
         @Schema(readOnly = true) @Nullable LocalDate openedOn,
         @Schema(readOnly = true, description = "As of today, such as 21 weeks 3 days pregnant")
@@ -95,16 +104,16 @@ record EpisodeJson(
 
     @Schema(name = "ScreeningResult")
     record Screening(
-            @Schema(enumeration = {"gaq-p", "gaq-pp"}) @Nullable String form,
-            @Schema(enumeration = {"clear", "concerns"}) @Nullable String outcome,
+            @Schema(implementation = ScreeningForm.class) @Nullable String form,
+            @Schema(implementation = ScreeningOutcome.class) @Nullable String outcome,
             @Nullable LocalDate takenOn) {
 
         EpisodeInfo.@Nullable Screening read(FieldErrors errors) {
-            ScreeningForm which = Typed.word(errors, "screeningForm", ScreeningForm.class, form);
+            ScreeningForm which = Typed.word(errors, "screening.form", ScreeningForm.class, form);
             ScreeningOutcome said =
-                    Typed.word(errors, "screeningOutcome", ScreeningOutcome.class, outcome);
+                    Typed.word(errors, "screening.outcome", ScreeningOutcome.class, outcome);
             if (takenOn == null) {
-                errors.add("screeningDate", "must be given");
+                errors.add("screening.takenOn", "must be given");
             }
             return which == null || said == null || takenOn == null
                     ? null

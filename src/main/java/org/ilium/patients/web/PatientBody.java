@@ -23,9 +23,7 @@ record PatientBody(
         @Nullable String zone,
         @Schema(defaultValue = "true") @Nullable Boolean reviewAsks,
         @Nullable String note,
-        @Schema(
-                        description = "For a change only",
-                        enumeration = {"notice-and-link", "full-plan", "print-only"})
+        @Schema(description = "For a change only", implementation = PlanDelivery.class)
                 @Nullable String planDelivery,
         @Schema(description = "For the full plan: she heard that email is not private")
                 boolean warned,

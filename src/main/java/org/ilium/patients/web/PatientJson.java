@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.ilium.patients.PatientInfo;
+import org.ilium.patients.PlanDelivery;
 import org.jspecify.annotations.Nullable;
 
 /** A patient as JSON shows her; {@code zone} null for the clinic's. */
@@ -19,7 +20,7 @@ record PatientJson(
         @Nullable String zone,
         boolean reviewAsks,
         @Nullable String note,
-        @Schema(enumeration = {"notice-and-link", "full-plan", "print-only"}) String planDelivery,
+        @Schema(implementation = PlanDelivery.class) String planDelivery,
         int version) {
 
     static PatientJson of(PatientInfo patient) {

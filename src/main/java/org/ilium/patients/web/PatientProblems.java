@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** What was refused, as the problem that tells of it. */
 final class PatientProblems {
 
+    /** What the form calls otherwise than the JSON body. */
+    private static final Map<String, String> IN_JSON = Map.of("screeningDate", "screening.takenOn");
+
     private PatientProblems() {}
 
     static RefusedException of(Registration outcome) {
@@ -45,7 +48,7 @@ final class PatientProblems {
 
     static RefusedException of(EpisodeChange outcome) {
         if (outcome instanceof EpisodeChange.Invalid invalid) {
-            return RefusedException.of(invalid.errors());
+            return RefusedException.of(invalid.errors().named(IN_JSON));
         }
         if (outcome instanceof EpisodeChange.Stale stale) {
             return stale(stale.current() == null ? null : stale.current().version(), stale);

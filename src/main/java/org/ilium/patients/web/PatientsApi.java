@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "patients")
+@Tag(name = "patients", description = "Patients, their episodes of care and reported stop signs")
 class PatientsApi {
 
     private static final int LONGEST_KEY = 255;
@@ -93,7 +93,7 @@ class PatientsApi {
     @APIResponse(
             responseCode = "409",
             description =
-                    "likely-duplicate: 'candidates' says who; send confirmedNotDuplicate to go on")
+                    "likely-duplicate: 'more.candidates' says who; send confirmedNotDuplicate to go on")
     @APIResponse(responseCode = "422", description = "key-reused: for a different request")
     public Response register(
             @RestHeader("Idempotency-Key") @Nullable String key,
@@ -123,6 +123,9 @@ class PatientsApi {
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = PatientJson.class)))
     @APIResponse(responseCode = "409", description = Problem.STALE)
+    @APIResponse(
+            responseCode = "422",
+            description = "warning-needed: send warned once she heard that email is not private")
     public Response change(
             @RestPath UUID id,
             @RestHeader("If-Match") @Nullable String ifMatch,

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.ilium.patients.ReportedStopSign;
 import org.ilium.patients.ReportedStopSign.Clearing;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record StopSignJson(
         UUID id,
-        String sign,
+        @Schema(implementation = StopSign.class) String sign,
         LocalDate reportedOn,
         UUID recordedBy,
         Instant recordedAt,
@@ -55,7 +56,8 @@ record StopSignJson(
     /** What she reports; without a date, today. */
     @Schema(name = "NewStopSignReport")
     record Reported(
-            @Schema(description = "Such as vaginal-bleeding") @Nullable List<String> signs,
+            @Schema(type = SchemaType.ARRAY, implementation = StopSign.class)
+                    @Nullable List<String> signs,
             @Nullable LocalDate reportedOn) {
 
         /** Throws the refusal that names every word nobody knows. */

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ilium.access.Roles;
 import org.ilium.patients.Patients;
@@ -51,6 +52,10 @@ class StopSignsApi {
     @Operation(
             summary = "Record what she reports; answers with every sign that stands now",
             description = "Each stops her whole plan until it is cleared.")
+    @APIResponse(responseCode = "200", description = "Recorded")
+    @APIResponse(
+            responseCode = "422",
+            description = "no-episode: record the pregnancy or birth first")
     public StopSignJson.All report(
             @RestPath UUID id, @NotNull(message = "must be given") StopSignJson.Reported body) {
         return standing(stopSigns.report(id, body.read(), body.reportedOn()));
@@ -60,6 +65,8 @@ class StopSignsApi {
     @Path("{reportId}/clear")
     @RolesAllowed(Roles.THERAPIST)
     @Operation(summary = "Say that a reported sign does not stop her plan any more")
+    @APIResponse(responseCode = "200", description = "Cleared")
+    @APIResponse(responseCode = "409", description = "cleared-already")
     public StopSignJson.All clear(
             @RestPath UUID id, @RestPath UUID reportId, StopSignJson.@Nullable Cleared body) {
         StopSignJson.Cleared given = body == null ? new StopSignJson.Cleared(null, null) : body;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record AnswerJson(
         @Nullable String ruleId,
         @Nullable String item,
-        @Schema(enumeration = {"acknowledge", "override"}) @Nullable String kind,
+        @Schema(implementation = AnswerKind.class) @Nullable String kind,
         boolean everywhere,
         @Nullable String reason,
         @Nullable String clearanceNote,

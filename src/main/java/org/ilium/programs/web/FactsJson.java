@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.ilium.catalog.PatientFacts;
 import org.ilium.shared.pregnancy.BirthMode;
@@ -23,24 +24,37 @@ import org.jspecify.annotations.Nullable;
 /** What screening depends on, in codes; absent is not recorded. */
 @Schema(name = "PatientFacts")
 record FactsJson(
-        @NotBlank(message = "must be given")
-                @Schema(enumeration = {"pregnant", "postpartum", "neither"})
-                String stage,
+        @NotBlank(message = "must be given") @Schema(implementation = Stage.class) String stage,
         @Nullable LocalDate dueDate,
         @Nullable LocalDate birthDate,
-        @Nullable String birthMode,
+        @Schema(implementation = BirthMode.class) @Nullable String birthMode,
         @Nullable
                 @Min(value = 1, message = "must be 1 or more")
                 @Max(value = 8, message = "must be 8 or fewer")
                 Integer plurality,
-        @Nullable @Size(max = 100) List<String> conditions,
-        @Nullable @Size(max = 20) List<String> stopSigns,
+        @Schema(type = SchemaType.ARRAY, implementation = Condition.class)
+                @Nullable
+                @Size(max = 100)
+                List<String> conditions,
+        @Schema(type = SchemaType.ARRAY, implementation = StopSign.class) @Nullable @Size(max = 20)
+                List<String> stopSigns,
         @Nullable @Valid Prescreen prescreen) {
 
     @Schema(name = "Prescreen")
-    record Prescreen(@NotBlank String form, @NotNull LocalDate date, @NotBlank String outcome) {}
+    record Prescreen(
+            @NotBlank @Schema(implementation = ScreeningForm.class) String form,
+            @NotNull LocalDate date,
+            @NotBlank @Schema(implementation = ScreeningOutcome.class) String outcome) {}
 
+    /** Names what is wrong as it stands in the body, under {@code facts}. */
     PatientFacts facts(FieldErrors errors) {
+        FieldErrors own = new FieldErrors();
+        PatientFacts read = read(own);
+        errors.addAll(own.under("facts."));
+        return read;
+    }
+
+    private PatientFacts read(FieldErrors errors) {
         return new PatientFacts(
                 ApiWords.or(errors, "stage", Stage.class, stage, Stage.PREGNANT),
                 dueDate,
@@ -54,11 +68,16 @@ record FactsJson(
 
     private static PatientFacts.Prescreen prescreen(FieldErrors errors, Prescreen given) {
         return new PatientFacts.Prescreen(
-                ApiWords.or(errors, "form", ScreeningForm.class, given.form, ScreeningForm.GAQ_P),
+                ApiWords.or(
+                        errors,
+                        "prescreen.form",
+                        ScreeningForm.class,
+                        given.form,
+                        ScreeningForm.GAQ_P),
                 given.date,
                 ApiWords.or(
                         errors,
-                        "outcome",
+                        "prescreen.outcome",
                         ScreeningOutcome.class,
                         given.outcome,
                         ScreeningOutcome.CONCERNS));

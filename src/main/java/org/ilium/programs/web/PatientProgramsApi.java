@@ -24,6 +24,7 @@ import org.ilium.programs.PatientChart;
 import org.ilium.programs.PlanMisfit;
 import org.ilium.programs.ProgramOutcome;
 import org.ilium.programs.ProgramOutcome.Done;
+import org.ilium.programs.ProgramTemplate;
 import org.ilium.programs.Programs;
 import org.ilium.programs.SentPlans;
 import org.ilium.web.RefusedException;
@@ -80,6 +81,9 @@ class PatientProgramsApi {
     @APIResponse(
             responseCode = "201",
             content = @Content(schema = @Schema(implementation = ProgramJson.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "appointment-unknown, or never-sent when there is no version to copy")
     public Response create(@RestPath UUID patientId, @Nullable NewProgram asked) {
         NewProgram given = asked == null ? new NewProgram(null, null, null) : asked;
         ProgramOutcome outcome =
@@ -97,15 +101,7 @@ class PatientProgramsApi {
 
     @Schema(name = "NewProgram")
     record NewProgram(
-            @Nullable
-                    @Schema(
-                            enumeration = {
-                                "upper-back",
-                                "desk-day",
-                                "pelvic-girdle-pain",
-                                "first-week-after-birth"
-                            })
-                    String template,
+            @Nullable @Schema(implementation = ProgramTemplate.class) String template,
             @Nullable UUID copyOf,
             @Nullable UUID appointmentId) {}
 }

@@ -81,7 +81,7 @@ class PlanLinksApi {
             description = "It waits to be sent; messages?program= tells what becomes of it",
             content = @Content(schema = @Schema(implementation = LinksJson.class)))
     @APIResponse(responseCode = "409", description = "not-sent-yet")
-    @APIResponse(responseCode = "422", description = "no-email, or on-paper-only")
+    @APIResponse(responseCode = "422", description = "no-email, on-paper-only, or stop-sign-stands")
     public Response sendAgain(
             @RestPath UUID id, @RestHeader("Idempotency-Key") @Nullable String key) {
         return answer(202, links.sendAgain(id, key("Idempotency-Key", key)));
@@ -113,7 +113,8 @@ class PlanLinksApi {
             int version,
             @Schema(description = "How many links open the plan now") int open,
             @Nullable Instant lastClosedAt,
-            @Nullable String cannotSendAgain) {
+            @Schema(description = "Such as no-email, on-paper-only or stop-sign-stands")
+                    @Nullable String cannotSendAgain) {
 
         static LinksJson of(PlanLinkStanding standing) {
             return new LinksJson(

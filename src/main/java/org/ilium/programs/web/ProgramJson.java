@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.ilium.catalog.DosageJson;
+import org.ilium.patients.PlanDelivery;
 import org.ilium.programs.Draft;
 import org.ilium.programs.DraftItem;
 import org.ilium.programs.PlanItem;
 import org.ilium.programs.PlanMisfit;
+import org.ilium.programs.ProgramStatus;
 import org.ilium.programs.ProgramSummary;
 import org.ilium.programs.SentVersion;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,7 @@ record ProgramJson(
         UUID patientId,
         String title,
         @Nullable String note,
-        String status,
+        @Schema(implementation = ProgramStatus.class) String status,
         boolean draftOpen,
         int revision,
         @Nullable Integer currentVersion,
@@ -70,7 +72,7 @@ record ProgramJson(
     record Summary(
             UUID id,
             String title,
-            String status,
+            @Schema(implementation = ProgramStatus.class) String status,
             boolean draftOpen,
             int exercises,
             @Nullable Integer currentVersion,
@@ -109,7 +111,7 @@ record ProgramJson(
             int number,
             Instant sentAt,
             UUID sentBy,
-            String delivery,
+            @Schema(implementation = PlanDelivery.class) String delivery,
             String title,
             @Nullable String note,
             List<VersionItem> items,

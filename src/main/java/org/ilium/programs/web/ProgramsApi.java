@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ilium.access.AuditTrail;
 import org.ilium.access.Roles;
@@ -45,10 +46,14 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.THERAPIST, Roles.ADMINISTRATOR})
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "programs")
+@Tag(
+        name = "programs",
+        description = "Home exercise programs: draft, screening, answers, sending, links")
 class ProgramsApi {
 
     private static final String CHANGES = " 'more.changes' are the edits since, in words.";
+    private static final String CONFLICTS =
+            " Or draft-open, no-draft, already-in-program or verdict-gone.";
 
     private final Programs programs;
     private final NewPrograms newPrograms;
@@ -92,7 +97,8 @@ class ProgramsApi {
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = ProgramJson.class)))
-    @APIResponse(responseCode = "409", description = Problem.STALE + CHANGES)
+    @APIResponse(responseCode = "409", description = Problem.STALE + CHANGES + CONFLICTS)
+    @APIResponse(responseCode = "422", description = "exercise-unknown")
     public Response replace(
             @RestPath UUID id,
             @RestHeader("If-Match") @Nullable String ifMatch,
@@ -106,7 +112,12 @@ class ProgramsApi {
     @Path("draft")
     @RolesAllowed(Roles.THERAPIST)
     @Operation(summary = "Open a new draft of a sent program, holding its current version")
-    @APIResponse(responseCode = "409", description = Problem.STALE + CHANGES)
+    @APIResponse(responseCode = "409", description = Problem.STALE + CHANGES + CONFLICTS)
+    @APIResponseSchema(
+            value = ProgramJson.class,
+            responseCode = "200",
+            responseDescription = "The program with its new draft")
+    @APIResponse(responseCode = "422", description = "never-sent")
     public Response reopen(@RestPath UUID id, @RestHeader("If-Match") @Nullable String ifMatch) {
         return answer(newPrograms.reopen(id, revision(ifMatch)));
     }
@@ -115,10 +126,13 @@ class ProgramsApi {
     @Path("answers")
     @RolesAllowed(Roles.THERAPIST)
     @Operation(summary = "Acknowledge a warning, or override a block with a reason")
-    @APIResponse(responseCode = "409", description = Problem.STALE + CHANGES)
+    @APIResponse(responseCode = "409", description = Problem.STALE + CHANGES + CONFLICTS)
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = ProgramJson.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "block-needs-override, or only-blocks-are-overridden")
     public Response answer(
             @RestPath UUID id,
             @RestHeader("If-Match") @Nullable String ifMatch,
@@ -131,11 +145,16 @@ class ProgramsApi {
     @Path("send")
     @RolesAllowed(Roles.THERAPIST)
     @Operation(summary = "Screen once more and send the draft as the next version")
-    @APIResponse(responseCode = "201", description = "Sent")
-    @APIResponse(responseCode = "409", description = Problem.STALE + CHANGES)
+    @APIResponseSchema(
+            value = ProgramJson.Version.class,
+            responseCode = "201",
+            responseDescription = "Sent, as this version")
+    @APIResponse(responseCode = "409", description = Problem.STALE + CHANGES + CONFLICTS)
     @APIResponse(
             responseCode = "422",
-            description = "Not sent; 'unresolved' lists the verdicts without an answer")
+            description =
+                    "verdicts-unresolved: 'more.unresolved' lists the verdicts without an answer;"
+                            + " or nothing-to-send, or facts-missing")
     public Response send(@RestPath UUID id, @RestHeader("If-Match") @Nullable String ifMatch) {
         ProgramOutcome outcome = sending.send(id, revision(ifMatch));
         if (outcome instanceof Sent sent) {

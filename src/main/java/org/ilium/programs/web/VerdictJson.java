@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.ilium.catalog.Effect;
 import org.ilium.catalog.Verdict;
 import org.ilium.programs.Answer;
+import org.ilium.programs.AnswerKind;
 import org.ilium.programs.Draft;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 record VerdictJson(
         String ruleId,
         int ruleVersion,
-        @Schema(enumeration = {"advice", "warn", "block"}) String effect,
+        @Schema(implementation = Effect.class) String effect,
         @Nullable String item,
         String reason,
         @Nullable String patientText,
@@ -30,7 +32,7 @@ record VerdictJson(
     @Schema(name = "Answer")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record AnswerJson(
-            String kind,
+            @Schema(implementation = AnswerKind.class) String kind,
             @Nullable String reason,
             @Nullable String clearanceNote,
             @Nullable LocalDate clearanceDate,

@@ -16,18 +16,10 @@ import org.jspecify.annotations.Nullable;
 record Decision(
         @Schema(description = "The authorization that the decider saw", format = "uuid")
                 @Nullable String authorization,
-        @Schema(enumeration = {"show", "withhold"}) @Nullable String decision,
+        @Schema(implementation = ModerationDecision.class) @Nullable String decision,
         @Schema(
                         description = "Needed to withhold, and only then",
-                        enumeration = {
-                            "private-data",
-                            "abuse",
-                            "spam",
-                            "off-topic",
-                            "not-a-patient",
-                            "reviewer-withdrew",
-                            "no-consent"
-                        })
+                        implementation = WithholdReason.class)
                 @Nullable String reason) {
 
     FieldErrors errors() {

@@ -30,7 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Shown reviews for everybody, and the queue for staff. */
 @Path("/api/v1/reviews")
-@Tag(name = "reviews")
+@Tag(
+        name = "reviews",
+        description = "Shown reviews, and the queue of those that wait for a decision")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Blocking
@@ -76,9 +78,8 @@ class ReviewsApi {
     @RolesAllowed({Roles.FRONT_DESK, Roles.ADMINISTRATOR})
     @Operation(summary = "Show a review, or withhold it for one of the listed reasons")
     @APIResponse(responseCode = "204", description = "Done")
-    @APIResponse(responseCode = "400", description = "A field is wrong; it is named")
-    @APIResponse(responseCode = "409", description = "Decided or changed meanwhile")
-    @APIResponse(responseCode = "422", description = "Its author does not allow it to be shown")
+    @APIResponse(responseCode = "409", description = "already-decided, or permission-changed")
+    @APIResponse(responseCode = "422", description = "not-authorized: its author does not allow it")
     public void decide(@RestPath UUID id, @NotNull Decision decision) {
         if (!decision.errors().isEmpty()) {
             throw RefusedException.of(decision.errors());

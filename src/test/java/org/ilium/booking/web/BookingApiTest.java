@@ -183,7 +183,9 @@ class BookingApiTest {
         book(body, null)
                 .then()
                 .statusCode(400)
-                .body("errors.field", hasItems("name", "phone", "email", "reason"));
+                .body(
+                        "errors.field",
+                        hasItems("contact.name", "contact.phone", "contact.email", "reason"));
         assertThat(count()).isZero();
     }
 

@@ -217,7 +217,7 @@ class ProgramsApiTest {
                 .post("/api/v1/screenings")
                 .then()
                 .statusCode(400)
-                .body("errors.field", contains("stage", "conditions", "exercises"));
+                .body("errors.field", contains("facts.stage", "facts.conditions", "exercises"));
         json().body(Map.of("exercises", List.of("cat-cow")))
                 .post("/api/v1/screenings")
                 .then()
