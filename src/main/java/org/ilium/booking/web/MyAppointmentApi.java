@@ -32,7 +32,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The appointment its holder's link leads to, as JSON: the same code as her page's. */
 @Path("/api/v1/a/{token}")
-@Tag(name = "her links")
+@Tag(
+        name = "her links",
+        description = "What a patient does by the links in her mails, without an account")
 @PermitAll
 @Limited(Allowance.GUESSING)
 @JsonBody

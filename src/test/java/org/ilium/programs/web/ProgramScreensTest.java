@@ -129,7 +129,7 @@ class ProgramScreensTest {
         Browser.picture(page, "program-preview");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send")).press("Enter");
 
-        assertThat(page.getByText("Version 1 went out on March 2, 2026")).isVisible();
+        assertThat(page.getByText("Version 1 is her plan since March 2, 2026")).isVisible();
         Browser.isAccessible(page);
         Browser.picture(page, "program-sent");
     }
