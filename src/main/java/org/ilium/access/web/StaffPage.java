@@ -48,14 +48,17 @@ class StaffPage {
 
     /** The account {@code change}, if there is such a one, stands open for other roles. */
     @GET
-    public Response list(@RestQuery @DefaultValue("") String change) {
+    public Response list(@RestQuery @DefaultValue("") String change, @RestQuery boolean closed) {
+        List<Staff> all = accounts.all();
         RoleEdit edit =
-                accounts.all().stream()
+                all.stream()
                         .filter(staff -> staff.active() && staff.id().toString().equals(change))
                         .findAny()
                         .map(staff -> new RoleEdit(staff.id(), staff.roles(), null))
                         .orElse(null);
-        return page(200, Entered.NOTHING, new FieldErrors(), null, edit);
+        Listed listed = closed ? Listed.all(all, edit) : Listed.open(all, edit);
+        return Html.page(
+                200, Templates.staff(listed, Roles.ALL, Entered.NOTHING, new FieldErrors(), null));
     }
 
     @POST
@@ -121,17 +124,8 @@ class StaffPage {
             FieldErrors errors,
             @Nullable Invited invited,
             @Nullable RoleEdit edit) {
-        return Html.page(status, Templates.staff(rows(edit), Roles.ALL, entered, errors, invited));
-    }
-
-    private List<AccountRow> rows(@Nullable RoleEdit edit) {
-        return accounts.all().stream()
-                .map(
-                        staff ->
-                                edit != null && edit.id.equals(staff.id())
-                                        ? new AccountRow(staff, edit)
-                                        : new AccountRow(staff, null))
-                .toList();
+        Listed listed = Listed.open(accounts.all(), edit);
+        return Html.page(status, Templates.staff(listed, Roles.ALL, entered, errors, invited));
     }
 
     /** What stands in the form. */
@@ -145,10 +139,32 @@ class StaffPage {
     /** An account, and the form that stands open in its row. */
     record AccountRow(Staff staff, @Nullable RoleEdit edit) {}
 
+    /** The accounts on the page, and how many closed ones are not on it. */
+    record Listed(List<AccountRow> rows, long closed) {
+        static Listed open(List<Staff> all, @Nullable RoleEdit edit) {
+            List<Staff> open = all.stream().filter(Staff::active).toList();
+            return new Listed(rows(open, edit), (long) all.size() - open.size());
+        }
+
+        static Listed all(List<Staff> all, @Nullable RoleEdit edit) {
+            return new Listed(rows(all, edit), 0);
+        }
+
+        private static List<AccountRow> rows(List<Staff> shown, @Nullable RoleEdit edit) {
+            return shown.stream()
+                    .map(
+                            staff ->
+                                    edit != null && edit.id.equals(staff.id())
+                                            ? new AccountRow(staff, edit)
+                                            : new AccountRow(staff, null))
+                    .toList();
+        }
+    }
+
     @CheckedTemplate(basePath = "access")
     static class Templates {
         static native TemplateInstance staff(
-                List<AccountRow> accounts,
+                Listed listed,
                 List<String> roles,
                 Entered entered,
                 FieldErrors errors,

@@ -73,6 +73,7 @@ class AccessScreensTest {
 
     @Test
     void theAdministratorInvitesAColleagueWhoChoosesAPassword() {
+        SignedIn.closeEarlierAccounts();
         Page desk = browser.desk();
         desk.context()
                 .addCookies(

@@ -92,6 +92,18 @@ class StaffPageTest {
     }
 
     @Test
+    void aClosedAccountIsListedOnlyWhenAskedFor() {
+        Staff bea = SignedIn.account(Roles.FRONT_DESK);
+        administrators("/settings/staff/" + bea.id() + "/deactivate").then().statusCode(303);
+
+        String open = SignedIn.as(Roles.ADMINISTRATOR).get("/settings/staff").asString();
+        String all = SignedIn.as(Roles.ADMINISTRATOR).get("/settings/staff?closed=true").asString();
+
+        assertThat(open).contains("?closed=true").doesNotContain(bea.email());
+        assertThat(all).contains(bea.email(), "Open again").doesNotContain("?closed=true");
+    }
+
+    @Test
     void anAccountOpenedAgainNeedsANewPassword() {
         String email = UUID.randomUUID() + "@staff.example";
         choose(invite("Demo Bea", email), "a long enough password").then().statusCode(303);

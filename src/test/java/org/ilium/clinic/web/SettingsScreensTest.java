@@ -38,6 +38,7 @@ class SettingsScreensTest {
 
     @BeforeEach
     void openTheClinic() {
+        SignedIn.closeEarlierAccounts();
         ClinicFixture.open();
     }
 
