@@ -8,7 +8,8 @@ import jakarta.inject.Singleton;
 
 /**
  * Takes no JSON that says two things: a name given twice, a second document after the first, or a
- * fraction where a whole number is meant.
+ * fraction where a whole number is meant. Nor one with a name we do not know: a misspelt "dueDate"
+ * that is passed over would leave a pregnancy without its date.
  */
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
@@ -16,6 +17,7 @@ class StrictJson implements ObjectMapperCustomizer {
     @Override
     public void customize(ObjectMapper mapper) {
         mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
         mapper.getFactory().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -16,6 +17,9 @@ final class UnreadableJson {
     /** Jackson has no exception of its own for these two; its words are the only sign. */
     private static final Pattern TWICE =
             Pattern.compile("^Duplicate field '([A-Za-z][\\w-]{0,39})'");
+
+    /** What looks like no name of a field may be what was meant as a value. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][\\w-]{0,39}");
 
     private static final String TRAILING = "FAIL_ON_TRAILING_TOKENS";
 
@@ -36,6 +40,10 @@ final class UnreadableJson {
                     List.of(new FieldError(twice.group(1), "is given twice")));
         }
         String field = field(e);
+        if (e instanceof UnrecognizedPropertyException unknown
+                && !NAME.matcher(unknown.getPropertyName()).matches()) {
+            return problem("It has a name that is none of ours.", List.of());
+        }
         return problem(
                 "It is not the JSON we expect.",
                 field == null ? List.of() : List.of(new FieldError(field, wrongWith(e))));
@@ -61,6 +69,9 @@ final class UnreadableJson {
     }
 
     private static String wrongWith(JsonProcessingException e) {
+        if (e instanceof UnrecognizedPropertyException) {
+            return "is not a field of this";
+        }
         boolean number =
                 e.getCause() instanceof InputCoercionException
                         || (e instanceof MismatchedInputException mismatched

@@ -49,6 +49,21 @@ class ApiDescriptionTest {
     }
 
     @Test
+    void aRefusalOfItsOwnWordsKeepsThem() {
+        assertThat(responses("put", "/api/v1/patients/{id}/episode").get("403").toString())
+                .contains("for-therapists");
+        assertThat(responses("get", "/api/v1/patients/{id}/episode").get("403").toString())
+                .contains("#/components/responses/NotAllowed");
+        assertThat(responses("post", "/api/v1/a/{token}/cancel").get("403").toString())
+                .contains("#/components/responses/OtherSite");
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> responses(String method, String path) {
+        return (Map<String, Object>) ((Map<?, ?>) paths.get(path).get(method)).get("responses");
+    }
+
+    @Test
     void noneIsAnsweredWithAFailedPrecondition() {
         assertThat(paths.toString()).doesNotContain("412");
     }

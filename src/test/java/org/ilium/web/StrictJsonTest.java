@@ -69,6 +69,24 @@ class StrictJsonTest {
     }
 
     @Test
+    void aNameThatIsMisspeltIsRefusedByName() {
+        post("/api/v1/appointments", "{\"contact\":{\"phoneNumber\":\"+13125550177\"}}")
+                .body("errors.field", hasItem("contact.phoneNumber"))
+                .body("errors.message", hasItem("is not a field of this"))
+                .body(not(containsString("312")));
+        post("/api/v1/appointments", "{\"bleeds since May\":1}")
+                .body("code", equalTo("unreadable"))
+                .body(not(containsString("bleeds")));
+        SignedIn.as(Roles.THERAPIST)
+                .contentType(ContentType.JSON)
+                .body("{\"exercises\":[],\"date\":\"2030-01-07\",\"dueDte\":\"2030-03-07\"}")
+                .post("/api/v1/screenings")
+                .then()
+                .statusCode(400)
+                .body("errors.field", hasItem("dueDte"));
+    }
+
+    @Test
     void aNameThatIsNoFieldsIsNotRepeated() {
         post("/api/v1/appointments", "{\"bleeds since May\":1,\"bleeds since May\":2}")
                 .body("detail", not(containsString("bleeds")))

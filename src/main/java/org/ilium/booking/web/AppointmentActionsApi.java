@@ -40,6 +40,7 @@ class AppointmentActionsApi {
 
     private static final String DONE = "Done; the appointment as it is now";
     private static final String LATE = Problem.STALE + ApiAnswers.CURRENT + " Or wrong-status.";
+    private static final String NOT_TODAY = "not-today: it is on another day";
 
     private final AppointmentProgress progress;
     private final AppointmentChanges changes;
@@ -113,6 +114,7 @@ class AppointmentActionsApi {
             responseCode = "200",
             responseDescription = DONE)
     @APIResponse(responseCode = "409", description = LATE)
+    @APIResponse(responseCode = "422", description = NOT_TODAY)
     public Response arrive(
             @RestPath String id,
             @RestHeader("If-Match") @Nullable String ifMatch,
@@ -129,6 +131,7 @@ class AppointmentActionsApi {
             responseCode = "200",
             responseDescription = DONE)
     @APIResponse(responseCode = "409", description = LATE)
+    @APIResponse(responseCode = "422", description = NOT_TODAY)
     public Response start(
             @RestPath String id,
             @RestHeader("If-Match") @Nullable String ifMatch,
@@ -145,6 +148,7 @@ class AppointmentActionsApi {
             responseCode = "200",
             responseDescription = DONE)
     @APIResponse(responseCode = "409", description = LATE)
+    @APIResponse(responseCode = "422", description = NOT_TODAY)
     public Response complete(
             @RestPath String id,
             @RestHeader("If-Match") @Nullable String ifMatch,

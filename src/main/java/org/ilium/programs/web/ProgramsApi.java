@@ -1,5 +1,6 @@
 package org.ilium.programs.web;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
@@ -222,7 +223,9 @@ class ProgramsApi {
         }
     }
 
+    /** An item that was read may be sent back as it is: what only tells about it is passed over. */
     @Schema(name = "ProgramDraftItem")
+    @JsonIgnoreProperties({"name", "dose"})
     record ItemJson(@Nullable String slug, @Nullable DosageJson dosage, @Nullable String note) {
 
         DraftInput.Item input() {

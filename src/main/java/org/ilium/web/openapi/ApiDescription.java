@@ -24,6 +24,10 @@ public class ApiDescription implements OASFilter {
     private static final String API = "/api/v1/";
     private static final String SESSION = "session";
 
+    /** Of an operation with roles: they say nothing of their form. */
+    private static final Set<String> WRITTEN_BY_THE_FRAMEWORK =
+            Set.of("Not Authorized", "Not Allowed");
+
     private final IndexView index;
 
     public ApiDescription(IndexView index) {
@@ -70,7 +74,7 @@ public class ApiDescription implements OASFilter {
         APIResponses responses = operation.getResponses();
         for (CommonRefusal refusal : refusals.all()) {
             APIResponse own = responses.getAPIResponse(refusal.status());
-            if (own == null || refusals.isWrittenByTheFramework(refusal)) {
+            if (own == null || WRITTEN_BY_THE_FRAMEWORK.contains(own.getDescription())) {
                 responses.addAPIResponse(
                         refusal.status(),
                         OASFactory.createAPIResponse()

@@ -10,8 +10,16 @@ import org.ilium.web.Problem;
 enum CommonRefusal {
     INVALID("Invalid", "400", "invalid-input or unreadable: 'errors' names each wrong field"),
     SIGN_IN_FIRST("SignInFirst", "401", "sign-in-first: this needs a signed-in account"),
-    NOT_ALLOWED("NotAllowed", "403", "not-allowed: the account's roles do not include this"),
+    NOT_ALLOWED(
+            "NotAllowed",
+            "403",
+            "not-allowed: the account's roles do not include this; or other-site: a browser sent it from another site's page"),
+    OTHER_SITE(
+            "OtherSite",
+            "403",
+            "other-site: a browser sent this from a page that is not the clinic's own"),
     NOT_FOUND("NotFound", "404", "not-found: there is no such thing, or it is not yours"),
+    TOO_LARGE("TooLarge", "413", "too-large: the body is longer than is read"),
     WRONG_TYPE("WrongType", "415", "wrong-type: send application/json"),
     VERSION_NEEDED("VersionNeeded", "428", "version-needed: say in If-Match which version you saw"),
     TOO_MANY(

@@ -3,6 +3,7 @@ package org.ilium.web.openapi;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -26,6 +27,8 @@ record MethodRefusals(Set<CommonRefusal> all, List<String> roles) {
         if (!roles.isEmpty()) {
             all.add(CommonRefusal.SIGN_IN_FIRST);
             all.add(CommonRefusal.NOT_ALLOWED);
+        } else if (changes(method)) {
+            all.add(CommonRefusal.OTHER_SITE);
         }
         if (path.contains("{")) {
             all.add(CommonRefusal.NOT_FOUND);
@@ -34,6 +37,7 @@ record MethodRefusals(Set<CommonRefusal> all, List<String> roles) {
             all.add(CommonRefusal.TOO_MANY);
         }
         if (takesBody(method)) {
+            all.add(CommonRefusal.TOO_LARGE);
             all.add(CommonRefusal.WRONG_TYPE);
         }
         for (MethodParameterInfo parameter : method.parameters()) {
@@ -48,18 +52,20 @@ record MethodRefusals(Set<CommonRefusal> all, List<String> roles) {
         return new MethodRefusals(all, roles);
     }
 
-    /** An own description of these by the framework says nothing of their form. */
-    boolean isWrittenByTheFramework(CommonRefusal refusal) {
-        return !roles.isEmpty()
-                && (refusal == CommonRefusal.SIGN_IN_FIRST || refusal == CommonRefusal.NOT_ALLOWED);
-    }
-
     /** Also one without use for a body refuses a wrong one. */
     private static boolean takesBody(MethodInfo method) {
-        return has(method, Consumes.class)
-                && (method.hasAnnotation(POST.class)
-                        || method.hasAnnotation(PUT.class)
-                        || method.hasAnnotation(PATCH.class));
+        return has(method, Consumes.class) && changes(method) && !isDelete(method);
+    }
+
+    private static boolean changes(MethodInfo method) {
+        return method.hasAnnotation(POST.class)
+                || method.hasAnnotation(PUT.class)
+                || method.hasAnnotation(PATCH.class)
+                || isDelete(method);
+    }
+
+    private static boolean isDelete(MethodInfo method) {
+        return method.hasAnnotation(DELETE.class);
     }
 
     private static List<String> roles(MethodInfo method) {

@@ -43,7 +43,10 @@ class TypedAtBookingTest {
                 .then()
                 .statusCode(400)
                 .body(containsString("Please tell us your name."));
-        program(name, "Upper back").then().statusCode(400).body("errors.field", hasItem("name"));
+        program(name, "Upper back")
+                .then()
+                .statusCode(400)
+                .body("errors.field", hasItem("contact.name"));
         assertThat(booked()).isNull();
     }
 
@@ -54,13 +57,16 @@ class TypedAtBookingTest {
                 .then()
                 .statusCode(400)
                 .body(containsString("on one line"));
-        program(name, "Upper back").then().statusCode(400).body("errors.field", hasItem("name"));
+        program(name, "Upper back")
+                .then()
+                .statusCode(400)
+                .body("errors.field", hasItem("contact.name"));
         assertThat(booked()).isNull();
     }
 
     @Test
     void halfACharacterIsRefusedWhereItStands() {
-        program("Demo\\ud800", "Upper back").then().body("errors.field", hasItem("name"));
+        program("Demo\\ud800", "Upper back").then().body("errors.field", hasItem("contact.name"));
         program("Demo Ada", "Upper\\ud800back").then().body("errors.field", hasItem("reason"));
 
         assertThat(booked()).isNull();
