@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ilium.shared.Purge;
+import org.ilium.shared.RegularWork;
 
 /** Removes the keys of registrations that nobody repeats any more. */
 @Singleton
@@ -14,19 +15,26 @@ class PatientsHousekeeping {
     private final Purge purge;
     private final Clock clock;
     private final Duration requestsKept;
+    private final RegularWork work;
 
     PatientsHousekeeping(
             Purge purge,
             Clock clock,
-            @ConfigProperty(name = "ilium.keep.registration-requests") Duration requestsKept) {
+            @ConfigProperty(name = "ilium.keep.registration-requests") Duration requestsKept,
+            RegularWork work) {
         this.purge = purge;
         this.clock = clock;
         this.requestsKept = requestsKept;
+        this.work = work;
     }
 
     @Scheduled(
             every = "{ilium.keep.every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void removeRegularly() {
+        work.run(this::removeOld);
+    }
+
     void removeOld() {
         purge.remove(
                 "registration_request",

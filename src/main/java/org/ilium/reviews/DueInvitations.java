@@ -62,14 +62,16 @@ class DueInvitations {
         }
     }
 
+    /** False when none is left, or none can be read: a database that is away ends the round. */
     private boolean askNext(Set<UUID> tried) {
+        int before = tried.size();
         try {
             return QuarkusTransaction.requiringNew()
                     .call(() -> claim(tried).map(this::ask))
                     .isPresent();
         } catch (RuntimeException e) {
             LOG.errorf(e, "An invitation to review could not be sent; it is tried again later");
-            return true;
+            return tried.size() > before;
         }
     }
 

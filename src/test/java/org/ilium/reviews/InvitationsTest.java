@@ -1,11 +1,14 @@
 package org.ilium.reviews;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,6 +35,7 @@ class InvitationsTest {
     @Inject Asked asked;
     @Inject Patients patients;
     @Inject TestClock clock;
+    @Inject EntityManager database;
 
     private ReviewScene scene;
 
@@ -57,6 +61,25 @@ class InvitationsTest {
         due.askAllDue();
         due.askAllDue();
         assertThat(asked.ids).containsOnlyOnce(invitation);
+    }
+
+    @Test
+    void aDatabaseThatCannotBeReadEndsTheRound() {
+        rename("review_invitation", "review_invitation_away");
+        try {
+            assertTimeoutPreemptively(Duration.ofSeconds(30), due::askAllDue);
+        } finally {
+            rename("review_invitation_away", "review_invitation");
+        }
+    }
+
+    private void rename(String table, String name) {
+        QuarkusTransaction.requiringNew()
+                .run(
+                        () ->
+                                database.createNativeQuery(
+                                                "alter table " + table + " rename to " + name)
+                                        .executeUpdate());
     }
 
     @Test
