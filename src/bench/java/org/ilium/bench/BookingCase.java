@@ -109,7 +109,7 @@ record BookingCase(BenchDatabase database, int port, AtomicInteger booked) imple
                             "/api/v1/appointments",
                             """
                             {"service":"phone-consult","practitionerId":"%s","patientId":"%s",\
-                            "start":"%s"}"""
+                            "start":"%s","beyondHorizon":true}"""
                                     .formatted(visit.practitioner, visit.patient, visit.start),
                             201,
                             "Idempotency-Key: " + UUID.randomUUID());

@@ -30,11 +30,11 @@ record AppointmentView(
         return new AppointmentView(
                 heading,
                 lead,
-                MailAddress.oneLine(appointment.contactName()),
+                HeaderText.oneLine(appointment.contactName()),
                 start.dateWithYear(),
                 start.time() + " to " + end.time(),
                 start.zoneLong(),
-                MailAddress.oneLine(appointment.practitionerName()),
+                HeaderText.oneLine(appointment.practitionerName()),
                 how(appointment.mode()),
                 link);
     }

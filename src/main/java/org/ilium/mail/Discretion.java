@@ -62,7 +62,7 @@ final class Discretion {
 
     /** {@code before + name}, or {@code plain} where the clinic's own name would tell. */
     static String subject(String before, String name, String after, String plain) {
-        return givesAway(name) ? plain : before + MailAddress.oneLine(name) + after;
+        return givesAway(name) ? plain : before + HeaderText.oneLine(name) + after;
     }
 
     /** The sender's name, or none where it would tell. */

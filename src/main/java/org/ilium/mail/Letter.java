@@ -33,10 +33,10 @@ public record Letter(
 
     public Letter {
         headers = Map.copyOf(headers);
-        MailAddress.requireOneLine(from);
-        MailAddress.requireOneLine(to);
-        MailAddress.requireOneLine(subject);
-        headers.values().forEach(MailAddress::requireOneLine);
+        HeaderText.requireOneLine(from);
+        HeaderText.requireOneLine(to);
+        HeaderText.requireOneLine(subject);
+        headers.values().forEach(HeaderText::requireOneLine);
     }
 
     /** What proves later which text was sent, without keeping the text. */

@@ -107,7 +107,7 @@ class PlanLetters implements LetterWriter {
     }
 
     private Text text(Plan plan, PatientInfo patient, PlanDelivery delivery, String link) {
-        String name = MailAddress.oneLine(patient.givenName());
+        String name = HeaderText.oneLine(patient.givenName());
         boolean first = plan.versionNumber() <= 1;
         if (delivery == PlanDelivery.FULL_PLAN) {
             PlanContent content = plan.content();

@@ -68,7 +68,7 @@ class ReviewLetters implements LetterWriter {
         String token = invitations.mintLink(order.subjectId());
         String link = stationery.link("/r/", token);
         String way = stationery.link("/unsubscribe/", token);
-        String name = MailAddress.oneLine(patient.givenName());
+        String name = HeaderText.oneLine(patient.givenName());
         return stationery.letter(
                 order.messageId(),
                 to,

@@ -69,7 +69,7 @@ class Stationery {
         headers.put("Auto-Submitted", "auto-generated");
         return new Letter(
                 messageId,
-                MailAddress.withName(Discretion.sender(profile.senderName()), from),
+                HeaderText.withName(Discretion.sender(profile.senderName()), from),
                 EmailAddress.forRelay(profile.email()).orElse(null),
                 to,
                 subject,

@@ -66,6 +66,7 @@ class BookPage {
     @PermitAll
     public Response questions(@RestQuery @DefaultValue("") String service) {
         return offer.service(service)
+                .filter(offer::isGiven)
                 .map(s -> steps.questions(200, s, Walk.beginning(s), new FieldErrors()))
                 .orElseGet(() -> steps.nothingToBook());
     }

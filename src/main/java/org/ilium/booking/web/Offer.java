@@ -63,6 +63,11 @@ class Offer {
                 .findFirst();
     }
 
+    /** Whether anybody gives it; its times may still all be taken. */
+    boolean isGiven(ServiceInfo service) {
+        return !clinic.practitionersFor(service.id()).isEmpty();
+    }
+
     /**
      * From {@code from} on in her zone, null for the first; {@code moved} may be moved there, and
      * keeps its practitioner wherever that one is free.

@@ -70,6 +70,17 @@ class BookPageTest {
     }
 
     @Test
+    void whereNobodyTreatsNothingIsAsked() {
+        ClinicFixture.stopPractitioners();
+
+        RestAssured.get("/book")
+                .then()
+                .statusCode(200)
+                .body(containsString("Please call us"))
+                .body(not(containsString("Are you bleeding")));
+    }
+
+    @Test
     void timesAreShownInHerOwnZone() {
         Map<String, String> form = answers();
         form.put("zone", "America/New_York");

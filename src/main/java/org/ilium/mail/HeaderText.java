@@ -1,9 +1,9 @@
 package org.ilium.mail;
 
 /** Names and other texts as they may stand in a header: on one line. */
-final class MailAddress {
+final class HeaderText {
 
-    private MailAddress() {}
+    private HeaderText() {}
 
     /**
      * A sender's header, {@code "Name" <address>}; whatever could end the name early is taken out.

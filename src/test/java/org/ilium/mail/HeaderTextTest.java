@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class MailAddressTest {
+class HeaderTextTest {
 
     @Test
     void aSendersNameCannotEndItsHeader() {
-        String header = MailAddress.withName("A\" <x@y.z>\r\nBcc: eve@example.org", "a@b.example");
+        String header = HeaderText.withName("A\" <x@y.z>\r\nBcc: eve@example.org", "a@b.example");
 
         assertThat(header).isEqualTo("\"A x@y.z Bcc: eve@example.org\" <a@b.example>");
     }
