@@ -46,7 +46,7 @@ class BookingKeysTest {
             fillIn(page);
 
             button(page, "Pick another time").click();
-            page.locator(".day button").nth(1).click();
+            pickOnTheNextDay(page);
 
             assertThat(page.getByLabel("Your name").inputValue()).isEqualTo("Demo Ada");
         }
@@ -60,7 +60,7 @@ class BookingKeysTest {
             page.goBack();
 
             assertThat(page.locator("h1").textContent()).isEqualTo("Pick a time");
-            page.locator(".day button").nth(1).click();
+            pickOnTheNextDay(page);
             assertThat(page.locator("h1").textContent()).isEqualTo("Who may we call?");
         }
     }
@@ -71,7 +71,7 @@ class BookingKeysTest {
             Page page = atHerDetails(browser);
             fillIn(page);
             button(page, "Pick another time").click();
-            page.locator(".day button").nth(1).click();
+            pickOnTheNextDay(page);
 
             assertThatThrownBy(page::goBack).hasMessageContaining("ERR_CACHE_MISS");
             assertThat(page.locator("html").textContent()).doesNotContain("Demo Ada");
@@ -88,6 +88,13 @@ class BookingKeysTest {
         page.locator(".day button").first().click();
         page.waitForURL("**/book/hold");
         return page;
+    }
+
+    /** The first day may have a single time left when the tests run late in the day. */
+    private static void pickOnTheNextDay(Page page) {
+        Locator day = page.locator(".day").nth(1);
+        day.locator("summary").click();
+        day.locator("button").first().click();
     }
 
     private static void fillIn(Page page) {
