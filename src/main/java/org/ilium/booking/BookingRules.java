@@ -76,8 +76,30 @@ class BookingRules {
                         : BookingRefusal.of(verdict));
     }
 
+    /**
+     * What speaks against a time of that verdict: null when it may be had. Staff may confirm what
+     * lies past the horizon, and then what overlaps.
+     */
+    AppointmentOutcome.@Nullable Not against(
+            Verdict verdict, ServiceInfo service, SlotChoice slot, Booker booker, Confirmed by) {
+        if (verdict != Verdict.FREE && verdict != Verdict.TAKEN) {
+            return no(verdict, service, slot, booker);
+        }
+        boolean mayBeFar = booker == Booker.PUBLIC || by.beyondHorizon();
+        Refusal far = mayBeFar ? null : beyondHorizon(service, slot);
+        if (far != null) {
+            return new Refused(far);
+        }
+        return verdict == Verdict.TAKEN && !by.overlap()
+                ? no(verdict, service, slot, booker)
+                : null;
+    }
+
+    /** What the desk took on deliberately. */
+    record Confirmed(boolean overlap, boolean beyondHorizon) {}
+
     /** Past the service's horizon the desk says that it means it; null when it need not. */
-    @Nullable Refusal beyondHorizon(ServiceInfo service, SlotChoice slot) {
+    private @Nullable Refusal beyondHorizon(ServiceInfo service, SlotChoice slot) {
         Instant horizon = clock.instant().plus(Duration.ofDays(service.horizonDays()));
         return slot.start().isBefore(horizon)
                 ? null

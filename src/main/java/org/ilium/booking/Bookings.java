@@ -9,7 +9,6 @@ import org.ilium.booking.AppointmentOutcome.Refused;
 import org.ilium.clinic.ServiceInfo;
 import org.ilium.shared.Ids;
 import org.ilium.shared.Interval;
-import org.ilium.shared.Refusal;
 
 /** Books at once, without a hold before; runs in the caller's transaction. */
 @Singleton
@@ -99,16 +98,13 @@ class Bookings {
         }
         Verdict verdict =
                 keepsHours ? rules.check(service, slot, Booker.STAFF, null) : Verdict.FREE;
-        if (verdict != Verdict.FREE && verdict != Verdict.TAKEN) {
-            return rules.no(verdict, service, slot, Booker.STAFF);
-        }
-        Refusal far =
-                keepsHours && !booking.beyondHorizon() ? rules.beyondHorizon(service, slot) : null;
-        if (far != null) {
-            return new Refused(far);
-        }
-        if (verdict == Verdict.TAKEN && !booking.overlap()) {
-            return rules.no(verdict, service, slot, Booker.STAFF);
+        BookingRules.Confirmed confirmed =
+                new BookingRules.Confirmed(
+                        booking.overlap(), booking.beyondHorizon() || !keepsHours);
+        AppointmentOutcome.Not against =
+                rules.against(verdict, service, slot, Booker.STAFF, confirmed);
+        if (against != null) {
+            return against;
         }
         return insert(booking, service, actor, verdict == Verdict.TAKEN);
     }

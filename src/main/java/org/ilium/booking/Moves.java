@@ -13,7 +13,6 @@ import org.ilium.booking.AppointmentOutcome.Refused;
 import org.ilium.booking.AppointmentOutcome.Stale;
 import org.ilium.clinic.ServiceInfo;
 import org.ilium.shared.Interval;
-import org.ilium.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt at moving an appointment, in the caller's transaction. */
@@ -88,16 +87,12 @@ class Moves {
         }
         SlotChoice slot = new SlotChoice(row.serviceId, wish.practitionerId(), wish.start());
         Verdict verdict = rules.check(service, slot, wish.booker(), row.id);
-        if (verdict != Verdict.FREE && verdict != Verdict.TAKEN) {
-            return rules.no(verdict, service, slot, wish.booker());
-        }
-        boolean mayBeFar = wish.booker() == Booker.PUBLIC || wish.beyondHorizon();
-        Refusal far = mayBeFar ? null : rules.beyondHorizon(service, slot);
-        if (far != null) {
-            return new Refused(far);
-        }
-        if (verdict == Verdict.TAKEN && !wish.overlap()) {
-            return rules.no(verdict, service, slot, wish.booker());
+        BookingRules.Confirmed confirmed =
+                new BookingRules.Confirmed(wish.overlap(), wish.beyondHorizon());
+        AppointmentOutcome.Not against =
+                rules.against(verdict, service, slot, wish.booker(), confirmed);
+        if (against != null) {
+            return against;
         }
         return change(row, wish, service, verdict == Verdict.TAKEN);
     }

@@ -31,7 +31,7 @@ class PatientsHousekeeping {
     @Scheduled(
             every = "{ilium.keep.every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void removeRegularly() {
+    void tidyRegularly() {
         work.run(this::removeOld);
     }
 

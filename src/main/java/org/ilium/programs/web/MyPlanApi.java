@@ -66,7 +66,6 @@ class MyPlanApi {
     @Path("done")
     @Operation(summary = "Tick an item off for today, or take the tick back")
     @APIResponse(responseCode = "200", description = "What she told today")
-    @APIResponse(responseCode = "400", description = "A field is wrong; it is named")
     @APIResponse(responseCode = "409", description = "plan-paused: a stop sign stands")
     public MyPlanJson.Today done(@RestPath String token, @NotNull Tick body) {
         return open(
@@ -86,7 +85,6 @@ class MyPlanApi {
     @Path("pain")
     @Operation(summary = "Tell today's pain; a second answer replaces the first")
     @APIResponse(responseCode = "200", description = "What she told today")
-    @APIResponse(responseCode = "400", description = "A field is wrong; it is named")
     public MyPlanJson.Today pain(@RestPath String token, @NotNull Pain body) {
         return open(
                 token,

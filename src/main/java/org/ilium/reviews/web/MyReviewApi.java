@@ -44,8 +44,6 @@ import org.jspecify.annotations.Nullable;
 @APIResponse(responseCode = "410", description = "link-expired: it has run out or was closed")
 class MyReviewApi {
 
-    private static final String FIELD = "A field is wrong; it is named";
-
     private final ReviewByLink byLink;
 
     MyReviewApi(ReviewByLink byLink) {
@@ -75,7 +73,6 @@ class MyReviewApi {
             summary = "Write it, once; it is private",
             description = "Sent again the same it is no second review.")
     @APIResponse(responseCode = "200", description = "Kept; 'sharing' is what to decide about")
-    @APIResponse(responseCode = "400", description = FIELD)
     @APIResponse(responseCode = "409", description = "already-written: another one")
     public MyReviewJson write(@RestPath String token, @NotNull NewReview body) {
         String stars = body.rating() == null ? "" : body.rating().toString();
@@ -117,7 +114,6 @@ class MyReviewApi {
     @Path("share")
     @Operation(summary = "Authorize showing it to strangers, signed, under the terms she read")
     @APIResponse(responseCode = "200", description = "It waits for the clinic's look, or is shown")
-    @APIResponse(responseCode = "400", description = FIELD)
     @APIResponse(
             responseCode = "409",
             description =
