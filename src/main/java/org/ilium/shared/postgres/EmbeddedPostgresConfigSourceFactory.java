@@ -34,7 +34,9 @@ public class EmbeddedPostgresConfigSourceFactory implements ConfigSourceFactory 
                                 "quarkus.datasource.username",
                                 "postgres",
                                 "quarkus.datasource.password",
-                                "postgres"),
+                                "postgres",
+                                "ilium.built-in.folder",
+                                folder.toAbsolutePath().toString()),
                         "embedded PostgreSQL",
                         240));
     }
