@@ -61,15 +61,15 @@ enum OutageWords {
         };
     }
 
-    String title() {
+    public String title() {
         return title;
     }
 
-    String detail() {
+    public String detail() {
         return detail;
     }
 
-    String advice() {
+    public String advice() {
         return advice;
     }
 

@@ -1,6 +1,9 @@
 package org.ilium.shared.database;
 
 import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.AgroalConnectionFactoryConfiguration;
+import io.agroal.api.configuration.AgroalDataSourceConfiguration.DataSourceImplementation;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.MemorySize;
@@ -53,7 +56,13 @@ public class DatabaseWatch implements DatabaseState {
                               from generate_series(1, 1000)', pg_backend_pid());
             end $$""";
 
+    private static final String TOO_MANY_CONNECTIONS = "53300";
+
     private final AgroalDataSource source;
+
+    /** A connection of its own for each question: how many of the pool are at work says nothing. */
+    private final AgroalDataSource apart;
+
     private final DiskSpace disk;
     private final long reserve;
     private final ScheduledExecutorService clock = daemon("database-watch");
@@ -79,6 +88,7 @@ public class DatabaseWatch implements DatabaseState {
             @ConfigProperty(name = "ilium.built-in.folder") Optional<Path> folder,
             @ConfigProperty(name = "ilium.disk.reserve") MemorySize reserve) {
         this.source = source;
+        this.apart = apart(source);
         this.reserve = reserve.asLongValue();
         this.disk = new DiskSpace(folder, this.reserve);
     }
@@ -93,6 +103,7 @@ public class DatabaseWatch implements DatabaseState {
     void end(@Observes ShutdownEvent stop) {
         clock.shutdownNow();
         asker.shutdownNow();
+        apart.close();
     }
 
     /** False while the database does not answer: what needs it is not worth a try. */
@@ -200,14 +211,15 @@ public class DatabaseWatch implements DatabaseState {
     }
 
     private boolean answersNow() {
-        try (Connection connection = source.getConnection();
+        try (Connection connection = apart.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("select 1");
             away = false;
             return true;
         } catch (SQLException e) {
-            if (Trouble.of(e) == Trouble.BUSY && !away) {
-                // all connections are at work; that it is away would be seen in them
+            if (TOO_MANY_CONNECTIONS.equals(e.getSQLState())) {
+                // those we have may be good
+                away = false;
                 return true;
             }
             gone(Trouble.reason(e) + ".");
@@ -223,7 +235,7 @@ public class DatabaseWatch implements DatabaseState {
     }
 
     private void tryToWrite() {
-        try (Connection connection = source.getConnection()) {
+        try (Connection connection = apart.getConnection()) {
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
                 statement.execute(TRY_TO_WRITE);
@@ -235,6 +247,25 @@ public class DatabaseWatch implements DatabaseState {
         } catch (SQLException e) {
             // one who may not make a table shall not be kept from writing by that
             full = Trouble.of(e) != null;
+        }
+    }
+
+    private static AgroalDataSource apart(AgroalDataSource source) {
+        AgroalConnectionFactoryConfiguration same =
+                source.getConfiguration()
+                        .connectionPoolConfiguration()
+                        .connectionFactoryConfiguration();
+        try {
+            return AgroalDataSource.from(
+                    new AgroalDataSourceConfigurationSupplier()
+                            .dataSourceImplementation(DataSourceImplementation.AGROAL_POOLLESS)
+                            .connectionPoolConfiguration(
+                                    pool ->
+                                            pool.maxSize(2)
+                                                    .acquisitionTimeout(PATIENCE)
+                                                    .connectionFactoryConfiguration(() -> same)));
+        } catch (SQLException e) {
+            throw new IllegalStateException("no connection is made yet", e);
         }
     }
 

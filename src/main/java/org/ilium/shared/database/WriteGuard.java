@@ -1,23 +1,18 @@
 package org.ilium.shared.database;
 
-import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.regex.Pattern;
-import org.hibernate.resource.jdbc.spi.StatementInspector;
 
 /**
  * Sees every statement before it runs. While nothing can be written it refuses those that would,
  * and so also the next one that somebody adds; else it notes what was saved by a request.
  */
 @Singleton
-@PersistenceUnitExtension
-public class WriteGuard implements StatementInspector {
-
-    private static final long serialVersionUID = 1L;
+public class WriteGuard {
 
     private static final Pattern WRITES =
             Pattern.compile(
@@ -34,9 +29,9 @@ public class WriteGuard implements StatementInspector {
 
     private static final Object NOTED = new Object();
 
-    private final transient DatabaseWatch watch;
-    private final transient SavedWork saved;
-    private final transient TransactionSynchronizationRegistry transactions;
+    private final DatabaseWatch watch;
+    private final SavedWork saved;
+    private final TransactionSynchronizationRegistry transactions;
 
     WriteGuard(
             DatabaseWatch watch, SavedWork saved, TransactionSynchronizationRegistry transactions) {
@@ -45,13 +40,7 @@ public class WriteGuard implements StatementInspector {
         this.transactions = transactions;
     }
 
-    @Override
-    public String inspect(String sql) {
-        check(sql);
-        return sql;
-    }
-
-    /** For statements that Hibernate does not see. */
+    /** Fails when the statement would write and nothing can be written. */
     public void check(String sql) {
         if (!writes(sql) || isSmall(sql)) {
             return;
