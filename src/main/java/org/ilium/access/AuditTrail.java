@@ -6,7 +6,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.ilium.shared.database.DatabaseWatch;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +21,22 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AuditTrail {
 
+    /** Where what was read is noted while the database has no room for it. */
+    private static final Logger LOG = Logger.getLogger("org.ilium.audit");
+
+    /** A read must not fail for want of room; whatever else is noted goes with its deed. */
+    private static final Set<String> READS = Set.of("read", "list", "search");
+
     private final EntityManager database;
     private final CurrentStaff current;
     private final Clock clock;
+    private final DatabaseWatch watch;
 
-    AuditTrail(EntityManager database, CurrentStaff current, Clock clock) {
+    AuditTrail(EntityManager database, CurrentStaff current, Clock clock, DatabaseWatch watch) {
         this.database = database;
         this.current = current;
         this.clock = clock;
+        this.watch = watch;
     }
 
     /** By the member of staff who makes this request; fails when nobody is signed in. */
@@ -47,7 +58,7 @@ public class AuditTrail {
             AuditEntry entry = entry("staff", "search", entity);
             entry.accountId = current.id();
             entry.found = found;
-            database.persist(entry);
+            store(entry);
         }
     }
 
@@ -130,7 +141,25 @@ public class AuditTrail {
         entry.linkId = linkId;
         entry.entityId = entityId;
         entry.patientId = patientId;
-        database.persist(entry);
+        store(entry);
+    }
+
+    private void store(AuditEntry entry) {
+        if (watch.isFull() && READS.contains(entry.action)) {
+            LOG.warnf(
+                    "No room to store: at %s %s account=%s link=%s %s %s id=%s patient=%s found=%s",
+                    entry.at,
+                    entry.actor,
+                    entry.accountId,
+                    entry.linkId,
+                    entry.action,
+                    entry.entity,
+                    entry.entityId,
+                    entry.patientId,
+                    entry.found);
+        } else {
+            database.persist(entry);
+        }
     }
 
     private AuditEntry entry(String actor, String action, String entity) {

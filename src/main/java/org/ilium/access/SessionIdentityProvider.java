@@ -8,6 +8,7 @@ import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 
 /**
  * Turns a session token into an identity. A token that opens nothing makes the request anonymous,
@@ -17,9 +18,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 class SessionIdentityProvider implements IdentityProvider<TokenAuthenticationRequest> {
 
     private final StaffSessions sessions;
+    private final RecentSessions recent;
 
-    SessionIdentityProvider(StaffSessions sessions) {
+    SessionIdentityProvider(StaffSessions sessions, RecentSessions recent) {
         this.sessions = sessions;
+        this.recent = recent;
     }
 
     @Override
@@ -35,8 +38,9 @@ class SessionIdentityProvider implements IdentityProvider<TokenAuthenticationReq
     }
 
     private SecurityIdentity identity(String token) {
-        return sessions.find(token)
-                .map(StaffIdentity::of)
+        Optional<Staff> found = sessions.find(token);
+        found.ifPresent(staff -> recent.add(token));
+        return found.map(StaffIdentity::of)
                 .orElseGet(() -> QuarkusSecurityIdentity.builder().setAnonymous(true).build());
     }
 }

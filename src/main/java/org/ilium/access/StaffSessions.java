@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.ilium.shared.database.DatabaseWatch;
+import org.ilium.shared.database.Trouble;
 import org.ilium.shared.sql.Row;
 import org.ilium.shared.sql.Sql;
 
@@ -33,18 +35,21 @@ public class StaffSessions {
     private final Sql sql;
     private final DemoAccounts demo;
     private final Clock clock;
+    private final DatabaseWatch database;
 
     StaffSessions(
             SessionRepository sessions,
             StaffAccountRepository accounts,
             Sql sql,
             DemoAccounts demo,
-            Clock clock) {
+            Clock clock,
+            DatabaseWatch database) {
         this.sessions = sessions;
         this.accounts = accounts;
         this.sql = sql;
         this.demo = demo;
         this.clock = clock;
+        this.database = database;
     }
 
     /** Opens a session without asking for a password: the caller has proved who it is. */
@@ -71,9 +76,24 @@ public class StaffSessions {
             return Optional.empty();
         }
         if (!found.lastSeenAt.plus(NOTED_EVERY).isAfter(now)) {
-            sql.change("update staff_session set last_seen_at = ? where token_hash = ?", now, hash);
+            noteUse(hash, now);
         }
         return Optional.of(found.staff);
+    }
+
+    /** She may read on where there is no room to note it. */
+    private void noteUse(byte[] hash, Instant now) {
+        if (database.isFull()) {
+            return;
+        }
+        try {
+            sql.change("update staff_session set last_seen_at = ? where token_hash = ?", now, hash);
+        } catch (RuntimeException e) {
+            if (Trouble.of(e) != Trouble.READ_ONLY) {
+                throw e;
+            }
+            database.met(Trouble.READ_ONLY, e);
+        }
     }
 
     /** Asked by every request of the staff, so in one statement. */
