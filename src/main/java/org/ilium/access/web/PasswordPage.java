@@ -14,7 +14,7 @@ import org.ilium.access.AccountOutcome;
 import org.ilium.access.AccountOutcome.Refused;
 import org.ilium.access.AccountRefusal;
 import org.ilium.access.CurrentStaff;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.access.StaffAccounts;
 import org.ilium.access.StaffSessions;
 import org.ilium.web.FieldErrors;
@@ -24,7 +24,7 @@ import org.jboss.resteasy.reactive.RestForm;
 /** Changing one's own password; it ends every other session of the account. */
 @Path("/settings/password")
 @Blocking
-@RolesAllowed({Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
+@RolesAllowed(May.WORK_HERE)
 class PasswordPage {
 
     private final StaffAccounts accounts;

@@ -22,8 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ilium.access.CurrentStaff;
+import org.ilium.access.May;
 import org.ilium.access.OpenedSession;
-import org.ilium.access.Roles;
 import org.ilium.access.SignIn;
 import org.ilium.access.StaffAccounts;
 import org.ilium.access.StaffSessions;
@@ -79,7 +79,7 @@ class SessionsApi {
 
     @GET
     @Path("current")
-    @RolesAllowed({Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
+    @RolesAllowed(May.WORK_HERE)
     @Operation(summary = "Who is signed in")
     @APIResponseSchema(value = CurrentSession.class, responseCode = "200")
     @APIResponse(responseCode = "404", description = "not-found: the account is gone")
@@ -92,7 +92,7 @@ class SessionsApi {
 
     @DELETE
     @Path("current")
-    @RolesAllowed({Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
+    @RolesAllowed(May.WORK_HERE)
     @Operation(summary = "Sign out; the token opens nothing any more")
     @APIResponse(responseCode = "204", description = "Signed out")
     public void close() {

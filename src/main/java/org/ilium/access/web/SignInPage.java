@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ilium.access.CurrentStaff;
 import org.ilium.access.DemoAccounts;
+import org.ilium.access.May;
 import org.ilium.access.OpenedSession;
 import org.ilium.access.Roles;
 import org.ilium.access.SignIn;
@@ -97,7 +98,7 @@ class SignInPage {
 
     @GET
     @Path("welcome")
-    @RolesAllowed({Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
+    @RolesAllowed(May.WORK_HERE)
     public Response welcome() {
         boolean therapistOnly = current.has(Roles.THERAPIST) && !current.has(Roles.FRONT_DESK);
         return Html.seeOther(therapistOnly ? "/therapist" : "/desk");

@@ -12,7 +12,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.booking.Appointments;
 import org.ilium.chart.Chart;
 import org.ilium.chart.Charts;
@@ -43,7 +43,7 @@ class ChartPage {
     }
 
     @GET
-    @RolesAllowed({Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
+    @RolesAllowed(May.KEEP_PATIENTS)
     public Response show(
             @RestPath UUID id,
             @RestQuery @DefaultValue("false") boolean completed,
