@@ -8,6 +8,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ilium.shared.Purge;
 import org.ilium.shared.RegularWork;
+import org.ilium.shared.sql.Sql;
 
 /**
  * Removes what booking leaves behind: keys of requests that nobody repeats any more, and holds that
@@ -16,7 +17,10 @@ import org.ilium.shared.RegularWork;
 @Singleton
 class BookingHousekeeping {
 
+    private static final Duration NETWORK_KEPT = Duration.ofDays(1);
+
     private final Purge purge;
+    private final Sql sql;
     private final Clock clock;
     private final RegularWork work;
     private final Duration requestsKept;
@@ -24,11 +28,13 @@ class BookingHousekeeping {
 
     BookingHousekeeping(
             Purge purge,
+            Sql sql,
             Clock clock,
             RegularWork work,
             @ConfigProperty(name = "ilium.keep.booking-requests") Duration requestsKept,
             @ConfigProperty(name = "ilium.keep.expired-holds") Duration holdsKept) {
         this.purge = purge;
+        this.sql = sql;
         this.clock = clock;
         this.work = work;
         this.requestsKept = requestsKept;
@@ -42,6 +48,20 @@ class BookingHousekeeping {
         work.run(this::removeOld);
     }
 
+    /** What a day's key no longer reads is of no use to anybody. */
+    private void forgetNetworks(Instant now) {
+        sql.change(
+                """
+                update appointment set network = null
+                 where id in (select id from appointment
+                               where network is not null
+                                 and (created_at <= ? or hold_expires_at <= ?)
+                               limit 1000 for update skip locked)
+                """,
+                now.minus(NETWORK_KEPT),
+                now.minus(HeldTimes.LONGEST));
+    }
+
     void removeOld() {
         Instant now = clock.instant();
         purge.remove(
@@ -51,5 +71,6 @@ class BookingHousekeeping {
                 "id",
                 "status = 'held' and hold_expires_at <= :before",
                 now.minus(holdsKept));
+        forgetNetworks(now);
     }
 }

@@ -117,6 +117,17 @@ class AddressLimitsTest {
     }
 
     @Test
+    void whatOneAddressHoldsShortensItsOwnHoldsOnly() {
+        hold("10:00").statusCode(201);
+        hold("10:30").statusCode(201);
+
+        hold("11:00").body("expiresAt", equalTo(clock.instant().plusSeconds(120).toString()));
+        RequestSpecification neighbour = from("198.51.100." + address.split("\\.")[3]);
+        hold(neighbour, "11:30")
+                .body("expiresAt", equalTo(clock.instant().plusSeconds(300).toString()));
+    }
+
+    @Test
     void wrongLinksCountAndGoodOnesDoNot() {
         AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
         String good = links.mint(LinkKind.APPOINTMENT, booked.id(), Duration.ofDays(1));
@@ -196,8 +207,11 @@ class AddressLimitsTest {
     }
 
     private ValidatableResponse hold(String time) {
-        return stranger()
-                .contentType("application/json")
+        return hold(stranger(), time);
+    }
+
+    private ValidatableResponse hold(RequestSpecification by, String time) {
+        return by.contentType("application/json")
                 .body(
                         Map.of(
                                 "service", clinic.phoneConsult().slug(),

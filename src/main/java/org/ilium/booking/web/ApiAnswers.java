@@ -9,12 +9,14 @@ import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.AppointmentOutcome;
 import org.ilium.booking.AppointmentOutcome.Already;
 import org.ilium.booking.AppointmentOutcome.Done;
+import org.ilium.booking.AppointmentOutcome.Gone;
 import org.ilium.booking.AppointmentOutcome.Refused;
 import org.ilium.booking.AppointmentOutcome.Stale;
 import org.ilium.booking.AppointmentOutcome.Taken;
 import org.ilium.booking.BookingRefusal;
 import org.ilium.booking.FarAhead;
 import org.ilium.booking.ShownAppointments;
+import org.ilium.booking.Slot;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.shared.Refusal;
 import org.ilium.web.FieldError;
@@ -60,6 +62,11 @@ class ApiAnswers {
         if (outcome instanceof Taken taken) {
             throw taken(taken);
         }
+        if (outcome instanceof Gone gone) {
+            throw new RefusedException(
+                    Problem.of(BookingRefusal.HOLD_GONE)
+                            .with(nearest(gone.nearest(), clinic.profile().zone())));
+        }
         if (outcome instanceof Already) {
             throw new RefusedException(Problem.of(BookingRefusal.BOOKED_ALREADY));
         }
@@ -83,13 +90,16 @@ class ApiAnswers {
     }
 
     static RefusedException taken(Taken taken, ZoneId zone) {
-        List<SlotJson> nearest = SlotJson.of(taken.nearest(), zone);
         return new RefusedException(
                 Problem.of(
                                 409,
                                 "slot-taken",
                                 "That time is taken",
                                 "Somebody else has it. These free times are close to it.")
-                        .with(Map.of("nearest", nearest)));
+                        .with(nearest(taken.nearest(), zone)));
+    }
+
+    private static Map<String, Object> nearest(List<Slot> slots, ZoneId zone) {
+        return Map.of("nearest", SlotJson.of(slots, zone));
     }
 }

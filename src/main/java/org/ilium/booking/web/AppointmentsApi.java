@@ -58,8 +58,7 @@ class AppointmentsApi {
     private static final int MOST = 200;
     private static final int LONGEST_KEY = 255;
 
-    static final String TOO_MANY =
-            "too-many-requests, with Retry-After; or too-many-held, with many people booking";
+    static final String TOO_MANY = "too-many-requests, with Retry-After";
 
     private final BookingAppointments booking;
     private final AppointmentChanges changes;
@@ -114,7 +113,11 @@ class AppointmentsApi {
             responseCode = "409",
             description =
                     "slot-taken: 'more.nearest' lists free times close to it; or patient-busy")
-    @APIResponse(responseCode = "410", description = "hold-gone: the hold of holdId has ended")
+    @APIResponse(
+            responseCode = "410",
+            description =
+                    "hold-gone: the hold of holdId had ended and its time was taken; 'more.nearest'"
+                            + " lists free times close to it when the whole time was sent too")
     @APIResponse(
             responseCode = "422",
             description =
@@ -143,14 +146,15 @@ class AppointmentsApi {
     private Response bookPublic(@Nullable String key, BookingBody body) {
         reader.safe(body);
         VisitorBooking read = reader.visitor(body);
+        String scope = RepeatedRequests.scopeOf(read.contact());
         AppointmentOutcome outcome;
         if (body.holdId() != null) {
             UUID hold = reader.holdId(body.holdId());
             SeenTime seen = reader.seen(body);
-            outcome = once("public", key, body, () -> booking.confirm(hold, seen, read));
+            outcome = once(scope, key, body, () -> booking.confirm(hold, seen, read));
         } else {
             SlotChoice slot = reader.slot(body);
-            outcome = once("public", key, body, () -> booking.bookPublic(slot, read));
+            outcome = once(scope, key, body, () -> booking.bookPublic(slot, read));
         }
         AppointmentDetails booked = answers.done(outcome, Wish.none());
         return Response.status(201)
