@@ -14,7 +14,10 @@ import jakarta.enterprise.context.ApplicationScoped;
  * so that a public page stays readable with a session that has ended.
  */
 @ApplicationScoped
-class SessionIdentityProvider implements IdentityProvider<TokenAuthenticationRequest> {
+public class SessionIdentityProvider implements IdentityProvider<TokenAuthenticationRequest> {
+
+    /** Set on a request that a page makes by itself. */
+    public static final String BY_ITSELF = "org.ilium.access.by-itself";
 
     private final StaffSessions sessions;
 
@@ -31,11 +34,12 @@ class SessionIdentityProvider implements IdentityProvider<TokenAuthenticationReq
     public Uni<SecurityIdentity> authenticate(
             TokenAuthenticationRequest request, AuthenticationRequestContext context) {
         TokenCredential token = request.getToken();
-        return context.runBlocking(() -> identity(token.getToken()));
+        return context.runBlocking(
+                () -> identity(token.getToken(), request.getAttribute(BY_ITSELF) == null));
     }
 
-    private SecurityIdentity identity(String token) {
-        return sessions.find(token)
+    private SecurityIdentity identity(String token, boolean byPerson) {
+        return sessions.find(token, byPerson)
                 .map(StaffIdentity::of)
                 .orElseGet(() -> QuarkusSecurityIdentity.builder().setAnonymous(true).build());
     }
