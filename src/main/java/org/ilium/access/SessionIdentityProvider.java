@@ -15,7 +15,10 @@ import java.util.Optional;
  * so that a public page stays readable with a session that has ended.
  */
 @ApplicationScoped
-class SessionIdentityProvider implements IdentityProvider<TokenAuthenticationRequest> {
+public class SessionIdentityProvider implements IdentityProvider<TokenAuthenticationRequest> {
+
+    /** Set on a request that a page makes by itself. */
+    public static final String BY_ITSELF = "org.ilium.access.by-itself";
 
     private final StaffSessions sessions;
     private final RecentSessions recent;
@@ -34,11 +37,12 @@ class SessionIdentityProvider implements IdentityProvider<TokenAuthenticationReq
     public Uni<SecurityIdentity> authenticate(
             TokenAuthenticationRequest request, AuthenticationRequestContext context) {
         TokenCredential token = request.getToken();
-        return context.runBlocking(() -> identity(token.getToken()));
+        return context.runBlocking(
+                () -> identity(token.getToken(), request.getAttribute(BY_ITSELF) == null));
     }
 
-    private SecurityIdentity identity(String token) {
-        Optional<Staff> found = sessions.find(token);
+    private SecurityIdentity identity(String token, boolean byPerson) {
+        Optional<Staff> found = sessions.find(token, byPerson);
         found.ifPresent(staff -> recent.add(token));
         return found.map(StaffIdentity::of)
                 .orElseGet(() -> QuarkusSecurityIdentity.builder().setAnonymous(true).build());

@@ -258,8 +258,10 @@ class OutageIT {
                     .contentType(ContentType.JSON)
                     .body(
                             Map.of(
-                                    "email", "desk" + DemoAccounts.DOMAIN,
-                                    "password", DemoAccounts.PASSWORD))
+                                    "email",
+                                    "desk" + DemoAccounts.DOMAIN,
+                                    "password",
+                                    DemoAccounts.PASSWORD))
                     .post("/api/v1/sessions");
         }
 
