@@ -46,7 +46,7 @@ update staff_session
 alter table audit_entry
     add column network text,
     add column browser text;
-create index audit_entry_by_account on audit_entry (entity_id, at desc, id desc)
+create index audit_entry_about_account on audit_entry (entity_id, at desc, id desc)
     where entity = 'staff-account';
 create index audit_entry_of_accounts on audit_entry (at desc, id desc)
     where entity = 'staff-account';
