@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.ilium.access.CurrentStaff;
 import org.ilium.access.Roles;
+import org.ilium.access.SessionTimes;
 
 /** The links at the top of every staff page: those the member of staff may use. */
 @Named("staffNav")
@@ -31,10 +32,12 @@ public class StaffNav {
                     new Place("/settings", "Settings", Set.of(Roles.ADMINISTRATOR)));
 
     private final CurrentStaff current;
+    private final SessionTimes times;
     private final HttpServerRequest request;
 
-    StaffNav(CurrentStaff current, HttpServerRequest request) {
+    StaffNav(CurrentStaff current, SessionTimes times, HttpServerRequest request) {
         this.current = current;
+        this.times = times;
         this.request = request;
     }
 
@@ -49,6 +52,11 @@ public class StaffNav {
     /** The name of who is signed in; empty text when nobody is. */
     public String getStaffName() {
         return current.displayName();
+    }
+
+    /** After how long without use a page's session ends. */
+    public long getIdleSeconds() {
+        return times.idle().toSeconds();
     }
 
     private boolean isHere(String href) {
