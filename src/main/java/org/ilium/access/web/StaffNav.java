@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.ilium.access.CurrentStaff;
 import org.ilium.access.May;
+import org.ilium.access.SessionTimes;
 
 /** The links at the top of every staff page: those the member of staff may use. */
 @Named("staffNav")
@@ -25,10 +26,12 @@ public class StaffNav {
                     new Place("/settings", "Settings", May.CHANGE_SETTINGS));
 
     private final CurrentStaff current;
+    private final SessionTimes times;
     private final HttpServerRequest request;
 
-    StaffNav(CurrentStaff current, HttpServerRequest request) {
+    StaffNav(CurrentStaff current, SessionTimes times, HttpServerRequest request) {
         this.current = current;
+        this.times = times;
         this.request = request;
     }
 
@@ -43,6 +46,11 @@ public class StaffNav {
     /** The name of who is signed in; empty text when nobody is. */
     public String getStaffName() {
         return current.displayName();
+    }
+
+    /** After how long without use a page's session ends. */
+    public long getIdleSeconds() {
+        return times.idle().toSeconds();
     }
 
     private boolean isHere(String href) {
