@@ -40,7 +40,7 @@ public class AuditTrail {
             select at, 'staff', account_id, action, entity, route, patients, appointments
               from (select ?::timestamptz, ?::uuid, ?::text, ?::text, ?::text, ?::uuid[], ?::uuid[])
                    as shown (at, account_id, action, entity, route, patients, appointments)
-             where not exists (
+             where shown.action = 'search' or not exists (
                    select from audit_entry as earlier
                     where earlier.account_id = shown.account_id
                       and earlier.at > shown.at - interval '10 minutes' and earlier.at <= shown.at
@@ -106,7 +106,7 @@ public class AuditTrail {
         show("read", entity, patients, appointments);
     }
 
-    /** Like {@link #recordShown}, for those whom a search found. What she typed is not kept. */
+    /** For those whom a search found: one row each time. What she typed is not kept. */
     @Transactional
     public void recordSearch(
             String entity, Collection<UUID> patients, Collection<UUID> appointments) {

@@ -19,11 +19,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ilium.access.Roles;
+import org.jspecify.annotations.Nullable;
 
 /** One line of {@code routes.txt}: a route, the action it is, and who may use it. */
 record Route(String method, String path, String action, Set<String> allowed) {
 
     static final String ANONYMOUS = "anonymous";
+
+    private static final String OR_STAFF = ANONYMOUS + " or ";
 
     static final List<String> CALLERS =
             List.of(ANONYMOUS, Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR);
@@ -33,7 +36,12 @@ record Route(String method, String path, String action, Set<String> allowed) {
     }
 
     boolean allows(String caller) {
-        return allowed.contains(ANONYMOUS) || allowed.contains(caller);
+        return action.equals(ANONYMOUS) || allowed.contains(caller);
+    }
+
+    /** What its annotation can say: the rest is decided once somebody is known. */
+    String annotated() {
+        return action.startsWith(OR_STAFF) ? ANONYMOUS : action;
     }
 
     boolean isApi() {
@@ -98,12 +106,24 @@ record Route(String method, String path, String action, Set<String> allowed) {
         String[] parts = line.split("\\s+:\\s+");
         String[] name = parts[0].split("\\s+");
         String action = parts[1].strip();
-        Set<String> allowed = action.equals(ANONYMOUS) ? Set.of(ANONYMOUS) : actions.get(action);
+        Set<String> allowed = allowed(action, actions);
         if (allowed == null) {
             throw new IllegalArgumentException(
                     "routes.txt: give this route one of the actions named there: " + line);
         }
         return new Route(name[0], name[1], action, allowed);
+    }
+
+    private static @Nullable Set<String> allowed(String action, Map<String, Set<String>> actions) {
+        if (action.equals(ANONYMOUS)) {
+            return Set.of(ANONYMOUS);
+        }
+        if (!action.startsWith(OR_STAFF)) {
+            return actions.get(action);
+        }
+        Set<String> allowed = new TreeSet<>(actions.get(action.substring(OR_STAFF.length())));
+        allowed.add(ANONYMOUS);
+        return allowed;
     }
 
     /** The names of all routes found in the compiled program. */

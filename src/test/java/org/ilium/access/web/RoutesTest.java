@@ -84,7 +84,7 @@ class RoutesTest {
         assertThat(named)
                 .isEqualTo(
                         Route.declared().stream()
-                                .collect(Collectors.toMap(Route::name, Route::action)));
+                                .collect(Collectors.toMap(Route::name, Route::annotated)));
     }
 
     static Stream<Arguments> everyRouteAndCaller() {
