@@ -71,7 +71,7 @@ class OutageTest {
                 "json staff",
                 () ->
                         given().header("Authorization", "Bearer " + session)
-                                .get("/api/v1/patients?q=Demo"));
+                                .get("/api/v1/messages/not-told"));
         asked.put(
                 "json write",
                 () ->
