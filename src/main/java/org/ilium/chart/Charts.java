@@ -2,6 +2,7 @@ package org.ilium.chart;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
@@ -53,9 +54,12 @@ public class Charts {
         this.reader = reader;
     }
 
-    /** The chart as the reader's roles allow; leaves the audit row of the reading. */
+    /**
+     * The chart as the reader's roles allow, with her visits before a moment, null for the newest;
+     * leaves the audit row of the reading.
+     */
     @Transactional
-    public Optional<Chart> read(UUID patientId) {
+    public Optional<Chart> read(UUID patientId, @Nullable Instant before) {
         Optional<PatientInfo> found = patients.find(patientId);
         if (found.isEmpty()) {
             return Optional.empty();
@@ -73,7 +77,9 @@ public class Charts {
                         reader.has(Roles.THERAPIST),
                         episode,
                         clinical ? Standing.of(episode, today) : null,
-                        appointments.ofPatient(patientId),
+                        before == null
+                                ? appointments.ofPatient(patientId)
+                                : appointments.ofPatient(patientId, before),
                         clinical ? programs.programsOf(patientId) : List.of(),
                         misfits(episode),
                         clinical ? patients.pastEpisodes(patientId) : List.of(),

@@ -157,7 +157,7 @@ class DeskBookPage {
             String practitioner,
             LocalDate from,
             DeskConflict conflict) {
-        List<AppointmentInfo> hers = appointments.ofPatient(patient.id());
+        List<AppointmentInfo> hers = appointments.ofPatient(patient.id()).newestFirst();
         List<ServiceInfo> services = clinic.services();
         ServiceInfo service = chosen(services, slug, hers);
         DeskSlots.View view =
