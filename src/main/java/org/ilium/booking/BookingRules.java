@@ -113,7 +113,8 @@ class BookingRules {
     }
 
     Taken taken(ServiceInfo service, SlotChoice slot, Booker booker) {
-        List<Slot> nearest = times.nearest(service, slot.start(), booker, NEAREST);
+        List<Slot> nearest =
+                times.nearest(service, slot.practitionerId(), slot.start(), booker, NEAREST);
         Instant heldUntil =
                 booker == Booker.STAFF
                         ? held.heldUntil(

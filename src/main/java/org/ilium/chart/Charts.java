@@ -2,6 +2,7 @@ package org.ilium.chart;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
@@ -13,7 +14,6 @@ import org.ilium.access.AuditTrail;
 import org.ilium.access.CurrentStaff;
 import org.ilium.access.May;
 import org.ilium.access.StaffAccounts;
-import org.ilium.booking.AppointmentInfo;
 import org.ilium.booking.Appointments;
 import org.ilium.patients.EpisodeInfo;
 import org.ilium.patients.PatientInfo;
@@ -55,9 +55,12 @@ public class Charts {
         this.reader = reader;
     }
 
-    /** The chart as the reader's roles allow; leaves the audit row of the reading. */
+    /**
+     * The chart as the reader's roles allow, with her visits before a moment, null for the newest;
+     * leaves the audit row of the reading.
+     */
     @Transactional
-    public Optional<Chart> read(UUID patientId) {
+    public Optional<Chart> read(UUID patientId, @Nullable Instant before) {
         Optional<PatientInfo> found = patients.find(patientId);
         if (found.isEmpty()) {
             return Optional.empty();
@@ -65,7 +68,6 @@ public class Charts {
         patients.recordRead(patientId, "chart");
         boolean clinical = reader.may(May.SEE_CLINICAL);
         LocalDate today = appointments.today();
-        List<AppointmentInfo> visits = appointments.ofPatient(patientId);
         EpisodeInfo episode = clinical ? patients.openEpisode(patientId).orElse(null) : null;
         return Optional.of(
                 new Chart(
@@ -75,13 +77,19 @@ public class Charts {
                         reader.may(May.RECORD_CLINICAL),
                         episode,
                         clinical ? Standing.of(episode, today) : null,
-                        visits,
+                        before == null
+                                ? appointments.ofPatient(patientId)
+                                : appointments.ofPatient(patientId, before),
                         clinical ? programs.programsOf(patientId) : List.of(),
                         misfits(episode),
                         clinical ? patients.pastEpisodes(patientId) : List.of(),
                         names(episode),
                         reader.may(May.READ_AUDIT)
-                                ? audit.entriesFor(patientId, ids(visits), null, TRAIL_LENGTH)
+                                ? audit.entriesFor(
+                                        patientId,
+                                        appointments.idsOf(patientId),
+                                        null,
+                                        TRAIL_LENGTH)
                                 : List.of()));
     }
 
@@ -96,8 +104,7 @@ public class Charts {
             return Optional.empty();
         }
         List<AuditLine> lines =
-                audit.entriesFor(
-                        patientId, ids(appointments.ofPatient(patientId)), before, length + 1);
+                audit.entriesFor(patientId, appointments.idsOf(patientId), before, length + 1);
         patients.recordRead(patientId, "audit-trail");
         boolean more = lines.size() > length;
         return Optional.of(
@@ -105,10 +112,6 @@ public class Charts {
                         found.get().fullName(),
                         more ? lines.subList(0, length) : lines,
                         more ? lines.get(length - 1).id() : null));
-    }
-
-    private static List<UUID> ids(List<AppointmentInfo> visits) {
-        return visits.stream().map(AppointmentInfo::id).toList();
     }
 
     private List<PlanMisfit> misfits(@Nullable EpisodeInfo episode) {

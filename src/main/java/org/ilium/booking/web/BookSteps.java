@@ -125,7 +125,8 @@ class BookSteps {
     private Response times(int status, Walk walk, String sorry, List<Offer.Day> near) {
         ServiceInfo service = service(walk);
         ZoneId zone = zone(walk);
-        Offer.Page page = offer.page(service, zone, walk.from(), null);
+        Offer.Page page =
+                near.isEmpty() ? offer.page(service, zone, walk.from(), null) : Offer.Page.NONE;
         Response times =
                 Html.page(
                         status,

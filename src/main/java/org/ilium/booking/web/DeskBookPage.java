@@ -157,7 +157,7 @@ class DeskBookPage {
             LocalDate from,
             DeskConflict conflict) {
         patients.recordRead(patient.id(), "contact");
-        List<AppointmentInfo> hers = appointments.ofPatient(patient.id());
+        List<AppointmentInfo> hers = appointments.ofPatient(patient.id()).newestFirst();
         List<ServiceInfo> services = clinic.services();
         ServiceInfo service = chosen(services, slug, hers);
         DeskSlots.View view =

@@ -63,7 +63,7 @@ class DeskConflicts {
                     false,
                     false,
                     farConfirmed,
-                    slots.nearest(service, choice.start()));
+                    slots.nearest(service, choice));
         }
         return new DeskConflict("That did not work.", null, false, false, false, List.of());
     }

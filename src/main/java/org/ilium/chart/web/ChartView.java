@@ -44,6 +44,8 @@ record ChartView(
         String reason,
         List<VisitView> upcoming,
         List<VisitView> past,
+        String older,
+        boolean moreToCome,
         List<ProgramView> programs,
         CareView care,
         List<EarlierView> earlier,
@@ -84,6 +86,8 @@ record ChartView(
                         chart,
                         zone,
                         visit -> isOver(visit, now) && episodeOf(visit, chart, zone).isEmpty()),
+                chart.visits().older() == null ? "" : chart.visits().older().toString(),
+                chart.visits().moreToCome(),
                 programs(chart, zone, program -> !isOfEarlier(program, chart)),
                 CareView.of(chart, LocalDate.ofInstant(now, zone)),
                 chart.earlier().stream().map(past -> earlier(past, chart, now, zone)).toList(),
@@ -159,7 +163,7 @@ record ChartView(
     /** A time that is only held for a form is nobody's visit yet. */
     private static List<VisitView> visits(
             Chart chart, ZoneId zone, Predicate<AppointmentInfo> which) {
-        return chart.visits().stream()
+        return chart.visits().newestFirst().stream()
                 .filter(visit -> visit.status() != AppointmentStatus.HELD)
                 .filter(which)
                 .map(
