@@ -32,7 +32,7 @@ public final class BackupCommands {
             The database is the one that Ilium would use: QUARKUS_DATASOURCE_JDBC_URL, or the
             built-in one of ILIUM_DATA and ILIUM_DEMO.
 
-            ILIUM_BACKUP_RECIPIENT=age1…    backups are encrypted for this public key
+            ILIUM_BACKUP_RECIPIENT=age1...    backups are encrypted for this public key
             ILIUM_BACKUP_KEY_FILE=FILE      the secret key that opens them
 
             After restore, waiting mail is not sent, shown reviews are hidden until somebody decides,

@@ -55,10 +55,10 @@ final class BackupKeys {
                     "The key file " + file + " cannot be read: " + Words.of(e), e);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new BackupException(
-                    "The key file " + file + " holds something that is no AGE-SECRET-KEY-1…", e);
+                    "The key file " + file + " holds something that is no AGE-SECRET-KEY-1", e);
         }
         if (secrets.isEmpty()) {
-            throw new BackupException("The key file " + file + " holds no AGE-SECRET-KEY-1…");
+            throw new BackupException("The key file " + file + " holds no AGE-SECRET-KEY-1");
         }
         return secrets;
     }

@@ -45,7 +45,7 @@ final class BuiltInPlace implements Place {
 
     @Override
     public String toString() {
-        return "of the folder " + folder;
+        return "in the folder " + folder;
     }
 
     @Override
