@@ -90,8 +90,13 @@ final class RunningIlium implements AutoCloseable {
 
     /** As a power cut would end it: nothing is told to stop. */
     void kill() throws InterruptedException {
-        process.destroyForcibly();
+        killNow();
         awaitEnd();
+    }
+
+    /** Does not wait until it has ended. */
+    void killNow() {
+        process.destroyForcibly();
     }
 
     /** As Ctrl-C or a service manager would end it. */
@@ -106,6 +111,10 @@ final class RunningIlium implements AutoCloseable {
 
     RequestSpecification request() {
         return RestAssured.given().baseUri("http://localhost").port(port).redirects().follow(false);
+    }
+
+    String address() {
+        return "http://localhost:" + port;
     }
 
     String log() {

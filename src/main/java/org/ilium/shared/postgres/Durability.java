@@ -1,6 +1,7 @@
 package org.ilium.shared.postgres;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -53,7 +54,7 @@ final class Durability {
      * The settings as the connection has them; one that is not safe is refused with its name and
      * with whom it comes from.
      */
-    static String check(Connection connection) throws SQLException {
+    static String check(Connection connection, Path passwords) throws SQLException {
         Map<String, String> found = new LinkedHashMap<>();
         List<String> unsafe = new ArrayList<>();
         List<String> names = new ArrayList<>(SAFE.keySet());
@@ -81,7 +82,11 @@ final class Durability {
             throw new ConfigurationException(
                     "The built-in PostgreSQL would not keep what it acknowledges: "
                             + String.join("; ", unsafe)
-                            + ". Take it back (ALTER ROLE or ALTER DATABASE ilium RESET ...).");
+                            + ". Somebody set it with ALTER ROLE or ALTER DATABASE. To take it"
+                            + " back, remove the file "
+                            + passwords
+                            + " and start again: Ilium then sets its users up anew and keeps the"
+                            + " data.");
         }
         return names.stream()
                 .map(name -> name + "=" + found.get(name))

@@ -53,6 +53,26 @@ final class Ownership {
 
             """;
 
+    /** What somebody set for the user or the database that would weaken what must last. */
+    private static final String DURABILITY =
+            """
+            do $$
+            declare setting name;
+            begin
+              for setting in
+                select name from pg_settings
+                 where context in ('user', 'superuser') and name in ('%s')
+              loop
+                execute format('alter role ilium reset %%I', setting);
+                execute format('alter role all reset %%I', setting);
+                execute format('alter database ilium reset %%I', setting);
+                execute format('alter role ilium in database ilium reset %%I', setting);
+              end loop;
+            end $$;
+
+            """
+                    .formatted(String.join("', '", Durability.safe().keySet()));
+
     /** What belongs to an extension stays with it. */
     private static final String OBJECTS =
             """
@@ -137,7 +157,7 @@ final class Ownership {
                 "template1",
                 ROLES.replaceFirst("'%s'", "'" + passwords.owner() + "'")
                         .replaceFirst("'%s'", "'" + passwords.superuser() + "'"));
-        run(binaries, data, OWNER, counting ? OBJECTS + COUNTING : OBJECTS);
+        run(binaries, data, OWNER, DURABILITY + OBJECTS + (counting ? COUNTING : ""));
     }
 
     /** The statements come by standard input, so that no list of processes shows a password. */

@@ -111,7 +111,8 @@ final class PostgresServer {
         }
         String durability;
         try (Connection connection = connect()) {
-            durability = throwaway ? "thrown away" : Durability.check(connection);
+            durability =
+                    throwaway ? "thrown away" : Durability.check(connection, folder.passwords());
         } catch (SQLException e) {
             stop();
             throw new IOException("PostgreSQL does not tell its settings", e);
@@ -319,7 +320,7 @@ final class PostgresServer {
             launch();
             awaitReady(STARTING);
             try (Connection connection = connect()) {
-                Durability.check(connection);
+                Durability.check(connection, folder.passwords());
             }
             LOG.infof("PostgreSQL runs again on port %d", port);
             return true;
