@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ilium.mail.OutboxClaims.Claim;
 import org.ilium.shared.RegularWork;
+import org.ilium.shared.Whereabouts;
 import org.jboss.logging.Logger;
 
 /**
@@ -97,7 +98,9 @@ class OutboxWorker {
             LOG.warnf("Message %s was not sent: %s", claim.order().messageId(), e.getMessage());
             claims.notSent(claim, e.getMessage(), e.permanent());
         } catch (RuntimeException e) {
-            LOG.errorf(e, "Message %s could not be written", claim.order().messageId());
+            LOG.errorf(
+                    "Message %s could not be written: %s",
+                    claim.order().messageId(), Whereabouts.of(e));
             claims.notSent(claim, "It could not be written; see the log.", false);
         }
     }
