@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ilium.mail.OutboxClaims.Claim;
 import org.ilium.shared.RegularWork;
+import org.ilium.shared.Whereabouts;
 import org.ilium.shared.database.Trouble;
 import org.jboss.logging.Logger;
 
@@ -101,7 +102,9 @@ class OutboxWorker {
             if (Trouble.of(e) != null) {
                 throw e;
             }
-            LOG.errorf(e, "Message %s could not be written", claim.order().messageId());
+            LOG.errorf(
+                    "Message %s could not be written: %s",
+                    claim.order().messageId(), Whereabouts.of(e));
             claims.notSent(claim, "It could not be written; see the log.", false);
         }
     }

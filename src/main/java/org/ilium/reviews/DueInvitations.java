@@ -14,6 +14,7 @@ import org.ilium.access.AuditTrail;
 import org.ilium.patients.PatientInfo;
 import org.ilium.patients.Patients;
 import org.ilium.shared.RegularWork;
+import org.ilium.shared.Whereabouts;
 import org.ilium.shared.database.Trouble;
 import org.jboss.logging.Logger;
 
@@ -74,7 +75,9 @@ class DueInvitations {
             if (Trouble.of(e) != null) {
                 throw e;
             }
-            LOG.errorf(e, "An invitation to review could not be sent; it is tried again later");
+            LOG.errorf(
+                    "An invitation to review could not be sent; it is tried again later: %s",
+                    Whereabouts.of(e));
             return tried.size() > before;
         }
     }

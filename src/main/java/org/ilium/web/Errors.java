@@ -13,17 +13,13 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.UUID;
 import org.hibernate.StaleStateException;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
  * Turns whatever was thrown into a problem; {@link ProblemResponses} gives it the form asked for.
  */
 class Errors {
-
-    private static final Logger LOG = Logger.getLogger("org.ilium.fault");
 
     private static final String CHARACTER_NOT_IN_REPERTOIRE = "22021";
 
@@ -114,11 +110,7 @@ class Errors {
                             "The text cannot be kept",
                             "It has a character that is no text. Type it again by hand."));
         }
-        String id = UUID.randomUUID().toString();
-        LOG.errorf(e, "Fault %s", id);
-        return responses.of(
-                Problem.of(500, "fault", "Something went wrong on our side", "We have noted it.")
-                        .withInstance(id));
+        return responses.of(FaultLog.note(e));
     }
 
     /** PostgreSQL keeps any text but one with a NUL character, which nobody types. */

@@ -154,7 +154,8 @@ record Route(String method, String path, String action, Set<String> allowed) {
         return own == null ? ANONYMOUS : String.join(",", own.value());
     }
 
-    private static Optional<String> nameOf(JavaMethod method) {
+    /** Its verb and path, unless it answers no request. */
+    static Optional<String> nameOf(JavaMethod method) {
         return method.getAnnotations().stream()
                 .filter(a -> a.getRawType().isAnnotatedWith(HttpMethod.class))
                 .map(a -> a.getRawType().getAnnotationOfType(HttpMethod.class).value())

@@ -6,8 +6,6 @@ import jakarta.persistence.PersistenceException;
 import jakarta.transaction.RollbackException;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
 import javax.transaction.xa.XAException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,19 +73,6 @@ class TroubleTest {
         SQLException gone = new SQLException("SECRETname", "57P01");
 
         assertThat(Trouble.reason(new IllegalStateException(gone))).isEqualTo("SQLSTATE 57P01");
-    }
-
-    @Test
-    void onlyTheStackTracesOfTroubleAreKeptOutOfTheLog() {
-        OutageLogFilter filter = new OutageLogFilter();
-        LogRecord line = new LogRecord(Level.SEVERE, "Fault");
-        assertThat(filter.isLoggable(line)).isTrue();
-
-        line.setThrown(new IllegalStateException(new SQLException("", "23505")));
-        assertThat(filter.isLoggable(line)).isTrue();
-
-        line.setThrown(new IllegalStateException(new SQLException("", "08006")));
-        assertThat(filter.isLoggable(line)).isFalse();
     }
 
     @ParameterizedTest
