@@ -106,7 +106,7 @@ class OutageIT {
             await("not ready", () -> !isReady(ilium));
             canBeReadOnly(ilium, desk);
             fill(filler, disk, 0);
-            for (int i = 0; i < MANY / 10; i++) {
+            for (int i = 0; i < 3; i++) {
                 canBeReadOnly(ilium, desk);
             }
 
