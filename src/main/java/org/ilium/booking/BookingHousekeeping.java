@@ -1,45 +1,49 @@
 package org.ilium.booking;
 
-import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.ilium.shared.Every;
 import org.ilium.shared.Purge;
-import org.ilium.shared.RegularWork;
+import org.ilium.shared.RegularTask;
 
 /**
  * Removes what booking leaves behind: keys of requests that nobody repeats any more, and holds that
  * nobody came back for. A hold that became an appointment is none, so it stays.
  */
 @Singleton
-class BookingHousekeeping {
+class BookingHousekeeping implements RegularTask {
 
     private final Purge purge;
     private final Clock clock;
-    private final RegularWork work;
+    private final String every;
     private final Duration requestsKept;
     private final Duration holdsKept;
 
     BookingHousekeeping(
             Purge purge,
             Clock clock,
-            RegularWork work,
+            @ConfigProperty(name = "ilium.keep.every") String every,
             @ConfigProperty(name = "ilium.keep.booking-requests") Duration requestsKept,
             @ConfigProperty(name = "ilium.keep.expired-holds") Duration holdsKept) {
         this.purge = purge;
         this.clock = clock;
-        this.work = work;
+        this.every = every;
         this.requestsKept = requestsKept;
         this.holdsKept = holdsKept;
     }
 
-    @Scheduled(
-            every = "{ilium.keep.every}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void tidyRegularly() {
-        work.run(this::removeOld);
+    @Override
+    public Optional<Duration> every() {
+        return Every.of(every);
+    }
+
+    @Override
+    public void round() {
+        removeOld();
     }
 
     void removeOld() {
