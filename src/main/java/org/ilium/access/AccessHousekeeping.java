@@ -1,13 +1,14 @@
 package org.ilium.access;
 
-import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.ilium.shared.Every;
 import org.ilium.shared.Purge;
-import org.ilium.shared.RegularWork;
+import org.ilium.shared.RegularTask;
 
 /**
  * Removes links and sessions that opened nothing for long, counts of wrong passwords that hold
@@ -15,11 +16,11 @@ import org.ilium.shared.RegularWork;
  * stays, as the trail does.
  */
 @Singleton
-class AccessHousekeeping {
+class AccessHousekeeping implements RegularTask {
 
     private final Purge purge;
     private final Clock clock;
-    private final RegularWork work;
+    private final String every;
     private final Duration patientLinksKept;
     private final Duration setupLinksKept;
     private final Duration sessionsKept;
@@ -31,7 +32,7 @@ class AccessHousekeeping {
     AccessHousekeeping(
             Purge purge,
             Clock clock,
-            RegularWork work,
+            @ConfigProperty(name = "ilium.keep.every") String every,
             @ConfigProperty(name = "ilium.keep.expired-patient-links") Duration patientLinksKept,
             @ConfigProperty(name = "ilium.keep.expired-setup-links") Duration setupLinksKept,
             @ConfigProperty(name = "ilium.keep.ended-sessions") Duration sessionsKept,
@@ -41,7 +42,7 @@ class AccessHousekeeping {
             SessionTimes times) {
         this.purge = purge;
         this.clock = clock;
-        this.work = work;
+        this.every = every;
         this.patientLinksKept = patientLinksKept;
         this.setupLinksKept = setupLinksKept;
         this.sessionsKept = sessionsKept;
@@ -51,11 +52,14 @@ class AccessHousekeeping {
         this.times = times;
     }
 
-    @Scheduled(
-            every = "{ilium.keep.every}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void tidyRegularly() {
-        work.run(this::removeOld);
+    @Override
+    public Optional<Duration> every() {
+        return Every.of(every);
+    }
+
+    @Override
+    public void round() {
+        removeOld();
     }
 
     void removeOld() {

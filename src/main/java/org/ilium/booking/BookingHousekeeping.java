@@ -1,13 +1,14 @@
 package org.ilium.booking;
 
-import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.ilium.shared.Every;
 import org.ilium.shared.Purge;
-import org.ilium.shared.RegularWork;
+import org.ilium.shared.RegularTask;
 import org.ilium.shared.sql.Sql;
 
 /**
@@ -15,14 +16,14 @@ import org.ilium.shared.sql.Sql;
  * nobody came back for. A hold that became an appointment is none, so it stays.
  */
 @Singleton
-class BookingHousekeeping {
+class BookingHousekeeping implements RegularTask {
 
     private static final Duration NETWORK_KEPT = Duration.ofDays(1);
 
     private final Purge purge;
     private final Sql sql;
     private final Clock clock;
-    private final RegularWork work;
+    private final String every;
     private final Duration requestsKept;
     private final Duration holdsKept;
 
@@ -30,22 +31,25 @@ class BookingHousekeeping {
             Purge purge,
             Sql sql,
             Clock clock,
-            RegularWork work,
+            @ConfigProperty(name = "ilium.keep.every") String every,
             @ConfigProperty(name = "ilium.keep.booking-requests") Duration requestsKept,
             @ConfigProperty(name = "ilium.keep.expired-holds") Duration holdsKept) {
         this.purge = purge;
         this.sql = sql;
         this.clock = clock;
-        this.work = work;
+        this.every = every;
         this.requestsKept = requestsKept;
         this.holdsKept = holdsKept;
     }
 
-    @Scheduled(
-            every = "{ilium.keep.every}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void tidyRegularly() {
-        work.run(this::removeOld);
+    @Override
+    public Optional<Duration> every() {
+        return Every.of(every);
+    }
+
+    @Override
+    public void round() {
+        removeOld();
     }
 
     /** What a day's key no longer reads is of no use to anybody. */

@@ -19,11 +19,11 @@ class DemoMail {
         database.createNativeQuery(
                         """
                         insert into mail_attempt (message_id, at, outcome, detail)
-                        select id, send_after, 'sent', 'Demo data: nothing was really sent'
+                        select id, created_at + interval '5 seconds', 'sent', 'Demo data: nothing was really sent'
                           from outbox_message where status = 'queued'""")
                 .executeUpdate();
         database.createNativeQuery(
-                        "update outbox_message set status = 'sent', sent_at = send_after,"
+                        "update outbox_message set status = 'sent', sent_at = created_at + interval '5 seconds',"
                                 + " attempts = 1 where status = 'queued'")
                 .executeUpdate();
     }

@@ -3,85 +3,97 @@ package org.ilium.mail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.ilium.access.AuditTrail;
 import org.ilium.access.CurrentStaff;
+import org.ilium.shared.DatabaseClock;
 
 /** The delivery ledger, and the list of those whom no message reached. */
 @ApplicationScoped
 public class Deliveries {
 
-    /** A message that waits longer than this has told nobody yet. */
-    public static final Duration TOO_LONG = Duration.ofHours(1);
+    /**
+     * Of which messages a patient counts as not told: it failed, cannot go by mail at all, or has
+     * waited for longer than the visit allows (see NotTold; a clock set back to before it came
+     * makes it late too). A newer message about the same thing takes the place of an older one.
+     */
+    private static final String NOT_TOLD =
+            """
+            m.toldByPhoneAt is null and m.kind <> :ask
+            and (m.status in (:givenUp)
+                or (m.status in (:waiting) and (:noneLeaves = true
+                    or not (m.queuedAt <= :now and :now < m.lateAt))))
+            and not exists (select 1 from OutboxMessage n
+                where n.subjectId = m.subjectId and n.seq > m.seq
+                and (n.status <> :dropped or n.toldByPhoneAt is not null))""";
 
     private final EntityManager database;
     private final AuditTrail audit;
     private final CurrentStaff current;
     private final MailSettings settings;
     private final Clock clock;
+    private final DatabaseClock databaseClock;
 
     Deliveries(
             EntityManager database,
             AuditTrail audit,
             CurrentStaff current,
             MailSettings settings,
-            Clock clock) {
+            Clock clock,
+            DatabaseClock databaseClock) {
         this.database = database;
         this.audit = audit;
         this.current = current;
         this.settings = settings;
         this.clock = clock;
+        this.databaseClock = databaseClock;
     }
 
     /** The newest messages, newest first, {@code limit} at most. */
     @Transactional
     public List<Delivery> newest(int limit) {
-        return database.createQuery(
-                        "from OutboxMessage order by createdAt desc, id desc", OutboxMessage.class)
-                .setMaxResults(limit)
-                .getResultStream()
-                .map(Delivery::of)
-                .toList();
+        return deliveries(
+                database.createQuery("from OutboxMessage order by seq desc", OutboxMessage.class)
+                        .setMaxResults(limit)
+                        .getResultList());
     }
 
     /** All about one appointment, newest first. */
     @Transactional
     public List<Delivery> ofAppointment(UUID appointmentId) {
-        return database.createQuery(
-                        "from OutboxMessage where appointmentId = :id"
-                                + " order by createdAt desc, id desc",
-                        OutboxMessage.class)
-                .setParameter("id", appointmentId)
-                .getResultStream()
-                .map(Delivery::of)
-                .toList();
+        return deliveries(
+                database.createQuery(
+                                "from OutboxMessage where appointmentId = :id and subjectId = :id"
+                                        + " order by seq desc",
+                                OutboxMessage.class)
+                        .setParameter("id", appointmentId)
+                        .getResultList());
     }
 
     /** The notices of one program's plan, newest first. */
     @Transactional
     public List<Delivery> ofProgram(UUID programId) {
-        return database.createQuery(
-                        "from OutboxMessage where kind = :plan and subjectId = :id"
-                                + " order by createdAt desc, id desc",
-                        OutboxMessage.class)
-                .setParameter("plan", MailKind.PLAN)
-                .setParameter("id", programId)
-                .getResultStream()
-                .map(Delivery::of)
-                .toList();
+        return deliveries(
+                database.createQuery(
+                                "from OutboxMessage where kind = :plan and subjectId = :id"
+                                        + " order by seq desc",
+                                OutboxMessage.class)
+                        .setParameter("plan", MailKind.PLAN)
+                        .setParameter("id", programId)
+                        .getResultList());
     }
 
     /**
-     * The patients not told, longest waiting first, {@code limit} at most: a message failed, waits
-     * for more than an hour, or could not go by mail at all. While no mail server is set, every one
-     * that waits counts. A newer message about the same thing takes the place of an older one;
-     * nobody is called because of a review.
+     * The messages of patients not told, those of the next visits first, {@code limit} at most: a
+     * message failed, could not go by mail at all, or waits for longer than its visit allows. While
+     * no mail server is set, every one that waits counts. Nobody is called because of a review.
      */
     @Transactional
     public List<Delivery> notTold(int limit) {
@@ -90,30 +102,64 @@ public class Deliveries {
 
     @Transactional
     List<Delivery> notTold(int limit, boolean canSend) {
-        Instant now = clock.instant();
-        return database.createQuery(
-                        """
-                        from OutboxMessage m
-                        where m.toldByPhoneAt is null and m.kind <> :ask
-                        and (m.status in (:givenUp) or (m.status in (:waiting) and m.createdAt <= :since))
-                        and not exists (select 1 from OutboxMessage n
-                            where n.subjectId = m.subjectId
-                            and (n.status <> :dropped or n.toldByPhoneAt is not null)
-                            and (n.createdAt > m.createdAt
-                                or (n.createdAt = m.createdAt and n.id > m.id)))
-                        order by m.createdAt, m.id""",
-                        OutboxMessage.class)
+        return notTold(
+                        OutboxMessage.class,
+                        "select m from OutboxMessage m where "
+                                + NOT_TOLD
+                                + " order by case when m.visitAt >= :now then 0 else 1 end,"
+                                + " case when m.visitAt >= :now then m.visitAt end, m.seq",
+                        canSend)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(message -> Delivery.of(message, true))
+                .toList();
+    }
+
+    /** Those of the appointments of which a patient is not told. */
+    @Transactional
+    public Set<UUID> notToldAmong(Collection<UUID> appointmentIds) {
+        return appointmentIds.isEmpty()
+                ? Set.of()
+                : Set.copyOf(
+                        notTold(
+                                        UUID.class,
+                                        "select m.subjectId from OutboxMessage m where"
+                                                + " m.subjectId in (:ids) and "
+                                                + NOT_TOLD,
+                                        settings.canSend())
+                                .setParameter("ids", appointmentIds)
+                                .getResultList());
+    }
+
+    private List<Delivery> deliveries(List<OutboxMessage> messages) {
+        List<UUID> ids = messages.stream().map(message -> message.id).toList();
+        Set<UUID> notTold =
+                ids.isEmpty()
+                        ? Set.of()
+                        : Set.copyOf(
+                                notTold(
+                                                UUID.class,
+                                                "select m.id from OutboxMessage m where m.id in"
+                                                        + " (:ids) and "
+                                                        + NOT_TOLD,
+                                                settings.canSend())
+                                        .setParameter("ids", ids)
+                                        .getResultList());
+        return messages.stream()
+                .map(message -> Delivery.of(message, notTold.contains(message.id)))
+                .toList();
+    }
+
+    private <T> TypedQuery<T> notTold(Class<T> result, String query, boolean canSend) {
+        return database.createQuery(query, result)
                 .setParameter("ask", MailKind.REVIEW_ASK)
                 .setParameter(
                         "givenUp",
                         List.of(MailStatus.FAILED, MailStatus.NO_ADDRESS, MailStatus.PRINT_ONLY))
                 .setParameter("waiting", MailStatus.WAITING)
-                .setParameter("since", canSend ? now.minus(TOO_LONG) : now)
-                .setParameter("dropped", MailStatus.DROPPED)
-                .setMaxResults(limit)
-                .getResultStream()
-                .map(Delivery::of)
-                .toList();
+                .setParameter("noneLeaves", !canSend)
+                .setParameter("now", databaseClock.instant())
+                .setParameter("dropped", MailStatus.DROPPED);
     }
 
     /**
@@ -137,6 +183,6 @@ public class Deliveries {
             }
             audit.record("tell-by-phone", "message", message.id, message.patientId);
         }
-        return Optional.of(Delivery.of(message));
+        return Optional.of(Delivery.of(message, false));
     }
 }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A message and what became of it. {@code detail} says why it was not sent, {@code toldByPhoneAt}
- * that the desk told her instead; holds no health data and no text of the message.
+ * that the desk told her instead, {@code notTold} that somebody should; holds no health data and no
+ * text of the message.
  */
 public record Delivery(
         UUID id,
@@ -22,14 +23,15 @@ public record Delivery(
         Instant createdAt,
         Instant sendAfter,
         @Nullable Instant sentAt,
-        @Nullable Instant toldByPhoneAt) {
+        @Nullable Instant toldByPhoneAt,
+        boolean notTold) {
 
     /** Whether it has not left yet but will. */
     public boolean waits() {
         return MailStatus.WAITING.contains(status);
     }
 
-    static Delivery of(OutboxMessage message) {
+    static Delivery of(OutboxMessage message, boolean notTold) {
         return new Delivery(
                 message.id,
                 message.kind,
@@ -44,6 +46,7 @@ public record Delivery(
                 message.createdAt,
                 message.sendAfter,
                 message.sentAt,
-                message.toldByPhoneAt);
+                message.toldByPhoneAt,
+                notTold);
     }
 }

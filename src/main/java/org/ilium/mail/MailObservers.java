@@ -2,6 +2,7 @@ package org.ilium.mail;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.ilium.booking.AppointmentBooked;
@@ -20,6 +21,8 @@ import org.ilium.programs.Programs;
 import org.ilium.reviews.Invitation;
 import org.ilium.reviews.ReviewInvited;
 import org.ilium.reviews.Reviews;
+import org.ilium.shared.Interval;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hears what happened, in the transaction in which it happens, and leaves a message in the outbox:
@@ -48,19 +51,22 @@ class MailObservers {
     }
 
     void booked(@Observes AppointmentBooked event) {
-        aboutAppointment(MailKind.APPOINTMENT_BOOKED, event.appointment());
+        aboutAppointment(MailKind.APPOINTMENT_BOOKED, event.appointment(), null);
     }
 
     void moved(@Observes AppointmentMoved event) {
-        aboutAppointment(MailKind.APPOINTMENT_MOVED, appointment(event.appointmentId()));
+        aboutAppointment(
+                MailKind.APPOINTMENT_MOVED,
+                appointment(event.appointmentId()),
+                event.previousTime());
     }
 
     void cancelled(@Observes AppointmentCancelled event) {
-        aboutAppointment(MailKind.APPOINTMENT_CANCELLED, appointment(event.appointmentId()));
+        aboutAppointment(MailKind.APPOINTMENT_CANCELLED, appointment(event.appointmentId()), null);
     }
 
     void appointmentLinksClosed(@Observes AppointmentLinksClosed event) {
-        aboutAppointment(MailKind.APPOINTMENT_BOOKED, appointment(event.appointmentId()));
+        aboutAppointment(MailKind.APPOINTMENT_BOOKED, appointment(event.appointmentId()), null);
     }
 
     void programSent(@Observes ProgramSent event) {
@@ -100,9 +106,17 @@ class MailObservers {
         return appointments.find(id).orElseThrow();
     }
 
-    private void aboutAppointment(MailKind kind, AppointmentInfo appointment) {
+    private void aboutAppointment(
+            MailKind kind, AppointmentInfo appointment, @Nullable Interval previously) {
+        Instant visit = appointment.time().start();
         outbox.addAboutAppointment(
-                kind, appointment.id(), appointment.patientId(), appointment.contactEmail());
+                kind,
+                appointment.id(),
+                previously != null && previously.start().isBefore(visit)
+                        ? previously.start()
+                        : visit,
+                appointment.patientId(),
+                appointment.contactEmail());
     }
 
     private String email(UUID patientId) {

@@ -5,8 +5,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.ilium.shared.DatabaseClock;
 import org.ilium.shared.EmailAddress;
 import org.ilium.shared.Ids;
 import org.jspecify.annotations.Nullable;
@@ -20,28 +22,49 @@ class Outbox {
 
     private final EntityManager database;
     private final Clock clock;
+    private final DatabaseClock databaseClock;
     private final Duration grace;
 
     Outbox(
             EntityManager database,
             Clock clock,
+            DatabaseClock databaseClock,
             @ConfigProperty(name = "ilium.mail.grace", defaultValue = "PT5S") Duration grace) {
         this.database = database;
         this.clock = clock;
+        this.databaseClock = databaseClock;
         this.grace = grace;
     }
 
-    /** About an appointment; {@code patientId} is null while no chart is linked. */
+    /**
+     * About an appointment; {@code patientId} is null while no chart is linked. {@code visit} is
+     * the earliest time that matters: of a moved one, where it was if that is before where it is.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     UUID addAboutAppointment(
             MailKind kind,
             UUID appointmentId,
+            Instant visit,
             @Nullable UUID patientId,
             @Nullable String recipient) {
         OutboxMessage message = message(kind, appointmentId, patientId, recipient);
         message.appointmentId = appointmentId;
-        database.persist(message);
+        message.visitAt = earliest(appointmentId, visit);
+        add(message);
         return message.id;
+    }
+
+    /** She may know of any time of which the last messages should have told that it is no more. */
+    private Instant earliest(UUID appointmentId, Instant visit) {
+        Instant untold =
+                database.createQuery(
+                                "select min(visitAt) from OutboxMessage where subjectId = :subject"
+                                        + " and status in (:waiting) and toldByPhoneAt is null",
+                                Instant.class)
+                        .setParameter("subject", appointmentId)
+                        .setParameter("waiting", MailStatus.WAITING)
+                        .getSingleResult();
+        return untold != null && untold.isBefore(visit) ? untold : visit;
     }
 
     /** About something of a patient's: a version of her program, an invitation. */
@@ -54,7 +77,7 @@ class Outbox {
             @Nullable String recipient) {
         OutboxMessage message = message(kind, subjectId, patientId, recipient);
         message.subjectVersion = version;
-        database.persist(message);
+        add(message);
         return message.id;
     }
 
@@ -62,9 +85,9 @@ class Outbox {
     @Transactional(Transactional.TxType.MANDATORY)
     void dropWaiting(MailKind kind, UUID subjectId, String why) {
         database.createQuery(
-                        "update OutboxMessage set status = :dropped, claimId = null,"
-                                + " claimedUntil = null, lastError = :why where kind = :kind and"
-                                + " subjectId = :subject and status in (:waiting)")
+                        "update OutboxMessage set status = :dropped, claimId = null, lastError ="
+                                + " :why where kind = :kind and subjectId = :subject and status in"
+                                + " (:waiting)")
                 .setParameter("dropped", MailStatus.DROPPED)
                 .setParameter("why", why)
                 .setParameter("kind", kind)
@@ -83,8 +106,16 @@ class Outbox {
         message.recipient = EmailAddress.forRelay(recipient).orElse(null);
         message.status = MailStatus.QUEUED;
         message.createdAt = clock.instant();
-        // a few seconds in which the desk can still undo
-        message.sendAfter = message.createdAt.plus(grace);
         return message;
+    }
+
+    private void add(OutboxMessage message) {
+        message.queuedAt = databaseClock.instant();
+        message.lateAt =
+                message.queuedAt.plus(
+                        NotTold.patience(message.kind, message.queuedAt, message.visitAt));
+        // a few seconds in which the desk can still undo
+        message.waitUntil(message.queuedAt, grace);
+        database.persist(message);
     }
 }

@@ -5,51 +5,107 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import org.ilium.mail.ClaimWatch.Held;
 import org.ilium.mail.Composition.Order;
+import org.ilium.shared.DatabaseClock;
 import org.jspecify.annotations.Nullable;
 
 /** Gives each due message to one worker at a time, and notes what came of it. */
 @ApplicationScoped
 class OutboxClaims {
 
-    /** How long a worker may take; after that it is taken for dead and another sends. */
-    static final Duration CLAIM = Duration.ofMinutes(2);
+    private static final UUID NONE = new UUID(0, 0);
+
+    /** Any number that nothing else locks. */
+    private static final String ONE_AT_A_TIME =
+            "select cast(pg_advisory_xact_lock(7205759403792794) as text)";
 
     private final EntityManager database;
     private final Clock clock;
+    private final DatabaseClock databaseClock;
+    private final ClaimWatch watch;
 
-    OutboxClaims(EntityManager database, Clock clock) {
+    OutboxClaims(
+            EntityManager database, Clock clock, DatabaseClock databaseClock, ClaimWatch watch) {
         this.database = database;
         this.clock = clock;
+        this.databaseClock = databaseClock;
+        this.watch = watch;
     }
 
-    /** A message that is this worker's until the claim runs out. */
-    record Claim(UUID id, Order order, int attempt) {}
+    /** A message that is this worker's as long as it lives. */
+    record Claim(UUID id, Order order, String domain, int attempt) {}
 
-    /** Claims the message that has been due longest; a claim counts as a try, even if it dies. */
+    /** Looks who holds what, so that what a dead worker held is taken up in time. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    Optional<Claim> next() {
+    void watch() {
+        watch.look(
+                database.createQuery(
+                                "select id, claimId, claimBeat from OutboxMessage where claimId is"
+                                        + " not null and status in (:waiting)",
+                                Object[].class)
+                        .setParameter("waiting", MailStatus.WAITING)
+                        .getResultStream()
+                        .map(row -> new Held((UUID) row[0], (UUID) row[1], (int) row[2]))
+                        .toList());
+    }
+
+    /** Shows the others that whoever made these claims lives. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void beat(Collection<UUID> claims) {
+        database.createQuery(
+                        "update OutboxMessage set claimBeat = claimBeat + 1 where claimId in"
+                                + " (:claims)")
+                .setParameter("claims", claims)
+                .executeUpdate();
+    }
+
+    /**
+     * Claims a due message: those never tried first, then in the order in which they came. Two
+     * about the same thing are never under way together, so that the older cannot arrive last. A
+     * claim counts as a try, even if its owner dies.
+     *
+     * @param slow whether one of those that took long before, which only come here
+     * @param leftOut domains whose letters another lane takes
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    Optional<Claim> next(boolean slow, Collection<String> leftOut) {
         UUID claim = UUID.randomUUID();
+        Set<UUID> leftBehind = new HashSet<>(watch.leftBehind());
+        leftBehind.add(NONE);
+        database.createNativeQuery(ONE_AT_A_TIME).getSingleResult();
         List<?> ids =
                 database.createNativeQuery(
                                 """
                                 update outbox_message
-                                   set claim_id = :claim, claimed_until = :until, attempts = attempts + 1
-                                 where id = (select id from outbox_message
-                                              where status in ('queued', 'deferred') and send_after <= :now
-                                                and (claimed_until is null or claimed_until <= :now)
-                                              order by send_after, id
+                                   set claim_id = :claim, claim_beat = 0, attempts = attempts + 1
+                                 where id = (select m.id from outbox_message m
+                                              where m.status in ('queued', 'deferred')
+                                                and not (m.waits_from <= :now and :now < m.send_after)
+                                                and (m.slow or lower(split_part(coalesce(m.recipient, ''), '@', 2)) in (:domains)) = :slow
+                                                and (m.claim_id is null or m.claim_id in (:leftBehind))
+                                                and not exists (select from outbox_message o
+                                                                 where o.subject_id = m.subject_id and o.id <> m.id
+                                                                   and o.claim_id is not null
+                                                                   and o.status in ('queued', 'deferred')
+                                                                   and o.claim_id not in (:leftBehind))
+                                              order by m.attempts > 0, m.seq
                                               limit 1 for update skip locked)
                                 returning id""",
                                 UUID.class)
                         .setParameter("claim", claim)
-                        .setParameter("until", clock.instant().plus(CLAIM))
-                        .setParameter("now", clock.instant())
+                        .setParameter("now", databaseClock.instant())
+                        .setParameter("slow", slow)
+                        .setParameter("domains", leftOut.isEmpty() ? List.of("-") : leftOut)
+                        .setParameter("leftBehind", leftBehind)
                         .getResultList();
         if (ids.isEmpty()) {
             return Optional.empty();
@@ -64,13 +120,20 @@ class OutboxClaims {
                                 message.subjectId,
                                 message.subjectVersion,
                                 lastTold(message)),
+                        domain(message.recipient),
                         message.attempts));
+    }
+
+    private static String domain(@Nullable String recipient) {
+        int at = recipient == null ? -1 : recipient.indexOf('@');
+        return at < 0 ? "" : recipient.substring(at + 1).toLowerCase(Locale.ROOT);
     }
 
     private @Nullable String lastTold(OutboxMessage message) {
         return database.createQuery(
-                        "select told from OutboxMessage where subjectId = :subject and status = :sent"
-                                + " and told is not null order by sentAt desc",
+                        "select m.told from OutboxMessage m join MailAttempt a on a.messageId = m.id"
+                                + " where m.subjectId = :subject and m.status = :sent and m.told is"
+                                + " not null and a.outcome = 'sent' order by a.id desc",
                         String.class)
                 .setParameter("subject", message.subjectId)
                 .setParameter("sent", MailStatus.SENT)
@@ -110,17 +173,23 @@ class OutboxClaims {
         note(message, "skipped", why);
     }
 
-    /** It did not leave: tried again later, unless that is of no use or it was tried enough. */
+    /**
+     * It did not leave: tried again later, unless that is of no use or it was tried enough.
+     *
+     * @param slow whether it took so long that it is tried apart from the others from now on
+     */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    void notSent(Claim claim, String detail, boolean permanent) {
+    void notSent(Claim claim, String detail, boolean permanent, boolean slow) {
         OutboxMessage message = lock(claim);
         if (!claim.id().equals(message.claimId)) {
             return;
         }
         boolean over = permanent || claim.attempt() >= Backoff.MOST_ATTEMPTS;
         message.status = over ? MailStatus.FAILED : MailStatus.DEFERRED;
-        message.sendAfter =
-                clock.instant().plus(Backoff.after(claim.attempt(), RandomGenerator.getDefault()));
+        message.waitUntil(
+                databaseClock.instant(),
+                Backoff.after(claim.attempt(), RandomGenerator.getDefault()));
+        message.slow = slow;
         message.lastError = shortened(detail);
         message.release();
         note(message, over ? "failed" : "deferred", detail);

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,16 +34,39 @@ class OutboxMessage {
 
     MailStatus status;
 
+    /** The order in which messages were put here, whatever the clocks said; the database's. */
+    @Column(name = "seq", insertable = false, updatable = false)
+    long seq;
+
+    /** By the database's clock, as are the three after it. */
+    @Column(name = "queued_at")
+    Instant queuedAt;
+
+    /** From then on, while it waits, its patient counts as not told. */
+    @Column(name = "late_at")
+    Instant lateAt;
+
+    /** It waits from here to {@link #sendAfter}; at any other time it is due. */
+    @Column(name = "waits_from")
+    Instant waitsFrom;
+
     @Column(name = "send_after")
     Instant sendAfter;
+
+    @Column(name = "visit_at")
+    @Nullable Instant visitAt;
+
+    /** It took the mail server long before, so it is tried apart from the others. */
+    boolean slow;
 
     int attempts;
 
     @Column(name = "claim_id")
     @Nullable UUID claimId;
 
-    @Column(name = "claimed_until")
-    @Nullable Instant claimedUntil;
+    /** Raised by the claim's owner as long as it lives. */
+    @Column(name = "claim_beat")
+    int claimBeat;
 
     @Column(name = "last_error")
     @Nullable String lastError;
@@ -66,6 +90,14 @@ class OutboxMessage {
 
     void release() {
         claimId = null;
-        claimedUntil = null;
+    }
+
+    /**
+     * Whoever sets the clock back to before the wait began ends it: so nothing waits much longer
+     * than it should, whatever happens to the clock.
+     */
+    void waitUntil(Instant now, Duration wait) {
+        waitsFrom = now;
+        sendAfter = now.plus(wait);
     }
 }

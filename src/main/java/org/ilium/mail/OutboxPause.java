@@ -1,6 +1,7 @@
 package org.ilium.mail;
 
 import jakarta.inject.Singleton;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -9,20 +10,28 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 public class OutboxPause {
 
     private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
+    private final AtomicInteger wanted = new AtomicInteger();
 
     /** Waits until nothing is being sent; nothing is taken up until {@code work} has ended. */
     public void during(Runnable work) {
+        wanted.incrementAndGet();
         lock.writeLock().lock();
         try {
             work.run();
         } finally {
             lock.writeLock().unlock();
+            wanted.decrementAndGet();
         }
+    }
+
+    /** Whether somebody waits for the outbox to be still, or has it so. */
+    boolean isOn() {
+        return wanted.get() > 0;
     }
 
     /** Does nothing during a pause: what is due is due still when the worker comes again. */
     void unlessPaused(Runnable work) {
-        if (!lock.readLock().tryLock()) {
+        if (isOn() || !lock.readLock().tryLock()) {
             return;
         }
         try {

@@ -1,111 +1,298 @@
 package org.ilium.mail;
 
-import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.reactive.ReactiveMailer;
-import io.smallrye.mutiny.TimeoutException;
-import io.vertx.core.Vertx;
-import io.vertx.ext.mail.SMTPException;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.activation.DataHandler;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.mail.Address;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.URLName;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Hands messages to the clinic's SMTP relay. */
+/**
+ * Hands messages to the clinic's SMTP relay, each over a connection of its own. When its time is
+ * over the connection is cut, wherever the two stand: so a relay that is silent, or says a byte now
+ * and then, holds nobody for longer, and nothing leaves after it was given up.
+ */
 @ApplicationScoped
 class SmtpTransport implements Transport {
 
-    /** Well within the two minutes of a claim, so that nobody else sends it meanwhile. */
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** What a relay may still finish when the program is to stop; a stop waits for eight. */
+    private static final Duration AT_THE_STOP = Duration.ofSeconds(5);
 
     /** Replies that refuse the address for good; others, such as a wrong password, may pass. */
     private static final Set<Integer> NO_SUCH_ADDRESS = Set.of(550, 551, 553, 556);
 
-    /** The client's own words, the only sign it gives of this. */
-    private static final String NO_TLS = "STARTTLS required but not supported by server";
-
     /** Replies to a user or password that is wrong, missing or too weak for the relay. */
     private static final Set<Integer> NO_SIGN_IN = Set.of(530, 534, 535, 538);
 
-    private final ReactiveMailer mailer;
-    private final Vertx vertx;
+    private final SmtpRelay relay;
+    private final Duration patience;
+    private final Clock clock;
+    private final Set<Line> lines = ConcurrentHashMap.newKeySet();
+    private final ScheduledThreadPoolExecutor cuts;
 
-    SmtpTransport(ReactiveMailer mailer, Vertx vertx) {
-        this.mailer = mailer;
-        this.vertx = vertx;
+    SmtpTransport(
+            SmtpRelay relay,
+            @ConfigProperty(name = "ilium.mail.patience") Duration patience,
+            Clock clock) {
+        this.relay = relay;
+        this.patience = patience;
+        this.clock = clock;
+        this.cuts =
+                new ScheduledThreadPoolExecutor(
+                        1,
+                        cut -> {
+                            Thread thread = new Thread(cut, "smtp-patience");
+                            thread.setDaemon(true);
+                            return thread;
+                        });
+        cuts.setRemoveOnCancelPolicy(true);
+    }
+
+    /** Before the stop waits for what is at work. */
+    void cutWhatHangs(@Observes @Priority(1) ShutdownEvent shutdown) {
+        cuts.schedule(
+                () -> lines.forEach(Line::cut), AT_THE_STOP.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
     public void send(Letter letter) throws TransportException {
-        try {
-            mailer.send(mail(letter)).runSubscriptionOn(this::onOneLoop).await().atMost(PATIENCE);
-        } catch (RuntimeException e) {
-            throw refusal(e);
+        try (Line line = new Line()) {
+            line.send(letter);
         }
     }
 
-    /**
-     * The client connects and listens on one event loop only when it is called on one; else it may
-     * begin to listen after the relay has greeted, and both wait for the other to speak.
-     */
-    private void onOneLoop(Runnable sending) {
-        vertx.getOrCreateContext().runOnContext(ignored -> sending.run());
-    }
+    /** One letter's connection. */
+    private final class Line implements AutoCloseable {
+        private final Socket socket = new Socket();
+        private final Session session =
+                Session.getInstance(relay.properties(patience.toMillis()), relay.signIn());
+        private final SMTPTransport smtp =
+                new SMTPTransport(session, new URLName("smtp", null, -1, null, null, null));
+        private final Future<?> end =
+                cuts.schedule(this::cut, patience.toMillis(), TimeUnit.MILLISECONDS);
+        private volatile boolean wasCut;
+        private volatile boolean textBegan;
 
-    private static Mail mail(Letter letter) {
-        Mail mail =
-                new Mail()
-                        .setFrom(letter.from())
-                        .addTo(letter.to())
-                        .setSubject(letter.subject())
-                        .setText(letter.plain())
-                        .setHtml(letter.html());
-        if (letter.replyTo() != null) {
-            mail.setReplyTo(letter.replyTo());
+        Line() {
+            lines.add(this);
         }
-        letter.headers().forEach(mail::addHeader);
-        if (letter.calendar() != null) {
-            mail.addAttachment(
-                    "appointment.ics",
-                    letter.calendar().text().getBytes(StandardCharsets.UTF_8),
-                    letter.calendar().contentType());
-        }
-        return mail;
-    }
 
-    private static TransportException refusal(RuntimeException e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SMTPException smtp) {
-                return answered(smtp.getReplyCode(), String.valueOf(smtp.getMessage()), e);
+        void send(Letter letter) throws TransportException {
+            try {
+                socket.connect(relay.address(), (int) patience.toMillis());
+                socket.setSoTimeout((int) patience.toMillis());
+                smtp.connect(relay.speaking(socket));
+                smtp.sendMessage(message(letter), new Address[] {new InternetAddress(letter.to())});
+            } catch (MessagingException | IOException e) {
+                throw refusal(e);
             }
-            if (cause instanceof CertificateException) {
-                return new TransportException(
-                        "The mail server shows no certificate we can trust.", false, e);
+        }
+
+        private MimeMessage message(Letter letter) throws MessagingException {
+            MimeMessage message = new Watched(letter.headers());
+            message.setFrom(new InternetAddress(letter.from()));
+            message.setRecipient(Message.RecipientType.TO, new InternetAddress(letter.to()));
+            if (letter.replyTo() != null) {
+                message.setReplyTo(new Address[] {new InternetAddress(letter.replyTo())});
             }
-            if (cause instanceof TimeoutException) {
-                // after STARTTLS the client says nothing of a certificate it does not trust
+            message.setSubject(letter.subject(), StandardCharsets.UTF_8.name());
+            message.setHeader(
+                    "Date",
+                    DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                            clock.instant().atOffset(ZoneOffset.UTC)));
+            message.setContent(content(letter));
+            message.saveChanges();
+            return message;
+        }
+
+        /** The library would give each try a Message-ID of its own. */
+        private final class Watched extends MimeMessage {
+            private final Map<String, String> headers;
+
+            Watched(Map<String, String> headers) {
+                super(Line.this.session);
+                this.headers = headers;
+            }
+
+            @Override
+            protected void updateMessageID() throws MessagingException {
+                for (Map.Entry<String, String> header : headers.entrySet()) {
+                    setHeader(header.getKey(), header.getValue());
+                }
+            }
+
+            @Override
+            public void writeTo(OutputStream relay, String[] leftOut)
+                    throws IOException, MessagingException {
+                textBegan = true;
+                super.writeTo(relay, leftOut);
+            }
+        }
+
+        /** The plain connection under any TLS: closing it never waits for the other side. */
+        void cut() {
+            wasCut = true;
+            quietly(socket);
+        }
+
+        @Override
+        public void close() {
+            try {
+                smtp.close();
+            } catch (MessagingException e) {
+                // the letter's fate was told before
+            }
+            quietly(socket);
+            end.cancel(false);
+            lines.remove(this);
+        }
+
+        private TransportException refusal(Exception e) {
+            for (Throwable cause = e; cause != null; cause = next(cause)) {
+                if (cause instanceof SMTPAddressFailedException refused) {
+                    int code = refused.getReturnCode();
+                    boolean noSuch = NO_SUCH_ADDRESS.contains(code);
+                    return noSuch
+                            ? new TransportException(
+                                    "The mail server refused the address (" + code + ").", true, e)
+                            : answered(code, e);
+                }
+                if (cause instanceof CertificateException
+                        || cause instanceof CertPathBuilderException) {
+                    return new TransportException(
+                            "The mail server shows no certificate we can trust.", false, e);
+                }
+            }
+            if (textBegan && !wasAnswered(e)) {
                 return new TransportException(
-                        "The mail server did not answer in time, or its certificate is not trusted.",
+                        "The mail server did not confirm the letter. It may have it already and"
+                                + " get it once more.",
                         false,
                         e);
             }
-            if (NO_TLS.equals(cause.getMessage())) {
+            if (wasCut || isTimeout(e)) {
+                return new TransportException("The mail server did not answer in time.", false, e);
+            }
+            if (e instanceof AuthenticationFailedException) {
+                return answered(codeOr(535), e);
+            }
+            if (e instanceof SMTPSendFailedException failed && failed.getReturnCode() > 0) {
+                return answered(failed.getReturnCode(), e);
+            }
+            if (e instanceof SMTPSenderFailedException failed && failed.getReturnCode() > 0) {
+                return answered(failed.getReturnCode(), e);
+            }
+            if (relay.demandsStartTls() && !smtp.supportsExtension("STARTTLS")) {
                 return new TransportException(
                         "The mail server offers no TLS, and the settings ask for it.", false, e);
             }
+            int last = smtp.getLastReturnCode();
+            return last >= 400
+                    ? answered(last, e)
+                    : new TransportException(
+                            "The mail server could not be reached (" + root(e) + ").", false, e);
         }
-        return new TransportException(
-                "The mail server could not be reached (" + root(e) + ").", false, e);
+
+        private int codeOr(int usual) {
+            int last = smtp.getLastReturnCode();
+            return last >= 400 ? last : usual;
+        }
     }
 
-    private static TransportException answered(int code, String message, Throwable e) {
-        // the same code may refuse our own address, which is a fault to be mended
-        boolean noSuch = NO_SUCH_ADDRESS.contains(code) && message.contains("recipient");
-        if (noSuch) {
-            return new TransportException(
-                    "The mail server refused the address (" + code + ").", true, e);
+    private static boolean wasAnswered(Exception e) {
+        return e instanceof SMTPSendFailedException failed && failed.getReturnCode() >= 400;
+    }
+
+    private static boolean isTimeout(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = next(cause)) {
+            if (cause instanceof SocketTimeoutException) {
+                return true;
+            }
         }
+        return false;
+    }
+
+    private static @Nullable Throwable next(Throwable e) {
+        return e instanceof MessagingException mail && mail.getNextException() != null
+                ? mail.getNextException()
+                : e.getCause();
+    }
+
+    private static void quietly(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // it is of no use any more
+        }
+    }
+
+    private static MimeMultipart content(Letter letter) throws MessagingException {
+        MimeMultipart both = new MimeMultipart("alternative");
+        both.addBodyPart(text(letter.plain(), "plain"));
+        both.addBodyPart(text(letter.html(), "html"));
+        if (letter.calendar() == null) {
+            return both;
+        }
+        MimeBodyPart words = new MimeBodyPart();
+        words.setContent(both);
+        MimeMultipart all = new MimeMultipart("mixed");
+        all.addBodyPart(words);
+        all.addBodyPart(calendar(letter.calendar()));
+        return all;
+    }
+
+    private static MimeBodyPart text(String text, String subtype) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setText(text, StandardCharsets.UTF_8.name(), subtype);
+        return part;
+    }
+
+    private static MimeBodyPart calendar(Letter.CalendarPart calendar) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setDataHandler(
+                new DataHandler(
+                        new ByteArrayDataSource(
+                                calendar.text().getBytes(StandardCharsets.UTF_8),
+                                calendar.contentType())));
+        part.setFileName("appointment.ics");
+        part.setDisposition(MimeBodyPart.ATTACHMENT);
+        return part;
+    }
+
+    private static TransportException answered(int code, Throwable e) {
         return new TransportException(
                 NO_SIGN_IN.contains(code)
                         ? "The mail server refused the user or password (" + code + ")."
@@ -117,8 +304,8 @@ class SmtpTransport implements Transport {
     /** Only the kind of fault: its text may repeat what was being sent. */
     private static String root(@Nullable Throwable e) {
         Throwable last = e;
-        while (last != null && last.getCause() != null) {
-            last = last.getCause();
+        while (last != null && next(last) != null) {
+            last = next(last);
         }
         return last == null ? "" : last.getClass().getSimpleName();
     }

@@ -1,38 +1,42 @@
 package org.ilium.patients;
 
-import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.ilium.shared.Every;
 import org.ilium.shared.Purge;
-import org.ilium.shared.RegularWork;
+import org.ilium.shared.RegularTask;
 
 /** Removes the keys of registrations that nobody repeats any more. */
 @Singleton
-class PatientsHousekeeping {
+class PatientsHousekeeping implements RegularTask {
 
     private final Purge purge;
     private final Clock clock;
     private final Duration requestsKept;
-    private final RegularWork work;
+    private final String every;
 
     PatientsHousekeeping(
             Purge purge,
             Clock clock,
             @ConfigProperty(name = "ilium.keep.registration-requests") Duration requestsKept,
-            RegularWork work) {
+            @ConfigProperty(name = "ilium.keep.every") String every) {
         this.purge = purge;
         this.clock = clock;
         this.requestsKept = requestsKept;
-        this.work = work;
+        this.every = every;
     }
 
-    @Scheduled(
-            every = "{ilium.keep.every}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void tidyRegularly() {
-        work.run(this::removeOld);
+    @Override
+    public Optional<Duration> every() {
+        return Every.of(every);
+    }
+
+    @Override
+    public void round() {
+        removeOld();
     }
 
     void removeOld() {

@@ -1,18 +1,22 @@
 package org.ilium.reviews;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ilium.access.AuditTrail;
 import org.ilium.patients.PatientInfo;
 import org.ilium.patients.Patients;
+import org.ilium.shared.DatabaseClock;
+import org.ilium.shared.Every;
+import org.ilium.shared.RegularTask;
 import org.ilium.shared.RegularWork;
 import org.ilium.shared.Whereabouts;
 import org.ilium.shared.database.Trouble;
@@ -23,7 +27,7 @@ import org.jboss.logging.Logger;
  * and several replicas may work at once.
  */
 @ApplicationScoped
-class DueInvitations {
+class DueInvitations implements RegularTask {
 
     private static final Logger LOG = Logger.getLogger(DueInvitations.class);
     private static final UUID NONE = new UUID(0, 0);
@@ -33,7 +37,9 @@ class DueInvitations {
     private final AuditTrail audit;
     private final Event<ReviewInvited> invited;
     private final Clock clock;
+    private final DatabaseClock databaseClock;
     private final RegularWork work;
+    private final String every;
 
     DueInvitations(
             EntityManager database,
@@ -41,20 +47,27 @@ class DueInvitations {
             AuditTrail audit,
             Event<ReviewInvited> invited,
             Clock clock,
-            RegularWork work) {
+            DatabaseClock databaseClock,
+            RegularWork work,
+            @ConfigProperty(name = "ilium.reviews.ask-check") String every) {
         this.database = database;
         this.patients = patients;
         this.audit = audit;
         this.invited = invited;
         this.clock = clock;
+        this.databaseClock = databaseClock;
         this.work = work;
+        this.every = every;
     }
 
-    @Scheduled(
-            every = "${ilium.reviews.ask-check}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void askRegularly() {
-        work.run(this::askAllDue);
+    @Override
+    public Optional<Duration> every() {
+        return Every.of(every);
+    }
+
+    @Override
+    public void round() {
+        askAllDue();
     }
 
     void askAllDue() {
@@ -92,7 +105,7 @@ class DueInvitations {
                                 and due_at <= :now and id not in (:tried)
                                 order by due_at limit 1 for update skip locked""",
                                 ReviewInvitation.class)
-                        .setParameter("now", clock.instant())
+                        .setParameter("now", databaseClock.instant())
                         .setParameter("tried", tried)
                         .getResultStream()
                         .findFirst();

@@ -5,15 +5,15 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.util.concurrent.TimeUnit;
+import org.ilium.shared.ElapsedTime;
 
 /**
  * How much of its allowances each address has left. Kept in this replica's memory on purpose: what
  * is to be spared is the database, and a limit in it would cost each request a write. So with n
  * replicas an address may up to n times as much, and a restart forgets; nothing that must be right
  * rests on it. Memory is bounded: an address not seen for a whole period has its full allowance
- * again and is forgotten, and beyond {@value #MOST} the least recently seen are.
+ * again and is forgotten, and beyond {@value #MOST} the least recently seen are. Setting the
+ * machine's clock changes nobody's allowance.
  */
 @Singleton
 class AddressLimits {
@@ -24,9 +24,9 @@ class AddressLimits {
     private final TimeMeter time;
     private final Cache<Key, Bucket> buckets;
 
-    AddressLimits(LimitSettings settings, Clock clock) {
+    AddressLimits(LimitSettings settings, ElapsedTime elapsed) {
         this.settings = settings;
-        this.time = meter(clock);
+        this.time = meter(elapsed);
         this.buckets =
                 Caffeine.newBuilder()
                         .maximumSize(MOST)
@@ -49,16 +49,16 @@ class AddressLimits {
                 .build();
     }
 
-    private static TimeMeter meter(Clock clock) {
+    private static TimeMeter meter(ElapsedTime elapsed) {
         return new TimeMeter() {
             @Override
             public long currentTimeNanos() {
-                return TimeUnit.MILLISECONDS.toNanos(clock.millis());
+                return elapsed.nanos();
             }
 
             @Override
             public boolean isWallClockBased() {
-                return true;
+                return false;
             }
         };
     }

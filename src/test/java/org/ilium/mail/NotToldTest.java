@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
@@ -32,6 +33,7 @@ class NotToldTest {
     @Inject Deliveries deliveries;
     @Inject OutboxWorker worker;
     @Inject OutboxDesk desk;
+    @Inject Outbox outbox;
     @Inject TestClock clock;
 
     private final List<Letter> sent = new ArrayList<>();
@@ -65,11 +67,54 @@ class NotToldTest {
 
     @Test
     void withAServerWhoeverWaitsMoreThanAnHourIsNotTold() {
+        desk.visitIn(id(), Duration.ofDays(30));
         assertThat(deliveries.notTold(10, true)).isEmpty();
 
         clock.advance(Duration.ofMinutes(61));
 
         assertThat(deliveries.notTold(10, true)).extracting(Delivery::id).containsExactly(id());
+    }
+
+    @Test
+    void whoeverIsToComeSoonIsNotToldAfterAMinuteOrTwo() {
+        desk.visitIn(id(), Duration.ofMinutes(90));
+        clock.advance(Duration.ofSeconds(100));
+        assertThat(deliveries.notTold(10, true)).isEmpty();
+
+        clock.advance(Duration.ofSeconds(20));
+
+        assertThat(deliveries.notTold(10, true)).extracting(Delivery::id).containsExactly(id());
+    }
+
+    @Test
+    void aClockSetBackHidesNobody() {
+        desk.visitIn(id(), Duration.ofDays(30));
+
+        clock.advance(Duration.ofHours(-2));
+
+        assertThat(deliveries.notTold(10, true)).extracting(Delivery::id).containsExactly(id());
+    }
+
+    @Test
+    void whoMayStillKnowOfAVisitTodayIsToldOfItsMoveAsUrgentlyAsOfTheVisit() {
+        desk.visitIn(id(), Duration.ofHours(3));
+        QuarkusTransaction.requiringNew()
+                .run(
+                        () ->
+                                outbox.addAboutAppointment(
+                                        MailKind.APPOINTMENT_MOVED,
+                                        booked.id(),
+                                        clock.instant().plus(Duration.ofDays(30)),
+                                        null,
+                                        "demo.ada@example.org"));
+
+        clock.advance(NotTold.URGENT.plusSeconds(1));
+
+        assertThat(deliveries.notTold(10, true)).extracting(Delivery::id).containsExactly(id());
+        json().get(API + "?appointment=" + booked.id())
+                .then()
+                .statusCode(200)
+                .body("notTold", equalTo(List.of(true, false)));
     }
 
     @Test

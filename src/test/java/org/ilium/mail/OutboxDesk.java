@@ -3,6 +3,7 @@ package org.ilium.mail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.ilium.booking.AppointmentInfo;
@@ -33,6 +34,16 @@ class OutboxDesk {
                 .executeUpdate();
     }
 
+    /** As if the visit it tells of were so far away. */
+    @Transactional
+    void visitIn(UUID messageId, Duration away) {
+        OutboxMessage message = database.find(OutboxMessage.class, messageId);
+        message.visitAt = message.queuedAt.plus(away);
+        message.lateAt =
+                message.queuedAt.plus(
+                        NotTold.patience(message.kind, message.queuedAt, message.visitAt));
+    }
+
     /** A newer message about the same thing, which waits. */
     @Transactional
     void again(UUID messageId) {
@@ -43,8 +54,11 @@ class OutboxDesk {
         second.subjectId = first.subjectId;
         second.appointmentId = first.appointmentId;
         second.status = MailStatus.QUEUED;
-        second.createdAt = first.createdAt.plusMillis(1);
-        second.sendAfter = second.createdAt;
+        second.createdAt = first.createdAt;
+        second.queuedAt = first.queuedAt;
+        second.lateAt = first.lateAt;
+        second.visitAt = first.visitAt;
+        second.waitUntil(first.queuedAt, Duration.ZERO);
         database.persist(second);
     }
 

@@ -19,12 +19,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.ilium.fixture.TestClock;
+import org.ilium.fixture.TestDatabaseClock;
+import org.ilium.fixture.TestElapsedTime;
 import org.ilium.mail.OutboxClaims.Claim;
 import org.ilium.shared.Ids;
 import org.ilium.shared.RegularWork;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The outbox by itself: claims, crashes, tries. */
 @QuarkusTest
@@ -37,6 +41,8 @@ class OutboxWorkerTest {
     @Inject MailSettings settings;
     @Inject RegularWork work;
     @Inject TestClock clock;
+    @Inject TestDatabaseClock databaseClock;
+    @Inject TestElapsedTime elapsed;
 
     final List<UUID> sent = Collections.synchronizedList(new ArrayList<>());
 
@@ -49,16 +55,16 @@ class OutboxWorkerTest {
     @AfterEach
     void timeGoesOn() {
         clock.reset();
+        databaseClock.reset();
     }
 
     @Test
     void aMessageClaimedByAWorkerThatDiedIsSentByTheNext() {
         UUID message = queued();
-        claims.next().orElseThrow(); // and the process is killed here
+        next(); // and the process is killed here
 
-        clock.advance(OutboxClaims.CLAIM.minusSeconds(1));
         assertThat(worker().sendDue(this::accept)).as("the dead one may still live").isZero();
-        clock.advance(Duration.ofSeconds(1));
+        elapsed.pass(ClaimWatch.STILL);
         worker().sendDue(this::accept);
 
         assertThat(sent).containsExactly(message);
@@ -68,10 +74,10 @@ class OutboxWorkerTest {
     @Test
     void aWorkerThatDiedAfterSendingSendsOnceMoreWithTheSameMessageId() {
         UUID message = queued();
-        Claim lost = claims.next().orElseThrow();
+        Claim lost = next();
         accept(letter(lost.order().messageId())); // and the process is killed here
 
-        clock.advance(OutboxClaims.CLAIM);
+        ownersSeemDead();
         worker().sendDue(this::accept);
 
         assertThat(sent).containsExactly(message, message);
@@ -81,11 +87,11 @@ class OutboxWorkerTest {
     @Test
     void aWorkerThatWasTakenForDeadCannotUndoWhatTheNextDid() {
         UUID message = queued();
-        Claim slow = claims.next().orElseThrow();
-        clock.advance(OutboxClaims.CLAIM);
+        Claim slow = next();
+        ownersSeemDead();
         worker().sendDue(this::accept);
 
-        claims.notSent(slow, "too late", true);
+        claims.notSent(slow, "too late", true, false);
         claims.skipped(slow, MailStatus.DROPPED, "too late");
 
         assertThat(status(message)).isEqualTo(MailStatus.SENT);
@@ -152,8 +158,8 @@ class OutboxWorkerTest {
         UUID message = queued();
 
         for (int i = 0; i < Backoff.MOST_ATTEMPTS; i++) {
-            claims.next().orElseThrow();
-            clock.advance(OutboxClaims.CLAIM);
+            next();
+            ownersSeemDead();
         }
         worker().sendDue(this::accept);
 
@@ -186,8 +192,7 @@ class OutboxWorkerTest {
                             return new Composition.Ready(letter(order.messageId()));
                         });
 
-        new OutboxWorker(claims, List.of(writer), settings, new OutboxPause(), work)
-                .sendDue(this::accept);
+        worker(writer).sendDue(this::accept);
 
         assertThat(sent).containsExactly(fine);
         assertThat(status(broken)).isEqualTo(MailStatus.DEFERRED);
@@ -213,20 +218,154 @@ class OutboxWorkerTest {
                                 outbox.addAboutAppointment(
                                         MailKind.APPOINTMENT_BOOKED,
                                         Ids.next(),
+                                        clock.instant(),
                                         null,
                                         "demo.ada@example.org"))
                 .isInstanceOf(jakarta.transaction.TransactionalException.class);
     }
 
     private UUID queued() {
+        return queued(Ids.next(), "demo.ada@example.org");
+    }
+
+    private UUID queued(UUID subject, String address) {
         return QuarkusTransaction.requiringNew()
                 .call(
                         () ->
                                 outbox.addAboutAppointment(
                                         MailKind.APPOINTMENT_BOOKED,
-                                        Ids.next(),
+                                        subject,
+                                        clock.instant().plus(Duration.ofDays(30)),
                                         null,
-                                        "demo.ada@example.org"));
+                                        address));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT-2H", "PT-48H", "PT2H", "PT24H", "PT-0.001S"})
+    void aStepOfEitherClockHoldsNothingBackAndSendsNothingTwice(Duration step) {
+        UUID first = queued();
+        databaseClock.step(step);
+        UUID second = queued();
+
+        worker().sendDue(this::accept);
+        worker().sendDue(this::accept);
+        databaseClock.step(step.negated());
+        worker().sendDue(this::accept);
+        clock.advance(step);
+        UUID third = queued();
+        worker().sendDue(this::accept);
+
+        assertThat(sent).containsExactlyInAnyOrder(first, second, third);
+    }
+
+    @Test
+    void whatWaitsForItsNextTryIsTriedAtOnceWhenTheClockWasSetBack() {
+        UUID message = queued();
+        worker().sendDue(OutboxWorkerTest::refuse);
+        assertThat(worker().sendDue(this::accept)).as("not before its time").isZero();
+
+        databaseClock.step(Duration.ofHours(-2));
+        worker().sendDue(this::accept);
+
+        assertThat(sent).containsExactly(message);
+    }
+
+    @Test
+    void aMessageUnderWayStaysItsOwnersWhateverTheClockDoes() {
+        queued();
+        next();
+
+        for (Duration step : List.of(Duration.ofDays(1), Duration.ofDays(-2))) {
+            databaseClock.step(step);
+            clock.advance(step);
+            assertThat(worker().sendDue(this::accept)).isZero();
+        }
+    }
+
+    @Test
+    void anOwnerThatLivesKeepsItsMessageForAsLongAsItTakes() {
+        UUID message = queued();
+        Claim claim = next();
+
+        for (int i = 0; i < 5; i++) {
+            claims.watch();
+            elapsed.pass(ClaimWatch.STILL.minusSeconds(1));
+            claims.beat(List.of(claim.id()));
+            assertThat(worker().sendDue(this::accept)).isZero();
+        }
+        claims.sent(claim, letter(message));
+
+        assertThat(status(message)).isEqualTo(MailStatus.SENT);
+    }
+
+    @Test
+    void twoAboutTheSameThingAreNeverUnderWayTogether() {
+        UUID subject = Ids.next();
+        UUID older = queued(subject, "demo.ada@example.org");
+        UUID newer = queued(subject, "demo.ada@example.org");
+        List<Integer> meanwhile = new ArrayList<>();
+
+        worker().sendDue(
+                        letter -> {
+                            if (letter.messageId().equals(older)) {
+                                meanwhile.add(worker().sendDue(this::accept));
+                            }
+                            accept(letter);
+                        });
+
+        assertThat(meanwhile).containsExactly(0);
+        assertThat(sent).containsExactly(older, newer);
+    }
+
+    @Test
+    void freshLettersGoBeforeThoseThatWereTried() {
+        UUID tried = queued();
+        worker().sendDue(OutboxWorkerTest::refuse);
+        UUID fresh = queued();
+        clock.advance(Duration.ofMinutes(2));
+
+        assertThat(next().order().messageId()).isEqualTo(fresh);
+        assertThat(next().order().messageId()).isEqualTo(tried);
+    }
+
+    /** More than are sent at once, so that each of them must step aside for the others. */
+    @Test
+    void lettersThatHangHoldUpNoOtherAndAreTriedApartLater() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        List<UUID> hanging = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            hanging.add(queued(Ids.next(), "demo.hangs@slow" + i % 6 + ".example"));
+        }
+        List<UUID> others = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            others.add(queued(Ids.next(), "demo.ada@" + (i % 2 == 0 ? "slow0" : "b") + ".example"));
+        }
+        OutboxWorker worker = worker();
+
+        worker.sendDue(
+                letter -> {
+                    if (hanging.contains(letter.messageId())) {
+                        await(release);
+                        throw new TransportException("too long", false, new Exception());
+                    }
+                    accept(letter);
+                });
+
+        assertThat(sent).containsExactlyInAnyOrderElementsOf(others);
+        release.countDown();
+        worker.awaitQuiet();
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(claims.next(false, List.of())).as("none of them in the usual lane").isEmpty();
+        worker.sendDue(this::accept);
+        assertThat(sent).hasSize(62).containsAll(hanging);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private MailStatus status(UUID message) {
@@ -239,7 +378,28 @@ class OutboxWorkerTest {
 
     private OutboxWorker worker() {
         LetterWriter writer = writer(order -> new Composition.Ready(letter(order.messageId())));
-        return new OutboxWorker(claims, List.of(writer), settings, new OutboxPause(), work);
+        return worker(writer);
+    }
+
+    /** One that leaves a letter to itself almost at once. */
+    private OutboxWorker worker(LetterWriter writer) {
+        return new OutboxWorker(
+                claims,
+                List.of(writer),
+                settings,
+                new OutboxPause(),
+                work,
+                Duration.ofMillis(50),
+                "off");
+    }
+
+    private Claim next() {
+        return claims.next(false, List.of()).orElseThrow();
+    }
+
+    private void ownersSeemDead() {
+        claims.watch();
+        elapsed.pass(ClaimWatch.STILL);
     }
 
     private void accept(Letter letter) {

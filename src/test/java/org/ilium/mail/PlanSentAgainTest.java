@@ -6,6 +6,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -105,7 +106,7 @@ class PlanSentAgainTest {
 
     @Test
     void aMailThatIsTakenUpWhileTheLinksAreClosedIsNotWritten() {
-        OutboxClaims.Claim claim = claims.next().orElseThrow();
+        OutboxClaims.Claim claim = claims.next(false, List.of()).orElseThrow();
 
         planLinks.close(program);
 
@@ -133,7 +134,7 @@ class PlanSentAgainTest {
     void aLetterBeingWrittenWaitsForTheAddressThatIsBeingChanged() throws Exception {
         CountDownLatch changed = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
-        OutboxClaims.Claim claim = claims.next().orElseThrow();
+        OutboxClaims.Claim claim = claims.next(false, List.of()).orElseThrow();
         CompletableFuture<Void> desk =
                 CompletableFuture.runAsync(
                         () ->

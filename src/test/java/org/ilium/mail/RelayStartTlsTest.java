@@ -59,7 +59,7 @@ class RelayStartTlsTest {
     void aMailGoesOutAfterTheChangeToTls() {
         AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
 
-        worker.sendRegularly();
+        worker.sendDue(smtp);
 
         assertThat(door.relay().received()).hasSize(1);
         assertThat(new ReceivedMail(door.relay().received().get(0)).plain()).contains("10:00 AM");
@@ -71,7 +71,7 @@ class RelayStartTlsTest {
         AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
         door.relay().changePassword();
 
-        worker.sendRegularly();
+        worker.sendDue(smtp);
 
         assertThat(door.relay().received()).isEmpty();
         assertThat(statuses(booked)).containsExactly(MailStatus.DEFERRED);
@@ -85,7 +85,7 @@ class RelayStartTlsTest {
         AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
         door.offerNoMore();
 
-        worker.sendRegularly();
+        worker.sendDue(smtp);
 
         assertThat(door.heardInTheClear()).doesNotContain("AUTH").doesNotContain("MAIL");
         assertThat(statuses(booked)).containsExactly(MailStatus.DEFERRED);

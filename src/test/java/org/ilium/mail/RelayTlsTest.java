@@ -32,6 +32,7 @@ class RelayTlsTest {
     private static final String PORT = "ilium.test.relay-port";
 
     @Inject OutboxWorker worker;
+    @Inject SmtpTransport smtp;
     @Inject OutboxDesk desk;
     @Inject Deliveries deliveries;
 
@@ -55,7 +56,7 @@ class RelayTlsTest {
     void aMailGoesOutOverTlsWithThePassword() {
         AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
 
-        worker.sendRegularly();
+        worker.sendDue(smtp);
 
         assertThat(relay.received()).hasSize(1);
         ReceivedMail mail = new ReceivedMail(relay.received().get(0));
@@ -71,7 +72,7 @@ class RelayTlsTest {
 
         String log;
         try (RelayScene scene = new RelayScene()) {
-            worker.sendRegularly();
+            worker.sendDue(smtp);
             log = scene.log();
         }
 
@@ -94,7 +95,7 @@ class RelayTlsTest {
         AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
 
         try (StartTls impostor = StartTls.impostorOn(Integer.getInteger(PORT))) {
-            worker.sendRegularly();
+            worker.sendDue(smtp);
 
             assertThat(impostor.relay().received()).isEmpty();
         }

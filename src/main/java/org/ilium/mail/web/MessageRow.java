@@ -20,5 +20,6 @@ record MessageRow(
         String tone,
         int attempts,
         @Nullable String detail,
+        boolean notTold,
         boolean onPaper,
         @Nullable String toldByPhone) {}

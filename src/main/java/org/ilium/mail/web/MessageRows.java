@@ -78,6 +78,7 @@ class MessageRows {
                 tone(delivery.status()),
                 tries(delivery),
                 delivery.detail(),
+                delivery.notTold(),
                 delivery.status() == MailStatus.PRINT_ONLY,
                 delivery.toldByPhoneAt() == null ? null : shown(delivery.toldByPhoneAt()));
     }

@@ -59,10 +59,11 @@ class MessagesApi {
     @GET
     @Path("not-told")
     @Operation(
-            summary = "The patients not told, longest waiting first",
+            summary = "The patients not told, those of the next visits first",
             description =
-                    "A message failed, waits too long or cannot go by mail. While no mail server is"
-                            + " set, every message that waits is here.")
+                    "A message failed, cannot go by mail, or waits for longer than the visit allows:"
+                            + " a minute or two if it is soon, at most an hour. While no mail"
+                            + " server is set, every message that waits is here.")
     public List<MessageView> notTold() {
         List<Delivery> found = deliveries.notTold(MessagesPage.SHOWN);
         reads.recordList(found);
@@ -101,7 +102,8 @@ class MessagesApi {
                 delivery.detail(),
                 delivery.createdAt(),
                 delivery.sentAt(),
-                delivery.toldByPhoneAt());
+                delivery.toldByPhoneAt(),
+                delivery.notTold());
     }
 
     /** A message in JSON; {@code kind} and {@code status} are the words of the ledger. */
@@ -117,5 +119,6 @@ class MessagesApi {
             @Nullable String detail,
             Instant createdAt,
             @Nullable Instant sentAt,
-            @Nullable Instant toldByPhoneAt) {}
+            @Nullable Instant toldByPhoneAt,
+            boolean notTold) {}
 }
