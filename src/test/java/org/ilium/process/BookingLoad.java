@@ -89,10 +89,19 @@ final class BookingLoad implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
+        end();
+    }
+
+    /** Lets each client finish what it is at; may be called again. */
+    void end() {
         ended = true;
-        for (Thread client : clients) {
-            client.join();
+        try {
+            for (Thread client : clients) {
+                client.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

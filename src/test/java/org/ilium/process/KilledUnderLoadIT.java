@@ -99,7 +99,7 @@ class KilledUnderLoadIT {
                 }
             }
             load.await(BETWEEN);
-            load.close();
+            load.end();
 
             LOG.info(load);
             assertThat(load.lost()).isEmpty();
