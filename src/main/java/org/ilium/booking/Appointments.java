@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.shared.Interval;
+import org.ilium.shared.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** Looks appointments up; never writes. Holds that have expired are not there. */
@@ -29,11 +30,13 @@ public class Appointments {
     private static final int MOST_PAST = 100;
 
     private final AppointmentViews views;
+    private final Sql sql;
     private final ClinicDirectory clinic;
     private final Clock clock;
 
-    Appointments(AppointmentViews views, ClinicDirectory clinic, Clock clock) {
+    Appointments(AppointmentViews views, Sql sql, ClinicDirectory clinic, Clock clock) {
         this.views = views;
+        this.sql = sql;
         this.clinic = clinic;
         this.clock = clock;
     }
@@ -91,6 +94,12 @@ public class Appointments {
         List<AppointmentInfo> shown =
                 found.stream().filter(visit -> visit.time().start().isAfter(next)).toList();
         return new Visits(shown, next.plusNanos(1000), false);
+    }
+
+    /** Of all her visits ever, for what is kept by visit, such as the audit trail. */
+    public List<UUID> idsOfPatient(UUID patientId) {
+        return sql.list(
+                "select id from appointment where patient_id = ?", row -> row.id(1), patientId);
     }
 
     private List<AppointmentInfo> hers(UUID patientId, String part, Instant at, int most) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ilium.mail.OutboxClaims.Claim;
 import org.ilium.shared.RegularWork;
+import org.ilium.shared.database.Trouble;
 import org.jboss.logging.Logger;
 
 /**
@@ -97,6 +98,9 @@ class OutboxWorker {
             LOG.warnf("Message %s was not sent: %s", claim.order().messageId(), e.getMessage());
             claims.notSent(claim, e.getMessage(), e.permanent());
         } catch (RuntimeException e) {
+            if (Trouble.of(e) != null) {
+                throw e;
+            }
             LOG.errorf(e, "Message %s could not be written", claim.order().messageId());
             claims.notSent(claim, "It could not be written; see the log.", false);
         }

@@ -14,6 +14,7 @@ import org.ilium.access.AuditTrail;
 import org.ilium.patients.PatientInfo;
 import org.ilium.patients.Patients;
 import org.ilium.shared.RegularWork;
+import org.ilium.shared.database.Trouble;
 import org.jboss.logging.Logger;
 
 /**
@@ -62,7 +63,7 @@ class DueInvitations {
         }
     }
 
-    /** False when none is left, or none can be read: a database that is away ends the round. */
+    /** False when none is left; a database that is away ends the round. */
     private boolean askNext(Set<UUID> tried) {
         int before = tried.size();
         try {
@@ -70,6 +71,9 @@ class DueInvitations {
                     .call(() -> claim(tried).map(this::ask))
                     .isPresent();
         } catch (RuntimeException e) {
+            if (Trouble.of(e) != null) {
+                throw e;
+            }
             LOG.errorf(e, "An invitation to review could not be sent; it is tried again later");
             return tried.size() > before;
         }

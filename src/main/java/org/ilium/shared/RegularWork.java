@@ -5,12 +5,14 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.ilium.shared.database.DatabaseState;
+import org.ilium.shared.database.Trouble;
 import org.jboss.logging.Logger;
 
 /**
  * What the program does by itself, at the start or every so often. When the program is told to
  * stop, nothing of it begins any more, and what has begun is waited for while the database is still
- * there.
+ * there. While the database is away or takes no changes, it waits for the next time.
  */
 @Singleton
 public class RegularWork {
@@ -23,15 +25,27 @@ public class RegularWork {
     /** Each piece of work reads; stopping writes, and never gives it back. */
     private final ReentrantReadWriteLock running = new ReentrantReadWriteLock();
 
+    private final DatabaseState database;
+
     private volatile boolean stopping;
 
-    /** Runs it, unless the program is stopping. */
+    RegularWork(DatabaseState database) {
+        this.database = database;
+    }
+
+    /** Runs it, unless the program is stopping or nothing can be saved. */
     public void run(Runnable work) {
-        if (stopping || !running.readLock().tryLock()) {
+        if (stopping || !database.mayWrite() || !running.readLock().tryLock()) {
             return;
         }
         try {
             work.run();
+        } catch (RuntimeException e) {
+            Trouble trouble = Trouble.of(e);
+            if (trouble == null) {
+                throw e;
+            }
+            database.met(trouble, e);
         } finally {
             running.readLock().unlock();
         }

@@ -17,7 +17,7 @@ public final class CallersAddress {
 
     private CallersAddress() {}
 
-    /** Empty text when nobody knows. */
+    /** Its network; empty text for a request that came over none. */
     public static String of(@Nullable SocketAddress remote) {
         if (remote == null) {
             return "";

@@ -3,6 +3,7 @@ package org.ilium.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.ForbiddenException;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotFoundException;
@@ -27,9 +28,13 @@ class Errors {
     private static final String CHARACTER_NOT_IN_REPERTOIRE = "22021";
 
     private final ProblemResponses responses;
+    private final OutageAnswers outages;
+    private final RoutingContext request;
 
-    Errors(ProblemResponses responses) {
+    Errors(ProblemResponses responses, OutageAnswers outages, RoutingContext request) {
         this.responses = responses;
+        this.outages = outages;
+        this.request = request;
     }
 
     @ServerExceptionMapper
@@ -97,6 +102,10 @@ class Errors {
     /** A fault of ours: the log and the answer share an id; the answer says nothing else. */
     @ServerExceptionMapper
     Response fault(Throwable e) {
+        Response outage = outages.of(e, request);
+        if (outage != null) {
+            return outage;
+        }
         if (isUnstorableText(e)) {
             return responses.of(
                     Problem.of(

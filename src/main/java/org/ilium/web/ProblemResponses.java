@@ -128,6 +128,10 @@ public class ProblemResponses {
     }
 
     private boolean wantsJson() {
+        return wantsJson(request);
+    }
+
+    static boolean wantsJson(HttpServerRequest request) {
         String accept = request.getHeader("Accept");
         return request.path().startsWith("/api/")
                 || (accept != null && accept.contains("json") && !accept.contains("text/html"));

@@ -157,7 +157,18 @@ class AddressLimitsTest {
             signIn(i + email, "wrong").statusCode(422);
         }
 
-        signIn(email, password).statusCode(429);
+        signIn(email, password)
+                .statusCode(429)
+                .header("Retry-After", equalTo("1200"))
+                .body(containsString("Wait 20 minutes, then try again"));
+        stranger()
+                .contentType("application/json")
+                .body(Map.of("email", email, "password", password))
+                .post("/api/v1/sessions")
+                .then()
+                .statusCode(429)
+                .header("Retry-After", equalTo("1200"))
+                .body("code", equalTo("too-soon"));
     }
 
     @Test
@@ -237,6 +248,7 @@ class AddressLimitsTest {
                     "ilium.limits.looking", "5",
                     "ilium.limits.booking", "3",
                     "ilium.limits.guessing", "3",
+                    "ilium.sign-in.network-tries", "3",
                     "quarkus.http.proxy.proxy-address-forwarding", "true",
                     "quarkus.http.proxy.allow-x-forwarded", "true");
         }

@@ -15,6 +15,7 @@ import org.ilium.booking.AppointmentOutcome.Stale;
 import org.ilium.booking.AppointmentOutcome.Taken;
 import org.ilium.booking.BookingRefusal;
 import org.ilium.booking.FarAhead;
+import org.ilium.booking.ShownAppointments;
 import org.ilium.booking.Slot;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.shared.Refusal;
@@ -29,9 +30,11 @@ class ApiAnswers {
     static final String CURRENT = " 'more.current' is the appointment now.";
 
     private final ClinicDirectory clinic;
+    private final ShownAppointments shown;
 
-    ApiAnswers(ClinicDirectory clinic) {
+    ApiAnswers(ClinicDirectory clinic, ShownAppointments shown) {
         this.clinic = clinic;
+        this.shown = shown;
     }
 
     /** The appointment with its ETag; anything but done is thrown as its problem. */
@@ -40,7 +43,9 @@ class ApiAnswers {
         return of(status, done);
     }
 
-    static Response of(int status, AppointmentDetails details) {
+    /** Leaves the audit row of whoever is shown it. */
+    Response of(int status, AppointmentDetails details) {
+        shown.one(details);
         return Response.status(status)
                 .tag(String.valueOf(details.version()))
                 .entity(AppointmentJson.of(details))
@@ -66,6 +71,7 @@ class ApiAnswers {
             throw new RefusedException(Problem.of(BookingRefusal.BOOKED_ALREADY));
         }
         AppointmentDetails now = ((Stale) outcome).current();
+        shown.one(now);
         throw new RefusedException(
                 Problem.stale(now.version(), wish.against(now))
                         .with(Map.of("current", AppointmentJson.of(now))));

@@ -2,6 +2,7 @@ package org.ilium.booking.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.security.ForbiddenException;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
@@ -23,9 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.ilium.access.AuditTrail;
 import org.ilium.access.CurrentStaff;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.booking.AppointmentChanges;
 import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.AppointmentEdit;
@@ -34,6 +34,7 @@ import org.ilium.booking.Appointments;
 import org.ilium.booking.BookingAppointments;
 import org.ilium.booking.RepeatedRequests;
 import org.ilium.booking.SeenTime;
+import org.ilium.booking.ShownAppointments;
 import org.ilium.booking.SlotChoice;
 import org.ilium.booking.StaffBooking;
 import org.ilium.booking.VisitorBooking;
@@ -68,7 +69,7 @@ class AppointmentsApi {
     private final AppointmentLinks links;
     private final Entered entered;
     private final CurrentStaff staff;
-    private final AuditTrail audit;
+    private final ShownAppointments shown;
     private final ObjectMapper json;
 
     AppointmentsApi(
@@ -81,7 +82,7 @@ class AppointmentsApi {
             AppointmentLinks links,
             Entered entered,
             CurrentStaff staff,
-            AuditTrail audit,
+            ShownAppointments shown,
             ObjectMapper json) {
         this.booking = booking;
         this.changes = changes;
@@ -92,7 +93,7 @@ class AppointmentsApi {
         this.links = links;
         this.entered = entered;
         this.staff = staff;
-        this.audit = audit;
+        this.shown = shown;
         this.json = json;
     }
 
@@ -126,7 +127,13 @@ class AppointmentsApi {
     @APIResponse(responseCode = "429", description = TOO_MANY)
     public Response book(
             @RestHeader("Idempotency-Key") @Nullable String key, @NotNull BookingBody body) {
-        return staff.isSignedIn() ? bookByStaff(key, body) : bookPublic(key, body);
+        if (!staff.isSignedIn()) {
+            return bookPublic(key, body);
+        }
+        if (!staff.may(May.SCHEDULE)) {
+            throw new ForbiddenException();
+        }
+        return bookByStaff(key, body);
     }
 
     private Response bookByStaff(@Nullable String key, BookingBody body) {
@@ -185,7 +192,7 @@ class AppointmentsApi {
     record PageJson(List<AppointmentJson> items, @Nullable String next) {}
 
     @GET
-    @RolesAllowed({Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
+    @RolesAllowed(May.SEE_SCHEDULE)
     @Operation(
             summary = "A day's appointments, by start",
             description = "Pass next as cursor to get the page after; limit is at most 200.")
@@ -203,15 +210,15 @@ class AppointmentsApi {
             throw RefusedException.of(errors);
         }
         List<AppointmentDetails> page = appointments.page(date, after, limit + 1);
-        List<AppointmentDetails> shown = page.subList(0, Math.min(limit, page.size()));
-        String next = page.size() > limit ? PageCursor.after(shown.get(limit - 1)) : null;
-        audit.record("list", "appointment", null, null);
-        return new PageJson(shown.stream().map(AppointmentJson::of).toList(), next);
+        List<AppointmentDetails> items = page.subList(0, Math.min(limit, page.size()));
+        String next = page.size() > limit ? PageCursor.after(items.get(limit - 1)) : null;
+        shown.all("appointment", items);
+        return new PageJson(items.stream().map(AppointmentJson::of).toList(), next);
     }
 
     @GET
     @Path("{id}")
-    @RolesAllowed({Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
+    @RolesAllowed(May.SEE_SCHEDULE)
     @Operation(summary = "One appointment; the ETag is its version")
     @APIResponseSchema(
             value = AppointmentJson.class,
@@ -220,8 +227,7 @@ class AppointmentsApi {
     public Response one(@RestPath String id) {
         AppointmentDetails details =
                 appointments.details(idOf(id)).orElseThrow(RefusedException::notFound);
-        audit.record("read", "appointment", details.id(), details.info().patientId());
-        return ApiAnswers.of(200, details);
+        return answers.of(200, details);
     }
 
     /** What is absent stays; empty text removes. */
@@ -230,7 +236,7 @@ class AppointmentsApi {
 
     @PATCH
     @Path("{id}")
-    @RolesAllowed({Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
+    @RolesAllowed(May.SCHEDULE)
     @Operation(
             summary = "Link to a patient, or change the note",
             description = "What is absent stays; empty text removes. Needs If-Match or version.")

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.booking.Appointments;
 import org.ilium.chart.Chart;
 import org.ilium.chart.Charts;
@@ -45,7 +45,7 @@ class ChartPage {
     }
 
     @GET
-    @RolesAllowed({Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
+    @RolesAllowed(May.KEEP_PATIENTS)
     public Response show(
             @RestPath UUID id,
             @RestQuery @DefaultValue("false") boolean completed,

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.ilium.access.AuditLine;
 import org.ilium.booking.AppointmentInfo;
 import org.ilium.booking.AppointmentStatus;
 import org.ilium.chart.Chart;
@@ -58,8 +57,6 @@ record ChartView(
     record ProgramView(
             UUID id, String title, String state, boolean sent, String detail, String action) {}
 
-    record TrailView(String at, String who, String what) {}
-
     static ChartView of(Chart chart, Instant now, ZoneId zone) {
         PatientInfo patient = chart.patient();
         Standing standing = chart.standing();
@@ -94,7 +91,7 @@ record ChartView(
                 programs(chart, zone, program -> !isOfEarlier(program, chart)),
                 CareView.of(chart, LocalDate.ofInstant(now, zone)),
                 chart.earlier().stream().map(past -> earlier(past, chart, now, zone)).toList(),
-                chart.trail().stream().map(line -> trail(line, zone)).toList());
+                chart.trail().stream().map(line -> TrailView.of(line, zone)).toList());
     }
 
     private static String born(Chart chart) {
@@ -195,14 +192,6 @@ record ChartView(
         String state = !sent ? "Draft" : program.draftOpen() ? "Sent, with edits waiting" : "Sent";
         return new ProgramView(
                 program.id(), program.title(), state, sent, detail, sent ? "Open" : "Go on");
-    }
-
-    private static TrailView trail(AuditLine line, ZoneId zone) {
-        String who = line.staffName() == null ? ChartWords.words(line.actor()) : line.staffName();
-        return new TrailView(
-                ChartWords.dateAndTime(line.at(), zone),
-                who,
-                ChartWords.words(line.action()) + " " + line.entity().replace('-', ' '));
     }
 
     private static String date(@Nullable LocalDate date) {
