@@ -77,7 +77,12 @@ public class StaffAccounts {
     /** Every account, closed ones too, by name. */
     @Transactional
     public List<Staff> all() {
-        return accounts.find("order by active desc, lower(displayName), id").stream()
+        return accounts
+                .find(
+                        "from StaffAccount a left join fetch a.roles"
+                                + " order by a.active desc, lower(a.displayName), a.id")
+                .list()
+                .stream()
                 .map(StaffAccount::view)
                 .toList();
     }
@@ -85,7 +90,10 @@ public class StaffAccounts {
     /** The names to show for these accounts; ids of no account are left out. */
     @Transactional
     public Map<UUID, String> names(Collection<UUID> ids) {
-        return accounts.find("id in ?1", ids).stream()
+        return accounts
+                .find("from StaffAccount a left join fetch a.roles where a.id in ?1", ids)
+                .list()
+                .stream()
                 .collect(Collectors.toMap(a -> a.id, a -> a.displayName));
     }
 

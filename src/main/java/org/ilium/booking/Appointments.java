@@ -96,8 +96,8 @@ public class Appointments {
         return new Visits(shown, next.plusNanos(1000), false);
     }
 
-    /** The ids of all of hers, in no order. */
-    public List<UUID> idsOf(UUID patientId) {
+    /** Of all her visits ever, for what is kept by visit, such as the audit trail. */
+    public List<UUID> idsOfPatient(UUID patientId) {
         return sql.list(
                 "select id from appointment where patient_id = ?", row -> row.id(1), patientId);
     }

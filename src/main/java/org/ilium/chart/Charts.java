@@ -68,6 +68,10 @@ public class Charts {
         patients.recordRead(patientId, "chart");
         boolean clinical = reader.may(May.SEE_CLINICAL);
         LocalDate today = appointments.today();
+        Appointments.Visits visits =
+                before == null
+                        ? appointments.ofPatient(patientId)
+                        : appointments.ofPatient(patientId, before);
         EpisodeInfo episode = clinical ? patients.openEpisode(patientId).orElse(null) : null;
         return Optional.of(
                 new Chart(
@@ -77,9 +81,7 @@ public class Charts {
                         reader.may(May.RECORD_CLINICAL),
                         episode,
                         clinical ? Standing.of(episode, today) : null,
-                        before == null
-                                ? appointments.ofPatient(patientId)
-                                : appointments.ofPatient(patientId, before),
+                        visits,
                         clinical ? programs.programsOf(patientId) : List.of(),
                         misfits(episode),
                         clinical ? patients.pastEpisodes(patientId) : List.of(),
@@ -87,7 +89,7 @@ public class Charts {
                         reader.may(May.READ_AUDIT)
                                 ? audit.entriesFor(
                                         patientId,
-                                        appointments.idsOf(patientId),
+                                        appointments.idsOfPatient(patientId),
                                         null,
                                         TRAIL_LENGTH)
                                 : List.of()));
@@ -104,7 +106,8 @@ public class Charts {
             return Optional.empty();
         }
         List<AuditLine> lines =
-                audit.entriesFor(patientId, appointments.idsOf(patientId), before, length + 1);
+                audit.entriesFor(
+                        patientId, appointments.idsOfPatient(patientId), before, length + 1);
         patients.recordRead(patientId, "audit-trail");
         boolean more = lines.size() > length;
         return Optional.of(

@@ -54,7 +54,8 @@ class HeldTimesTest {
     }
 
     @AfterEach
-    void runOn() {
+    void runOnWithNothingHeld() {
+        sql.change("delete from appointment where status = 'held'");
         clock.reset();
     }
 

@@ -39,7 +39,7 @@ class GrowingPagesTest {
                         "/desk/" + clinic.day(),
                         "/desk/" + clinic.day() + "/board",
                         "/messages",
-                        "/api/v1/messages",
+                        "/api/v1/messages/not-told",
                         "/reviews/queue",
                         "/patients?q=demo",
                         "/settings",

@@ -13,6 +13,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,9 @@ import org.ilium.clinic.PractitionerInfo;
 import org.ilium.fixture.ClinicFixture;
 import org.ilium.fixture.SignedIn;
 import org.ilium.fixture.Statements;
+import org.ilium.shared.sql.Sql;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,12 +45,18 @@ class ManyPractitionersTest {
     @Inject BookingAppointments booking;
     @Inject ClinicDirectory directory;
     @Inject FreeTimes times;
+    @Inject Sql sql;
 
     private ClinicFixture clinic;
 
     @BeforeEach
     void open() {
         clinic = ClinicFixture.open();
+    }
+
+    @AfterEach
+    void holdNothing() {
+        sql.change("delete from appointment where status = 'held'");
     }
 
     @Test
@@ -77,7 +86,7 @@ class ManyPractitionersTest {
         for (int day = -1; day <= 1; day++) {
             LocalDate date = clinic.day().plusDays(day);
             for (int minute = 0; minute < 600; minute += 20) {
-                take(date, clinic.practitioner().id(), minute);
+                take(date, minute);
             }
         }
 
@@ -182,9 +191,9 @@ class ManyPractitionersTest {
         return (Taken) booking.bookPublic(clinic.slot(clinic.at("10:00")), visitor(DEMO_ADA));
     }
 
-    private void take(LocalDate date, UUID practitioner, int minute) {
-        booking.bookPublic(
-                clinic.slot(clinic.at(date, "08:00").plusSeconds(60L * minute)), visitor(DEMO_ADA));
+    private void take(LocalDate date, int minute) {
+        Instant start = clinic.at(date, "08:00").plusSeconds(60L * minute);
+        booking.hold(UUID.randomUUID(), clinic.slot(start));
     }
 
     private void grow(int practitioners) {
