@@ -115,8 +115,7 @@ class LongHistoryTest {
 
     /** One missed and one cancelled on each of those days from today, at the same time. */
     private void visits(int fromDay, int toDay) {
-        Instant today =
-                appointments.today().atTime(12, 0).atZone(appointments.zone()).toInstant();
+        Instant today = appointments.today().atTime(12, 0).atZone(appointments.zone()).toInstant();
         for (String[] status : new String[][] {{"no-show", null}, {"cancelled", "clinic"}}) {
             sql.change(
                     """
