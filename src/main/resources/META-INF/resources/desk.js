@@ -151,7 +151,7 @@
   function noteNow() {
     const line = document.querySelector('.board .now');
     drawnAt = Date.now();
-    drawnMinute = line && !line.hidden ? Number(line.style.getPropertyValue('--from')) : null;
+    drawnMinute = line && !line.hidden ? Number(line.dataset.minute) : null;
   }
 
   function placeNow() {
@@ -160,7 +160,8 @@
     if (!line || drawnMinute === null) return;
     const minute = drawnMinute + Math.floor((Date.now() - drawnAt) / 60000);
     line.hidden = minute >= Number(board.dataset.minutes);
-    line.style.setProperty('--from', minute);
+    // as the server draws it (Digits): a class for each digit
+    line.className = 'now fh' + Math.floor(minute / 100) + ' ft' + Math.floor(minute / 10) % 10 + ' fo' + minute % 10;
   }
 
   function refresh() {

@@ -20,6 +20,22 @@ public final class Html {
     }
 
     /**
+     * A mail as its mailbox shows it, for a frame: it may bring styles of its own, which mail
+     * needs, and nothing else; links in it open apart.
+     */
+    public static Response mail(String html) {
+        return Response.status(200)
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
+                .header(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri"
+                                + " 'none'; form-action 'none'; frame-ancestors 'self'; sandbox"
+                                + " allow-popups allow-popups-to-escape-sandbox")
+                .entity(html)
+                .build();
+    }
+
+    /**
      * Sends the browser on with GET, so that loading again repeats nothing. Names no host and no
      * scheme: a proxy's may be others than ours.
      */

@@ -3,6 +3,7 @@ package org.ilium.mail;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -81,11 +82,24 @@ class DemoMailTest {
                 .statusCode(200)
                 .body(containsString("BEGIN:VEVENT"))
                 .body(containsString("sandbox="))
-                .body(containsString("srcdoc=\"&lt;!doctype html&gt;"));
+                .body(containsString("src=\"/dev/mail/" + id + "/html\""));
+        given().get("/dev/mail/" + id + "/html")
+                .then()
+                .statusCode(200)
+                .header("Content-Security-Policy", startsWith("default-src 'none'; style-src"))
+                .header("Content-Security-Policy", containsString("sandbox"))
+                .body(startsWith("<!doctype html>"));
+        assertThat(
+                        given().get("/dev/mail/" + id + "/html")
+                                .headers()
+                                .getValues("Content-Security-Policy"))
+                .as("a browser keeps every policy it gets")
+                .hasSize(1);
     }
 
     @Test
     void anUnknownMessageIsNotFound() {
         given().get("/dev/mail/" + UUID.randomUUID()).then().statusCode(404);
+        given().get("/dev/mail/" + UUID.randomUUID() + "/html").then().statusCode(404);
     }
 }

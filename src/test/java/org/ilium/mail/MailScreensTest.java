@@ -90,6 +90,7 @@ class MailScreensTest {
         worker.sendDue(local);
         Page phone = browser.phone(true);
 
+        List<String> refused = Browser.refusals(phone);
         phone.navigate("/dev/mail");
         Browser.isAccessible(phone);
         Browser.picture(phone, "dev-mail");
@@ -98,6 +99,13 @@ class MailScreensTest {
 
         assertThat(phone.frameLocator("iframe").locator("h1").textContent())
                 .isEqualTo("You are booked");
+        assertThat(
+                        phone.frameLocator("iframe")
+                                .locator("h1")
+                                .evaluate("title => getComputedStyle(title).fontSize"))
+                .as("styles of its own")
+                .isEqualTo("28px");
+        assertThat(refused).isEmpty();
         String link = phone.locator(".mail-links a").first().getAttribute("href");
         assertThat(phone.navigate(URI.create(link).getPath()).status()).isEqualTo(200);
         assertThat(phone.url()).contains("/a/");

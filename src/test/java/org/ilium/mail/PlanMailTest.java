@@ -182,6 +182,12 @@ class PlanMailTest {
                 .body(containsString("demo.ada@patient.example"))
                 .body(containsString("Your plan is ready"))
                 .body(not(containsString("Cat-cow")));
+        SignedIn.as(Roles.THERAPIST)
+                .get("/mail/preview/programs/" + draft.programId() + "/html")
+                .then()
+                .statusCode(200)
+                .header("Content-Security-Policy", containsString("sandbox"))
+                .body(containsString("Your plan is ready"));
 
         desk.choose(patient, PlanDelivery.FULL_PLAN);
         SignedIn.as(Roles.THERAPIST)

@@ -34,7 +34,7 @@ class SlowRelayTest {
     void aRelayAndLittlePatience() {
         SmtpServer.down();
         server = HangingRelay.on(SmtpServer.port());
-        smtp = new SmtpTransport(relay, Duration.ofSeconds(2), clock);
+        smtp = new SmtpTransport(relay, Duration.ofSeconds(1), clock);
     }
 
     @AfterEach

@@ -13,13 +13,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.ilium.access.DemoAccounts;
+import org.ilium.fixture.HangingRelay;
 import org.ilium.fixture.ReceivedMail;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +41,7 @@ class KilledProcessIT {
     private Path folders;
     private Path demoFolder;
     private GreenMail mailServer;
+    private int mailPort;
     private Map<String, String> demoSettings;
 
     /** Each start takes seconds, so the tests hand the demo on; each starts it if it is down. */
@@ -48,14 +52,14 @@ class KilledProcessIT {
     void settle(@TempDir Path folders) throws Exception {
         this.folders = folders;
         demoFolder = Files.createDirectory(folders.resolve("demo"));
-        int port = RunningIlium.freePort();
-        mailServer = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        mailPort = RunningIlium.freePort();
+        mailServer = new GreenMail(new ServerSetup(mailPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         demoSettings =
                 Map.of(
                         "ILIUM_DEMO", "true",
                         "ILIUM_MAIL_TRANSPORT", "smtp",
                         "QUARKUS_MAILER_HOST", "127.0.0.1",
-                        "QUARKUS_MAILER_PORT", Integer.toString(port));
+                        "QUARKUS_MAILER_PORT", Integer.toString(mailPort));
     }
 
     @AfterAll
@@ -81,6 +85,39 @@ class KilledProcessIT {
         assertThat(mails.stream().map(mail -> mail.header("Message-ID")).distinct()).hasSize(1);
         String link = mails.get(0).link("/a/");
         demo().request().get(link).then().statusCode(200).body(containsString("Phone consult"));
+    }
+
+    @Test
+    void oneAddressAtWhichTheRelayHangsHoldsUpNobodyElse() throws Exception {
+        mailServer.stop();
+        try (HangingRelay relay = HangingRelay.on(mailPort)) {
+            String hangs = UUID.randomUUID() + "@visitor.example";
+            relay.hang(HangingRelay.Step.RCPT, hangs);
+            book(demo(), hangs, "312 555 0150");
+            await(() -> relay.hanging() == 1);
+
+            List<String> others = new ArrayList<>();
+            for (int i = 0; i < 5; i++) {
+                others.add(UUID.randomUUID() + "@visitor.example");
+                book(demo(), others.get(i), "312 555 015" + (i + 1));
+            }
+
+            await(() -> others.stream().allMatch(other -> arrived(relay, other)));
+            assertThat(relay.hanging()).as("it hangs to the end").isEqualTo(1);
+            assertThat(arrived(relay, hangs)).isFalse();
+        }
+    }
+
+    private static boolean arrived(HangingRelay relay, String address) {
+        return relay.received().stream().anyMatch(text -> text.contains("To: " + address));
+    }
+
+    private static void await(BooleanSupplier there) throws InterruptedException {
+        long giveUp = System.nanoTime() + MAIL_TAKES_AT_MOST.toNanos();
+        while (!there.getAsBoolean() && System.nanoTime() < giveUp) {
+            Thread.sleep(100);
+        }
+        assertThat(there.getAsBoolean()).isTrue();
     }
 
     @Test
@@ -165,12 +202,16 @@ class KilledProcessIT {
     private record Booked(String id, String start, String link) {}
 
     private static Booked book(RunningIlium ilium, String email) {
+        return book(ilium, email, "312 555 0142");
+    }
+
+    private static Booked book(RunningIlium ilium, String email, String phone) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("service", "phone-consult");
         Map<String, Object> slot = freeSlot(ilium);
         body.put("practitionerId", slot.get("practitionerId"));
         body.put("start", slot.get("start"));
-        body.put("contact", Map.of("name", "Demo Kit", "phone", "312 555 0142", "email", email));
+        body.put("contact", Map.of("name", "Demo Kit", "phone", phone, "email", email));
         body.put("stage", "pregnant");
         body.put("weeks", 21);
         body.put("reason", "Upper back");

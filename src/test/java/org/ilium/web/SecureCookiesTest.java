@@ -6,7 +6,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
 import io.restassured.http.Cookie;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Set;
@@ -21,20 +24,50 @@ import org.junit.jupiter.api.Test;
 @TestProfile(SecureCookiesTest.Https.class)
 class SecureCookiesTest {
 
+    private static final String TOKEN = "__Host-" + SignedIn.CSRF_COOKIE;
+
     @Inject StaffAccounts accounts;
 
     @Test
     void theFormTokensCookieGoesOverHttpsOnly() {
-        Cookie token =
-                RestAssured.given()
-                        .get("/sign-in")
-                        .then()
-                        .extract()
-                        .detailedCookie(SignedIn.CSRF_COOKIE);
+        Cookie token = RestAssured.given().get("/sign-in").then().extract().detailedCookie(TOKEN);
 
         assertThat(token.isSecured()).isTrue();
         assertThat(token.isHttpOnly()).isTrue();
         assertThat(token.getSameSite()).isEqualToIgnoringCase("Lax");
+    }
+
+    @Test
+    void browsersAreToldToComeByHttpsAlone() {
+        RestAssured.given().get("/").then().header("Strict-Transport-Security", "max-age=63072000");
+    }
+
+    @Test
+    void aSessionUnderTheOldNameOpensNothingAndIsTakenAway() {
+        String token = SignedIn.session(Roles.FRONT_DESK).token();
+
+        Response answer =
+                RestAssured.given()
+                        .redirects()
+                        .follow(false)
+                        .cookie(SignedIn.COOKIE, token)
+                        .cookie(SignedIn.CSRF_COOKIE, "old")
+                        .get("/sign-in");
+
+        assertThat(answer.detailedCookie(SignedIn.COOKIE).getMaxAge()).isZero();
+        assertThat(answer.detailedCookie(SignedIn.CSRF_COOKIE).getMaxAge()).isZero();
+        RestAssured.given()
+                .redirects()
+                .follow(false)
+                .cookie(SignedIn.COOKIE, token)
+                .get("/desk")
+                .then()
+                .statusCode(302);
+        RestAssured.given()
+                .cookie("__Host-" + SignedIn.COOKIE, token)
+                .get("/desk")
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -45,18 +78,27 @@ class SecureCookiesTest {
                 .orThrow();
 
         Cookie session =
-                SignedIn.form(RestAssured.given())
-                        .formParam("email", email)
+                form().formParam("email", email)
                         .formParam("password", password)
                         .post("/sign-in")
                         .then()
                         .statusCode(303)
                         .extract()
-                        .detailedCookie(SignedIn.COOKIE);
+                        .detailedCookie("__Host-" + SignedIn.COOKIE);
 
         assertThat(session.isSecured()).isTrue();
         assertThat(session.isHttpOnly()).isTrue();
         assertThat(session.getSameSite()).isEqualToIgnoringCase("Lax");
+    }
+
+    private static RequestSpecification form() {
+        String token = RestAssured.given().get("/sign-in").then().extract().cookie(TOKEN);
+        return RestAssured.given()
+                .redirects()
+                .follow(false)
+                .cookie(TOKEN, token)
+                .contentType(ContentType.URLENC)
+                .formParam("csrf-token", token);
     }
 
     public static class Https implements QuarkusTestProfile {

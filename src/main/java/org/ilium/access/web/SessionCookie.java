@@ -30,7 +30,7 @@ class SessionCookie {
     }
 
     private NewCookie.Builder cookie(String value, RoutingContext request) {
-        return new NewCookie.Builder(SessionToken.COOKIE)
+        return new NewCookie.Builder(SecureCookies.name(SessionToken.COOKIE))
                 .value(value)
                 .path("/")
                 .httpOnly(true)

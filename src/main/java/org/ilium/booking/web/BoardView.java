@@ -1,5 +1,13 @@
 package org.ilium.booking.web;
 
+import static org.ilium.booking.web.Digits.Of.COLUMNS;
+import static org.ilium.booking.web.Digits.Of.FROM;
+import static org.ilium.booking.web.Digits.Of.LANE;
+import static org.ilium.booking.web.Digits.Of.LANES;
+import static org.ilium.booking.web.Digits.Of.LONG;
+import static org.ilium.booking.web.Digits.Of.MINUTES;
+import static org.ilium.booking.web.Digits.Of.TAIL;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,10 +26,22 @@ record BoardView(
         LocalDate date, Instant start, int minutes, List<Hour> hours, List<Column> columns) {
 
     /** A line across the board. */
-    record Hour(int from, String label) {}
+    record Hour(int from, String label) {
+
+        /** Its classes. */
+        public String place() {
+            return Digits.of(FROM, from);
+        }
+    }
 
     /** A stretch of one column. */
-    record Span(int from, int minutes) {}
+    record Span(int from, int minutes) {
+
+        /** Its classes. */
+        public String place() {
+            return Digits.of(FROM, from) + ' ' + Digits.of(LONG, minutes);
+        }
+    }
 
     /** {@code visits} hold their time, {@code quiet} do not: cancelled and missed ones. */
     record Column(
@@ -51,6 +71,17 @@ record BoardView(
             String statusWord,
             boolean withoutChart) {
 
+        /** Its classes. */
+        public String place() {
+            return span.place()
+                    + ' '
+                    + Digits.of(TAIL, tail)
+                    + ' '
+                    + Digits.of(LANE, lane)
+                    + ' '
+                    + Digits.of(LANES, lanes);
+        }
+
         /** Too short for a second line. */
         public boolean isBrief() {
             return span.minutes() < 30;
@@ -71,6 +102,16 @@ record BoardView(
                     statusWord,
                     withoutChart);
         }
+    }
+
+    /** The board's own classes. */
+    public String place() {
+        return Digits.of(MINUTES, minutes) + ' ' + Digits.of(COLUMNS, columns.size());
+    }
+
+    /** The classes of a line across it at that minute. */
+    public String line(int minute) {
+        return Digits.of(FROM, minute);
     }
 
     public boolean isEmpty() {

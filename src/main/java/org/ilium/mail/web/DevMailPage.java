@@ -72,6 +72,14 @@ class DevMailPage {
         return Html.page(200, Templates.devMailOne(mail, when(mail), MailLinks.in(mail.plain())));
     }
 
+    /** The message alone, for the frame on its page. */
+    @GET
+    @Path("{id}/html")
+    public Response html(@RestPath UUID id) {
+        requireDemo();
+        return Html.mail(outbox.find(id).orElseThrow(RefusedException::notFound).html());
+    }
+
     private void requireDemo() {
         if (!demo) {
             throw RefusedException.notFound();

@@ -34,11 +34,24 @@ class MailPreviewPage {
         PlanPreview.Preview preview =
                 previews.of(programId).orElseThrow(RefusedException::notFound);
         audit.record("read", "program", programId, preview.patientId());
-        return Html.page(200, Templates.mailPreview(preview));
+        return Html.page(200, Templates.mailPreview(preview, programId));
+    }
+
+    /** The message alone, for the frame on the page. */
+    @GET
+    @Path("html")
+    public Response html(@RestPath UUID programId) {
+        PlanPreview.Preview preview =
+                previews.of(programId).orElseThrow(RefusedException::notFound);
+        audit.record("read", "program", programId, preview.patientId());
+        if (preview.mail() == null) {
+            throw RefusedException.notFound();
+        }
+        return Html.mail(preview.mail().html());
     }
 
     @CheckedTemplate(basePath = "mail")
     static class Templates {
-        static native TemplateInstance mailPreview(PlanPreview.Preview preview);
+        static native TemplateInstance mailPreview(PlanPreview.Preview preview, UUID programId);
     }
 }

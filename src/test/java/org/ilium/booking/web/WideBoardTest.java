@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.LoadState;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -43,6 +44,7 @@ class WideBoardTest {
         }
         try (Browser browser = new Browser(root.toString())) {
             Page page = signedIn(browser.desk());
+            List<String> refused = Browser.refusals(page);
             page.navigate("/desk");
             assertThat(page.locator(".person")).hasCount(7);
             Browser.isAccessible(page);
@@ -62,6 +64,11 @@ class WideBoardTest {
             assertThat(page.locator("[data-seen]")).hasCount(0);
             assertThat(drawn.evaluate("board => [board.scrollLeft, board.scrollTop].join()"))
                     .isEqualTo("400,120");
+            for (String path : List.of("/messages", "/patients", "/welcome", "/", "/book")) {
+                page.navigate(path);
+                page.waitForLoadState(LoadState.NETWORKIDLE);
+            }
+            assertThat(refused).isEmpty();
         }
     }
 
