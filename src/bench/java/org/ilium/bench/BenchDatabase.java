@@ -62,6 +62,7 @@ final class BenchDatabase implements AutoCloseable {
                 .setServerConfig("timezone", "UTC")
                 .setServerConfig("shared_buffers", "256MB")
                 .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .setRegisterShutdownHook(true)
                 .start();

@@ -11,8 +11,9 @@ import org.ilium.shared.Purge;
 import org.ilium.shared.RegularTask;
 
 /**
- * Removes links and sessions that opened nothing for long. A patient's link that the audit trail
- * names stays, as the trail does.
+ * Removes links and sessions that opened nothing for long, counts of wrong passwords that hold
+ * nobody up, and browsers not signed in with for long. A patient's link that the audit trail names
+ * stays, as the trail does.
  */
 @Singleton
 class AccessHousekeeping implements RegularTask {
@@ -23,6 +24,10 @@ class AccessHousekeeping implements RegularTask {
     private final Duration patientLinksKept;
     private final Duration setupLinksKept;
     private final Duration sessionsKept;
+    private final Duration browsersKept;
+    private final Duration lanesKept;
+    private final StaffSessions sessions;
+    private final SessionTimes times;
 
     AccessHousekeeping(
             Purge purge,
@@ -30,13 +35,21 @@ class AccessHousekeeping implements RegularTask {
             @ConfigProperty(name = "ilium.keep.every") String every,
             @ConfigProperty(name = "ilium.keep.expired-patient-links") Duration patientLinksKept,
             @ConfigProperty(name = "ilium.keep.expired-setup-links") Duration setupLinksKept,
-            @ConfigProperty(name = "ilium.keep.ended-sessions") Duration sessionsKept) {
+            @ConfigProperty(name = "ilium.keep.ended-sessions") Duration sessionsKept,
+            @ConfigProperty(name = "ilium.keep.known-browsers") Duration browsersKept,
+            @ConfigProperty(name = "ilium.sign-in.memory") Duration lanesKept,
+            StaffSessions sessions,
+            SessionTimes times) {
         this.purge = purge;
         this.clock = clock;
         this.every = every;
         this.patientLinksKept = patientLinksKept;
         this.setupLinksKept = setupLinksKept;
         this.sessionsKept = sessionsKept;
+        this.browsersKept = browsersKept;
+        this.lanesKept = lanesKept;
+        this.sessions = sessions;
+        this.times = times;
     }
 
     @Override
@@ -59,12 +72,22 @@ class AccessHousekeeping implements RegularTask {
                 now.minus(patientLinksKept));
         purge.remove(
                 "setup_link", "token_hash", "expires_at <= :before", now.minus(setupLinksKept));
+        sessions.tellExpired();
         purge.remove(
                 "staff_session", "token_hash", "expires_at <= :before", now.minus(sessionsKept));
+        purge.remove("staff_session", "token_hash", "ended_at <= :before", now.minus(sessionsKept));
         purge.remove(
                 "staff_session",
                 "token_hash",
                 "last_seen_at <= :before",
-                now.minus(sessionsKept).minus(StaffSessions.IDLE));
+                now.minus(sessionsKept).minus(times.idle()));
+        purge.remove("sign_in_lane", "lane", "counted_at <= :before", now.minus(lanesKept));
+        purge.remove(
+                "staff_browser",
+                "token_hash, account_id",
+                "last_used_at <= :before",
+                now.minus(browsersKept));
+        purge.remove(
+                "staff_network", "network", "last_used_at <= :before", now.minus(browsersKept));
     }
 }

@@ -1,5 +1,6 @@
 package org.ilium.access;
 
+import java.time.Duration;
 import java.util.List;
 
 /** What came of making or changing an account. */
@@ -10,6 +11,9 @@ public sealed interface AccountOutcome {
 
     /** It was done, and {@code link} lets the account's owner choose a password, once. */
     record Invited(Staff staff, String link) implements AccountOutcome {}
+
+    /** Too many wrong passwords came before; nothing was looked at. */
+    record TooSoon(Duration remaining) implements AccountOutcome {}
 
     /** Nothing was changed, for every one of these reasons; at least one. */
     record Refused(List<AccountRefusal> refusals) implements AccountOutcome {
@@ -36,6 +40,7 @@ public sealed interface AccountOutcome {
         if (this instanceof Invited invited) {
             return invited.staff();
         }
-        throw new IllegalStateException(((Refused) this).refusal().reason());
+        throw new IllegalStateException(
+                this instanceof Refused refused ? refused.refusal().reason() : "too soon");
     }
 }

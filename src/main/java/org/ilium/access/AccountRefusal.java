@@ -10,7 +10,20 @@ public enum AccountRefusal implements Refusal {
     ROLE_MISSING("roles", "Choose at least one role.", 422),
     PASSWORD_TOO_SHORT("password", "Use at least 12 characters.", 422),
     PASSWORD_TOO_SIMPLE(
-            "password", "Use at least 4 different letters, digits or signs besides spaces.", 422),
+            "password",
+            "Repeats and rows, such as 1234 or qwerty, are the first that anybody tries. Choose a"
+                    + " few words that do not belong together.",
+            422),
+    PASSWORD_COMMON(
+            "password",
+            "Many people use this password, or one much like it. Choose a few words that do not"
+                    + " belong together.",
+            422),
+    PASSWORD_PERSONAL(
+            "password",
+            "It is little more than your name, your email or the clinic's name. Choose a few words"
+                    + " that do not belong together.",
+            422),
     PASSWORD_TOO_LONG("password", "Use at most 72 characters.", 422),
     PASSWORD_WRONG("currentPassword", "That is not your current password.", 422),
     LINK_NOT_USABLE("token", "This link has been used or has run out. Ask for a new one.", 410),

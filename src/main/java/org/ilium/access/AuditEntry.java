@@ -40,6 +40,5 @@ class AuditEntry {
     @Column(name = "patient_id")
     @Nullable UUID patientId;
 
-    /** How many a search showed; null for every other action. */
-    @Nullable Integer found;
+    @Nullable String route;
 }

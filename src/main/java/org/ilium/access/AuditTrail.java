@@ -4,28 +4,87 @@ import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
 import java.util.UUID;
+import org.ilium.shared.database.DatabaseWatch;
+import org.ilium.shared.sql.Row;
+import org.ilium.shared.sql.Sql;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who read or changed what, and when; rows are never changed. Each method joins the caller's
- * transaction, so the deed and its row commit together. {@code action} is a verb such as {@code
- * read} or {@code cancel}, {@code entity} a noun such as {@code appointment}; neither may hold
- * health data.
+ * Who read or changed what, when and by which route; rows are never changed. Each method joins the
+ * caller's transaction, so the deed and its row commit together. {@code action} is a verb such as
+ * {@code read} or {@code cancel}, {@code entity} a noun such as {@code appointment}; neither may
+ * hold health data.
  */
 @ApplicationScoped
 public class AuditTrail {
 
-    private final EntityManager database;
-    private final CurrentStaff current;
-    private final Clock clock;
+    /** Where what was read is noted while the database has no room for it. */
+    private static final Logger LOG = Logger.getLogger("org.ilium.audit");
 
-    AuditTrail(EntityManager database, CurrentStaff current, Clock clock) {
+    /** A read must not fail for want of room; whatever else is noted goes with its deed. */
+    private static final String READ = "read";
+
+    /** Asked by every board that draws itself anew, so one statement. */
+    private static final String SHOWN =
+            """
+            insert into audit_entry
+                   (at, actor, account_id, action, entity, route, patients, appointments)
+            select at, 'staff', account_id, action, entity, route, patients, appointments
+              from (select ?::timestamptz, ?::uuid, ?::text, ?::text, ?::text, ?::uuid[], ?::uuid[])
+                   as shown (at, account_id, action, entity, route, patients, appointments)
+             where shown.action = 'search' or not exists (
+                   select from audit_entry as earlier
+                    where earlier.account_id = shown.account_id
+                      and earlier.at > shown.at - interval '10 minutes' and earlier.at <= shown.at
+                      and (earlier.action, earlier.entity) = (shown.action, shown.entity)
+                      and earlier.route is not distinct from shown.route
+                      and earlier.patients is not distinct from shown.patients
+                      and earlier.appointments is not distinct from shown.appointments)
+            """;
+
+    private static final String ABOUT =
+            """
+            select e.id, e.at, e.actor, a.display_name, e.action, e.entity, e.entity_id, e.route
+              from audit_entry e
+              left join staff_account a on a.id = e.account_id
+             where (e.patient_id = ?
+                    or e.patients @> ?
+                    or e.appointments && ?
+                    or e.patient_id is null and e.entity_id = any(?))
+               and (?::bigint is null
+                    or (e.at, e.id) < (select at, id from audit_entry where id = ?::bigint))
+             order by e.at desc, e.id desc
+             limit ?
+            """;
+
+    private final EntityManager database;
+    private final Sql sql;
+    private final CurrentStaff current;
+    private final CurrentRoute route;
+    private final Clock clock;
+    private final DatabaseWatch watch;
+
+    AuditTrail(
+            EntityManager database,
+            Sql sql,
+            CurrentStaff current,
+            CurrentRoute route,
+            Clock clock,
+            DatabaseWatch watch) {
         this.database = database;
+        this.sql = sql;
         this.current = current;
+        this.route = route;
         this.clock = clock;
+        this.watch = watch;
     }
 
     /** By the member of staff who makes this request; fails when nobody is signed in. */
@@ -36,19 +95,59 @@ public class AuditTrail {
     }
 
     /**
-     * By the member of staff who makes this request, if it is one: one row for a search that showed
-     * her {@code found} entities at once. What she typed is not kept.
-     *
-     * @param found how many were shown; when none were, nothing was read and no row is left
+     * By the member of staff who makes this request, if it is one: one row for all who were shown
+     * at once, whatever {@code entity} they were shown as. {@code appointments} are the bookings
+     * among them that no chart is linked to. When nobody was shown, or the same were shown to her
+     * by the same route within ten minutes, as a board that draws itself anew does, no row is left.
      */
     @Transactional
-    public void recordSearch(String entity, int found) {
-        if (found > 0 && isByStaff()) {
-            AuditEntry entry = entry("staff", "search", entity);
-            entry.accountId = current.id();
-            entry.found = found;
-            database.persist(entry);
+    public void recordShown(
+            String entity, Collection<UUID> patients, Collection<UUID> appointments) {
+        show("read", entity, patients, appointments);
+    }
+
+    /** For those whom a search found: one row each time. What she typed is not kept. */
+    @Transactional
+    public void recordSearch(
+            String entity, Collection<UUID> patients, Collection<UUID> appointments) {
+        show("search", entity, patients, appointments);
+    }
+
+    private void show(
+            String action,
+            String entity,
+            Collection<UUID> patients,
+            Collection<UUID> appointments) {
+        if (!isByStaff() || patients.isEmpty() && appointments.isEmpty()) {
+            return;
         }
+        if (watch.isFull()) {
+            LOG.warnf(
+                    "No room to store: at %s staff account=%s %s %s route=%s patients=%s"
+                            + " appointments=%s",
+                    clock.instant(),
+                    current.id(),
+                    action,
+                    entity,
+                    route(),
+                    ids(patients),
+                    ids(appointments));
+        } else {
+            sql.change(
+                    SHOWN,
+                    clock.instant(),
+                    current.id(),
+                    action,
+                    entity,
+                    route(),
+                    ids(patients),
+                    ids(appointments));
+        }
+    }
+
+    /** In one order, so that the same are the same; null for none. */
+    private static @Nullable List<UUID> ids(Collection<UUID> shown) {
+        return shown.isEmpty() ? null : List.copyOf(new TreeSet<>(shown));
     }
 
     @Transactional
@@ -104,17 +203,43 @@ public class AuditTrail {
     /** The newest rows about a patient, newest first, {@code limit} at most. */
     @Transactional
     public List<AuditLine> entriesFor(UUID patientId, int limit) {
-        return database.createQuery(
-                        """
-                        select new org.ilium.access.AuditLine(
-                            e.at, e.actor, a.displayName, e.action, e.entity, e.entityId)
-                        from AuditEntry e left join StaffAccount a on a.id = e.accountId
-                        where e.patientId = :patient
-                        order by e.at desc, e.id desc""",
-                        AuditLine.class)
-                .setParameter("patient", patientId)
-                .setMaxResults(limit)
-                .getResultList();
+        return entriesFor(patientId, List.of(), null, limit);
+    }
+
+    /**
+     * The rows about a patient and about her appointments, newest first, {@code limit} at most,
+     * those in which she was shown among others too; {@code before} is the id of the last row that
+     * was seen already, null for the newest.
+     */
+    @Transactional
+    public List<AuditLine> entriesFor(
+            UUID patientId, Collection<UUID> appointmentIds, @Nullable Long before, int limit) {
+        return sql.list(
+                ABOUT,
+                AuditTrail::line,
+                patientId,
+                List.of(patientId),
+                appointmentIds,
+                appointmentIds,
+                before,
+                before,
+                limit);
+    }
+
+    private static AuditLine line(Row row) throws SQLException {
+        return new AuditLine(
+                Objects.requireNonNull(row.orNull(1, Long.class)),
+                row.instant(2),
+                row.text(3),
+                row.orNull(4, String.class),
+                row.text(5),
+                row.text(6),
+                row.orNull(7, UUID.class),
+                row.orNull(8, String.class));
+    }
+
+    private @Nullable String route() {
+        return Arc.container().requestContext().isActive() ? route.name() : null;
     }
 
     private void write(
@@ -130,7 +255,24 @@ public class AuditTrail {
         entry.linkId = linkId;
         entry.entityId = entityId;
         entry.patientId = patientId;
-        database.persist(entry);
+        store(entry);
+    }
+
+    private void store(AuditEntry entry) {
+        if (watch.isFull() && READ.equals(entry.action)) {
+            LOG.warnf(
+                    "No room to store: at %s %s account=%s link=%s %s %s id=%s patient=%s",
+                    entry.at,
+                    entry.actor,
+                    entry.accountId,
+                    entry.linkId,
+                    entry.action,
+                    entry.entity,
+                    entry.entityId,
+                    entry.patientId);
+        } else {
+            database.persist(entry);
+        }
     }
 
     private AuditEntry entry(String actor, String action, String entity) {
@@ -139,6 +281,7 @@ public class AuditTrail {
         entry.actor = actor;
         entry.action = action;
         entry.entity = entity;
+        entry.route = route();
         return entry;
     }
 }

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Who of the staff makes the current request, if anyone does. */
 @Named("currentStaff")
@@ -43,10 +44,15 @@ public class CurrentStaff {
 
     /** Values of {@link Roles}; empty when nobody is signed in. */
     public Set<String> roles() {
-        return identity.getRoles();
+        return Roles.ALL.stream().filter(identity::hasRole).collect(Collectors.toSet());
     }
 
     public boolean has(String role) {
         return identity.hasRole(role);
+    }
+
+    /** Whether she may do this, one of {@link May}. */
+    public boolean may(String action) {
+        return identity.hasRole(action);
     }
 }

@@ -38,6 +38,11 @@ public class DemoAccounts {
                 .toList();
     }
 
+    /** What to enter on the demo's pages; empty text outside the demo. */
+    public String password() {
+        return demo ? PASSWORD : "";
+    }
+
     boolean mayEnter(String email) {
         return demo || !email.endsWith(DOMAIN);
     }

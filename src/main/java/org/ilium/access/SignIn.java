@@ -2,102 +2,122 @@ package org.ilium.access;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.ilium.access.SignInLanes.Go;
+import org.ilium.access.SignInLanes.Lanes;
+import org.ilium.access.SignInLanes.Turn;
+import org.ilium.access.SignInLanes.Wait;
+import org.ilium.access.SignInOutcome.Opened;
+import org.ilium.access.SignInOutcome.Refused;
+import org.ilium.access.SignInOutcome.TooSoon;
+import org.ilium.shared.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signing in with email and password. Ten wrong passwords close an account's door for 15 minutes;
- * an unknown address, a wrong password and a closed door look and last the same from outside.
+ * Signing in with email and password. Wrong passwords make whoever sends them wait longer and
+ * longer ({@link SignInLanes}) and nobody else; an unknown address and a wrong password look and
+ * last the same from outside.
  */
 @ApplicationScoped
 public class SignIn {
 
-    static final int ATTEMPTS = 10;
-    static final Duration CLOSED_FOR = Duration.ofMinutes(15);
-
-    private final EntityManager database;
+    private final Sql sql;
     private final StaffSessions sessions;
-    private final AuditTrail audit;
+    private final SignInLanes lanes;
+    private final AccountEvents events;
     private final DemoAccounts demo;
-    private final Clock clock;
 
     SignIn(
-            EntityManager database,
+            Sql sql,
             StaffSessions sessions,
-            AuditTrail audit,
-            DemoAccounts demo,
-            Clock clock) {
-        this.database = database;
+            SignInLanes lanes,
+            AccountEvents events,
+            DemoAccounts demo) {
+        this.sql = sql;
         this.sessions = sessions;
-        this.audit = audit;
+        this.lanes = lanes;
+        this.events = events;
         this.demo = demo;
-        this.clock = clock;
     }
 
-    /** Opens a session; empty when these do not open one. Holds no transaction while it hashes. */
-    public Optional<OpenedSession> attempt(String email, String password) {
+    /** Tries to open a session. Holds no transaction while it hashes. */
+    public SignInOutcome attempt(String email, String password, Caller caller) {
         String normal = StaffAccounts.normal(email);
-        Candidate candidate =
-                demo.mayEnter(normal) && normal.indexOf('\0') < 0
-                        ? QuarkusTransaction.requiringNew().call(() -> countAttempt(normal))
-                        : null;
-        if (!Passwords.matches(password, candidate == null ? null : candidate.passwordHash)
-                || candidate == null) {
-            return Optional.empty();
+        Candidate candidate = candidate(normal);
+        UUID account = candidate == null ? null : candidate.id;
+        Turn turn = QuarkusTransaction.requiringNew().call(() -> takeTurn(account, normal, caller));
+        if (turn instanceof Wait refused) {
+            return new TooSoon(refused.remaining());
         }
-        return QuarkusTransaction.requiringNew().call(() -> enter(candidate));
+        Lanes counted = ((Go) turn).lanes();
+        boolean right =
+                Passwords.matches(password, candidate == null ? null : candidate.passwordHash);
+        Optional<Opened> opened =
+                !right || candidate == null
+                        ? Optional.empty()
+                        : QuarkusTransaction.requiringNew()
+                                .call(() -> enter(candidate, counted, caller));
+        if (opened.isEmpty()) {
+            events.ofStranger(account, "sign-in-failed", caller);
+            return new Refused();
+        }
+        return opened.get();
     }
 
-    /** Counted before the password is looked at, so that guesses sent together count too. */
-    private @Nullable Candidate countAttempt(String email) {
-        Instant now = clock.instant();
-        List<?> rows =
-                database.createNativeQuery(
-                                """
-                                update staff_account a
-                                set failed_attempts = n.attempts,
-                                    locked_until =
-                                        case when n.attempts >= :most then cast(:until as timestamptz) end
-                                from (select id, case when locked_until is null
-                                          then failed_attempts + 1 else 1 end as attempts
-                                      from staff_account where email = :email for update) n
-                                where a.id = n.id and a.active and a.password_hash is not null
-                                  and (a.locked_until is null or a.locked_until <= :now)
-                                returning a.id, a.password_hash""")
-                        .setParameter("most", ATTEMPTS)
-                        .setParameter("until", now.plus(CLOSED_FOR))
-                        .setParameter("email", email)
-                        .setParameter("now", now)
-                        .getResultList();
-        if (rows.isEmpty()) {
+    private Turn takeTurn(@Nullable UUID account, String email, Caller caller) {
+        Turn turn = lanes.take(account, email, caller);
+        if (turn instanceof Wait wait && wait.first()) {
+            events.ofStranger(account, "sign-in-throttled", caller);
+        }
+        return turn;
+    }
+
+    /** A closed account is one too: what is tried there is told apart by nobody but the trail. */
+    private @Nullable Candidate candidate(String email) {
+        if (!demo.mayEnter(email) || email.indexOf('\0') >= 0) {
             return null;
         }
-        Object[] row = (Object[]) rows.get(0);
-        return new Candidate((UUID) row[0], (String) row[1]);
+        return sql
+                .list(
+                        """
+                        select id, case when active then password_hash end
+                          from staff_account where email = ?""",
+                        row -> new Candidate(row.id(1), row.orNull(2, String.class)),
+                        email)
+                .stream()
+                .findFirst()
+                .orElse(null);
     }
 
     /** Only if the account is still as it was when its password was compared. */
-    private Optional<OpenedSession> enter(Candidate candidate) {
-        int same =
-                database.createQuery(
+    private Optional<Opened> enter(Candidate candidate, Lanes counted, Caller caller) {
+        boolean same =
+                !sql.list(
                                 """
-                                update StaffAccount set failedAttempts = 0, lockedUntil = null
-                                where id = :id and active and passwordHash = :hash""")
-                        .setParameter("id", candidate.id)
-                        .setParameter("hash", candidate.passwordHash)
-                        .executeUpdate();
-        if (same == 0) {
+                                select id from staff_account
+                                 where id = ? and active and password_hash = ? for share""",
+                                row -> row.id(1),
+                                candidate.id,
+                                candidate.passwordHash)
+                        .isEmpty();
+        if (!same) {
             return Optional.empty();
         }
-        audit.recordByStaff(candidate.id, "sign-in", "staff-account", candidate.id, null);
-        return Optional.of(sessions.open(candidate.id));
+        lanes.giveBack(counted);
+        return Optional.of(opened(candidate.id, caller));
     }
 
-    private record Candidate(UUID id, String passwordHash) {}
+    /** Opens a session for one who has just chosen her password. */
+    public Opened enterAfterChoosing(UUID account, Caller caller) {
+        return QuarkusTransaction.requiringNew().call(() -> opened(account, caller));
+    }
+
+    private Opened opened(UUID account, Caller caller) {
+        String browser = lanes.remember(account, caller);
+        events.ofOwner(account, "sign-in", caller);
+        return new Opened(sessions.open(account, caller), browser);
+    }
+
+    private record Candidate(UUID id, @Nullable String passwordHash) {}
 }

@@ -32,12 +32,6 @@ class StaffAccount {
 
     boolean active = true;
 
-    @Column(name = "failed_attempts")
-    int failedAttempts;
-
-    @Column(name = "locked_until")
-    @Nullable Instant lockedUntil;
-
     @Column(name = "created_at")
     Instant createdAt;
 

@@ -1,6 +1,8 @@
 package org.ilium.access;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.Email;
@@ -20,6 +22,10 @@ import java.util.stream.Collectors;
 import org.ilium.access.AccountOutcome.Done;
 import org.ilium.access.AccountOutcome.Invited;
 import org.ilium.access.AccountOutcome.Refused;
+import org.ilium.access.AccountOutcome.TooSoon;
+import org.ilium.access.SignInLanes.Go;
+import org.ilium.access.SignInLanes.Turn;
+import org.ilium.access.SignInLanes.Wait;
 import org.ilium.shared.Ids;
 import org.ilium.shared.TypedText;
 
@@ -31,22 +37,31 @@ public class StaffAccounts {
     private final StaffSessions sessions;
     private final SetupLinks links;
     private final AuditTrail audit;
+    private final AccountEvents events;
+    private final SignInLanes lanes;
     private final Validator validator;
     private final Clock clock;
+    private final Instance<GuessableWords> guessable;
 
     StaffAccounts(
             StaffAccountRepository accounts,
             StaffSessions sessions,
             SetupLinks links,
             AuditTrail audit,
+            AccountEvents events,
+            SignInLanes lanes,
             Validator validator,
-            Clock clock) {
+            Clock clock,
+            Instance<GuessableWords> guessable) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.links = links;
         this.audit = audit;
+        this.events = events;
+        this.lanes = lanes;
         this.validator = validator;
         this.clock = clock;
+        this.guessable = guessable;
     }
 
     @Transactional
@@ -62,7 +77,12 @@ public class StaffAccounts {
     /** Every account, closed ones too, by name. */
     @Transactional
     public List<Staff> all() {
-        return accounts.find("order by active desc, lower(displayName), id").stream()
+        return accounts
+                .find(
+                        "from StaffAccount a left join fetch a.roles"
+                                + " order by a.active desc, lower(a.displayName), a.id")
+                .list()
+                .stream()
                 .map(StaffAccount::view)
                 .toList();
     }
@@ -70,7 +90,10 @@ public class StaffAccounts {
     /** The names to show for these accounts; ids of no account are left out. */
     @Transactional
     public Map<UUID, String> names(Collection<UUID> ids) {
-        return accounts.find("id in ?1", ids).stream()
+        return accounts
+                .find("from StaffAccount a left join fetch a.roles where a.id in ?1", ids)
+                .list()
+                .stream()
                 .collect(Collectors.toMap(a -> a.id, a -> a.displayName));
     }
 
@@ -79,7 +102,9 @@ public class StaffAccounts {
     public AccountOutcome createWithPassword(
             String email, String displayName, Set<String> roles, String password) {
         List<AccountRefusal> refusals = refusals(email, displayName, roles);
-        Passwords.refusal(password).ifPresent(refusals::add);
+        if (!isOfTheDemo(email, password)) {
+            Passwords.refusal(password, words(displayName, email)).ifPresent(refusals::add);
+        }
         if (!refusals.isEmpty()) {
             return new Refused(refusals);
         }
@@ -153,14 +178,37 @@ public class StaffAccounts {
         return new Done(account.view());
     }
 
-    /** Changes the password of one who knows the old one; every session ends, this one too. */
-    @Transactional
-    public AccountOutcome changePassword(UUID id, String currentPassword, String newPassword) {
+    /**
+     * Changes the password of one who knows the old one; every session ends, this one too. Whoever
+     * finds a desk unattended cannot try one old password after another.
+     */
+    public AccountOutcome changePassword(
+            UUID id, String currentPassword, String newPassword, Caller caller) {
+        Turn turn = lanes.takeForChange(id);
+        if (turn instanceof Wait refused) {
+            return new TooSoon(refused.remaining());
+        }
+        AccountOutcome outcome =
+                QuarkusTransaction.requiringNew()
+                        .call(() -> change(id, currentPassword, newPassword, caller));
+        boolean wrong =
+                outcome instanceof Refused refused
+                        && refused.refusal() == AccountRefusal.PASSWORD_WRONG;
+        if (wrong) {
+            events.ofOwner(id, "change-password-failed", caller);
+        } else {
+            lanes.giveBack(((Go) turn).lanes());
+        }
+        return outcome;
+    }
+
+    private AccountOutcome change(
+            UUID id, String currentPassword, String newPassword, Caller caller) {
         StaffAccount account = accounts.findById(id);
         if (!Passwords.matches(currentPassword, account.passwordHash)) {
             return new Refused(AccountRefusal.PASSWORD_WRONG);
         }
-        return setPassword(account, newPassword);
+        return setPassword(account, newPassword, caller);
     }
 
     /** Whose invite link it is; empty when it has been used, has run out or was never made. */
@@ -171,31 +219,43 @@ public class StaffAccounts {
 
     /** Sets the password for which an invite link was given, and uses the link up. */
     @Transactional
-    public AccountOutcome acceptInvite(String token, String password) {
+    public AccountOutcome acceptInvite(String token, String password, Caller caller) {
         Optional<StaffAccount> account =
                 links.lockAccountOf(token).map(accounts::findById).filter(a -> a.active);
         if (account.isEmpty()) {
             return new Refused(AccountRefusal.LINK_NOT_USABLE);
         }
-        AccountOutcome outcome = setPassword(account.get(), password);
+        AccountOutcome outcome = setPassword(account.get(), password, caller);
         if (outcome instanceof Done) {
             links.useUp(token);
         }
         return outcome;
     }
 
-    private AccountOutcome setPassword(StaffAccount account, String password) {
-        Optional<AccountRefusal> refusal = Passwords.refusal(password);
+    private AccountOutcome setPassword(StaffAccount account, String password, Caller caller) {
+        Optional<AccountRefusal> refusal =
+                Passwords.refusal(password, words(account.displayName, account.email));
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
         account.passwordHash = Passwords.hash(password);
-        account.failedAttempts = 0;
-        account.lockedUntil = null;
         accounts.flush();
         sessions.endAll(account.id);
-        audit.recordByStaff(account.id, "change-password", "staff-account", account.id, null);
+        events.ofOwner(account.id, "change-password", caller);
         return new Done(account.view());
+    }
+
+    /** Printed for everybody to read; its accounts open nothing outside the demo. */
+    private static boolean isOfTheDemo(String email, String password) {
+        return normal(email).endsWith(DemoAccounts.DOMAIN)
+                && password.equals(DemoAccounts.PASSWORD);
+    }
+
+    /** What everybody who knows her would try. */
+    private List<String> words(String displayName, String email) {
+        List<String> words = new ArrayList<>(List.of(displayName, email, "Ilium"));
+        guessable.forEach(known -> words.addAll(known.guessable()));
+        return words;
     }
 
     private StaffAccount add(String email, String displayName, Set<String> roles) {

@@ -13,6 +13,7 @@ public final class StaffIdentity {
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(staff.id().toString()))
                 .addRoles(staff.roles())
+                .addRoles(May.with(staff.roles()))
                 .addAttribute(CurrentStaff.ACCOUNT_ID, staff.id())
                 .addAttribute(CurrentStaff.DISPLAY_NAME, staff.displayName())
                 .build();

@@ -8,6 +8,9 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.UUID;
+import org.ilium.shared.Ids;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "staff_session")
@@ -17,9 +20,16 @@ class StaffSession {
     @Column(name = "token_hash")
     byte[] tokenHash;
 
+    /** What lists and ends it; the token itself is known to its browser alone. */
+    UUID id;
+
     @ManyToOne(fetch = FetchType.EAGER)
     @JoinColumn(name = "account_id")
     StaffAccount account;
+
+    String network;
+
+    String browser;
 
     @Column(name = "created_at")
     Instant createdAt;
@@ -30,11 +40,25 @@ class StaffSession {
     @Column(name = "expires_at")
     Instant expiresAt;
 
+    @Column(name = "ended_at")
+    @Nullable Instant endedAt;
+
+    @Column(name = "expiry_told")
+    boolean expiryTold;
+
     protected StaffSession() {}
 
-    StaffSession(byte[] tokenHash, StaffAccount account, Instant createdAt, Instant expiresAt) {
+    StaffSession(
+            byte[] tokenHash,
+            StaffAccount account,
+            Caller caller,
+            Instant createdAt,
+            Instant expiresAt) {
         this.tokenHash = tokenHash;
+        this.id = Ids.next();
         this.account = account;
+        this.network = caller.network();
+        this.browser = caller.browser();
         this.createdAt = createdAt;
         this.lastSeenAt = createdAt;
         this.expiresAt = expiresAt;

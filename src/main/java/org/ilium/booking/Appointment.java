@@ -48,6 +48,12 @@ class Appointment {
     @Column(name = "hold_expires_at")
     @Nullable Instant holdExpiresAt;
 
+    @Column(name = "held_since")
+    @Nullable Instant heldSince;
+
+    /** Where the visitor came from, as {@link Strangers} writes it; forgotten within a day. */
+    @Nullable String network;
+
     @Column(name = "contact_name")
     @Nullable String contactName;
 
@@ -88,6 +94,8 @@ class Appointment {
     void confirm(VisitorBooking booking) {
         status = AppointmentStatus.BOOKED;
         holdExpiresAt = null;
+        heldSince = null;
+        network = booking.from() == null ? null : booking.from().network();
         contactName = booking.contact().name();
         contactPhone = booking.contact().phone();
         contactEmail = booking.contact().email();
@@ -115,6 +123,7 @@ class Appointment {
     void cancel(String by, Instant at) {
         status = AppointmentStatus.CANCELLED;
         holdExpiresAt = null;
+        heldSince = null;
         cancelledBy = by;
         cancelledAt = at;
     }

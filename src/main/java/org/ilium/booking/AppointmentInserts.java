@@ -40,10 +40,10 @@ class AppointmentInserts {
                         """
                         insert into appointment (id, practitioner_id, service_id, patient_id,
                             status, starts, ends, busy_starts, busy_ends, mode,
-                            overlap_allowed, overlap_allowed_by, hold_expires_at,
+                            overlap_allowed, overlap_allowed_by, hold_expires_at, held_since, network,
                             contact_name, contact_phone, contact_email, person_zone,
                             stage, weeks, reason, note, booked_via, created_at, updated_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict do nothing
                         """,
                         made.id(),
@@ -58,7 +58,9 @@ class AppointmentInserts {
                         made.mode() == null ? made.service().mode() : made.mode(),
                         overlapAllowedBy != null,
                         overlapAllowedBy,
-                        made.holdExpiresAt(),
+                        made.held() == null ? null : made.held().until(),
+                        made.held() == null ? null : made.held().since(),
+                        made.from() == null ? null : made.from().network(),
                         contact == null ? null : contact.name(),
                         contact == null ? null : contact.phone(),
                         contact == null ? null : contact.email(),

@@ -1,7 +1,9 @@
 package org.ilium.booking;
 
+import java.time.Instant;
 import java.util.List;
 import org.ilium.shared.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /** What became of a wish to make or change an appointment. */
 public sealed interface AppointmentOutcome {
@@ -18,8 +20,14 @@ public sealed interface AppointmentOutcome {
     /** A rule forbids it. */
     record Refused(Refusal refusal) implements Not {}
 
-    /** Somebody else has the time; {@code nearest} are the closest free ones, closest first. */
-    record Taken(List<Slot> nearest) implements Not {}
+    /**
+     * Somebody else has the time; {@code nearest} are the closest free ones, closest first. To
+     * staff {@code heldUntil} says that only a visitor's unfinished form has it, and until when.
+     */
+    record Taken(List<Slot> nearest, @Nullable Instant heldUntil) implements Not {}
+
+    /** The caller's hold had ended and somebody else took its time; {@code nearest} as above. */
+    record Gone(List<Slot> nearest) implements Not {}
 
     /**
      * The caller's own hold became this appointment before; it stands as it is, and nothing was

@@ -5,11 +5,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.shared.Interval;
+import org.ilium.shared.sql.Sql;
+import org.jspecify.annotations.Nullable;
 
 /** Looks appointments up; never writes. Holds that have expired are not there. */
 @ApplicationScoped
@@ -19,12 +26,17 @@ public class Appointments {
             " and (a.hold_expires_at is null or a.hold_expires_at > ?) ";
     private static final Instant LONG_AGO = Instant.EPOCH;
 
+    private static final int MOST_TO_COME = 50;
+    private static final int MOST_PAST = 100;
+
     private final AppointmentViews views;
+    private final Sql sql;
     private final ClinicDirectory clinic;
     private final Clock clock;
 
-    Appointments(AppointmentViews views, ClinicDirectory clinic, Clock clock) {
+    Appointments(AppointmentViews views, Sql sql, ClinicDirectory clinic, Clock clock) {
         this.views = views;
+        this.sql = sql;
         this.clinic = clinic;
         this.clock = clock;
     }
@@ -37,13 +49,67 @@ public class Appointments {
         return views.read("where a.id = ?" + ALIVE, id, clock.instant()).stream().findFirst();
     }
 
-    /** Hers, cancelled and missed ones included, newest start first. */
-    public List<AppointmentInfo> ofPatient(UUID patientId) {
+    /** Those of these ids that there are, in one statement. */
+    public Map<UUID, AppointmentInfo> findAll(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : views.read("where a.id = any(?)" + ALIVE, ids, clock.instant()).stream()
+                        .map(AppointmentDetails::info)
+                        .collect(Collectors.toMap(AppointmentInfo::id, info -> info));
+    }
+
+    /**
+     * Hers before a moment and, the first time, those to come; cancelled and missed ones included.
+     * {@code older} is what to ask for next, null when there are no more.
+     */
+    public record Visits(
+            List<AppointmentInfo> newestFirst, @Nullable Instant older, boolean moreToCome) {}
+
+    /** All of hers from today on and the last before, so many of each at most. */
+    public Visits ofPatient(UUID patientId) {
+        Instant since = day(today()).start();
+        List<AppointmentInfo> coming =
+                hers(patientId, "and a.starts >= ? order by a.starts, a.id", since, MOST_TO_COME);
+        Visits past = ofPatient(patientId, since);
+        List<AppointmentInfo> all =
+                new ArrayList<>(coming.subList(0, Math.min(MOST_TO_COME, coming.size())));
+        Collections.reverse(all);
+        all.addAll(past.newestFirst());
+        return new Visits(all, past.older(), coming.size() > MOST_TO_COME);
+    }
+
+    /** Hers that started before then, the last first, so many at most. */
+    public Visits ofPatient(UUID patientId, Instant before) {
+        List<AppointmentInfo> found =
+                hers(
+                        patientId,
+                        "and a.starts < ? order by a.starts desc, a.id desc",
+                        before,
+                        MOST_PAST);
+        if (found.size() <= MOST_PAST) {
+            return new Visits(found, null, false);
+        }
+        // never between two of one start, for the second would be on neither page
+        Instant next = found.get(MOST_PAST).time().start();
+        List<AppointmentInfo> shown =
+                found.stream().filter(visit -> visit.time().start().isAfter(next)).toList();
+        return new Visits(shown, next.plusNanos(1000), false);
+    }
+
+    /** Of all her visits ever, for what is kept by visit, such as the audit trail. */
+    public List<UUID> idsOfPatient(UUID patientId) {
+        return sql.list(
+                "select id from appointment where patient_id = ?", row -> row.id(1), patientId);
+    }
+
+    private List<AppointmentInfo> hers(UUID patientId, String part, Instant at, int most) {
         return views
                 .read(
-                        "where a.patient_id = ?" + ALIVE + "order by a.starts desc",
+                        "where a.patient_id = ?" + ALIVE + part + " limit ?",
                         patientId,
-                        clock.instant())
+                        clock.instant(),
+                        at,
+                        most + 1)
                 .stream()
                 .map(AppointmentDetails::info)
                 .toList();

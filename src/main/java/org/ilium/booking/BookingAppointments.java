@@ -2,8 +2,8 @@ package org.ilium.booking;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes appointments. Each method runs in a transaction of its own, or joins the caller's; what it
@@ -12,25 +12,41 @@ import java.util.UUID;
 @ApplicationScoped
 public class BookingAppointments {
 
-    /** How long a visitor may take over the form before somebody else may have the time. */
+    /** How long a visitor may take over the form, mostly, before others may have the time. */
     public static final Duration HOLD = Duration.ofMinutes(5);
 
     private final Transactions transactions;
     private final Holds holds;
     private final Bookings bookings;
+    private final HeldTimes held;
 
-    BookingAppointments(Transactions transactions, Holds holds, Bookings bookings) {
+    BookingAppointments(Transactions transactions, Holds holds, Bookings bookings, HeldTimes held) {
         this.transactions = transactions;
         this.holds = holds;
         this.bookings = bookings;
+        this.held = held;
     }
 
     /**
-     * Keeps a time for a visitor for {@link #HOLD}. The id is the form's token, minted by whoever
-     * shows the form: asked again, the same hold answers; with another time, the hold goes there.
+     * Keeps a time for a visitor for {@link #HOLD}, shorter where {@code from} holds much already;
+     * null counts for nobody. The id is the form's token, minted by whoever shows the form: asked
+     * again, the same hold answers; with another time, the hold goes there.
      */
+    public HoldOutcome hold(UUID holdId, SlotChoice slot, @Nullable Stranger from) {
+        HoldOutcome outcome = transactions.call(() -> holds.hold(holdId, slot, from));
+        if (outcome instanceof HoldOutcome.Held) {
+            transactions.call(
+                    () -> {
+                        held.keepShares(slot.practitionerId(), from);
+                        return outcome;
+                    });
+        }
+        return outcome;
+    }
+
+    /** The same, counted for nobody. */
     public HoldOutcome hold(UUID holdId, SlotChoice slot) {
-        return transactions.call(() -> holds.hold(holdId, slot));
+        return hold(holdId, slot, null);
     }
 
     /**
@@ -69,10 +85,5 @@ public class BookingAppointments {
      */
     public AppointmentOutcome enter(StaffBooking booking) {
         return transactions.call(() -> bookings.enter(booking));
-    }
-
-    /** When a hold made at {@code now} ends. */
-    static Instant expiry(Instant now) {
-        return now.plus(HOLD);
     }
 }

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ilium.shared.Every;
 import org.ilium.shared.Purge;
 import org.ilium.shared.RegularTask;
+import org.ilium.shared.sql.Sql;
 
 /**
  * Removes what booking leaves behind: keys of requests that nobody repeats any more, and holds that
@@ -17,7 +18,10 @@ import org.ilium.shared.RegularTask;
 @Singleton
 class BookingHousekeeping implements RegularTask {
 
+    private static final Duration NETWORK_KEPT = Duration.ofDays(1);
+
     private final Purge purge;
+    private final Sql sql;
     private final Clock clock;
     private final String every;
     private final Duration requestsKept;
@@ -25,11 +29,13 @@ class BookingHousekeeping implements RegularTask {
 
     BookingHousekeeping(
             Purge purge,
+            Sql sql,
             Clock clock,
             @ConfigProperty(name = "ilium.keep.every") String every,
             @ConfigProperty(name = "ilium.keep.booking-requests") Duration requestsKept,
             @ConfigProperty(name = "ilium.keep.expired-holds") Duration holdsKept) {
         this.purge = purge;
+        this.sql = sql;
         this.clock = clock;
         this.every = every;
         this.requestsKept = requestsKept;
@@ -46,6 +52,20 @@ class BookingHousekeeping implements RegularTask {
         removeOld();
     }
 
+    /** What a day's key no longer reads is of no use to anybody. */
+    private void forgetNetworks(Instant now) {
+        sql.change(
+                """
+                update appointment set network = null
+                 where id in (select id from appointment
+                               where network is not null
+                                 and (created_at <= ? or hold_expires_at <= ?)
+                               limit 1000 for update skip locked)
+                """,
+                now.minus(NETWORK_KEPT),
+                now.minus(HeldTimes.LONGEST));
+    }
+
     void removeOld() {
         Instant now = clock.instant();
         purge.remove(
@@ -55,5 +75,6 @@ class BookingHousekeeping implements RegularTask {
                 "id",
                 "status = 'held' and hold_expires_at <= :before",
                 now.minus(holdsKept));
+        forgetNetworks(now);
     }
 }

@@ -18,9 +18,8 @@ public enum BookingRefusal implements Refusal {
     HOLD_ELSEWHERE(
             409,
             "You picked another time after you opened that page. Please pick your time again."),
-    TOO_MANY_HELD(429, "Many people are booking just now. Please try again soon, or call us."),
     PLEASE_CALL(422, "We cannot book this online. Please call us."),
-    HOLD_GONE(410, "The time was kept for five minutes and is no longer yours."),
+    HOLD_GONE(410, "That time was kept for you only for a while, and somebody else took it."),
     BOOKED_ALREADY(409, "This was booked already. The details given first stand."),
     TOO_LATE_TO_CANCEL(422, "It is too late to cancel here. Please call the clinic."),
     TOO_LATE_TO_MOVE(422, "It is too late to move it here. Please call the clinic."),

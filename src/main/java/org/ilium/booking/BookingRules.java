@@ -22,11 +22,13 @@ class BookingRules {
 
     private final ClinicDirectory clinic;
     private final FreeTimes times;
+    private final HeldTimes held;
     private final Clock clock;
 
-    BookingRules(ClinicDirectory clinic, FreeTimes times, Clock clock) {
+    BookingRules(ClinicDirectory clinic, FreeTimes times, HeldTimes held, Clock clock) {
         this.clinic = clinic;
         this.times = times;
+        this.held = held;
         this.clock = clock;
     }
 
@@ -111,7 +113,13 @@ class BookingRules {
     }
 
     Taken taken(ServiceInfo service, SlotChoice slot, Booker booker) {
-        List<Slot> nearest = times.nearest(service, slot.start(), booker, NEAREST);
-        return new Taken(nearest);
+        List<Slot> nearest =
+                times.nearest(service, slot.practitionerId(), slot.start(), booker, NEAREST);
+        Instant heldUntil =
+                booker == Booker.STAFF
+                        ? held.heldUntil(
+                                slot.practitionerId(), NewAppointment.busy(service, slot.start()))
+                        : null;
+        return new Taken(nearest, heldUntil);
     }
 }

@@ -19,6 +19,7 @@ class Bookings {
     private final PatientTimes patients;
     private final BookingRules rules;
     private final PublicLimits limits;
+    private final HeldTimes held;
     private final BookingAudit audit;
     private final CurrentStaff staff;
     private final Event<AppointmentBooked> booked;
@@ -29,6 +30,7 @@ class Bookings {
             PatientTimes patients,
             BookingRules rules,
             PublicLimits limits,
+            HeldTimes held,
             BookingAudit audit,
             CurrentStaff staff,
             Event<AppointmentBooked> booked) {
@@ -37,6 +39,7 @@ class Bookings {
         this.patients = patients;
         this.rules = rules;
         this.limits = limits;
+        this.held = held;
         this.audit = audit;
         this.staff = staff;
         this.booked = booked;
@@ -52,7 +55,7 @@ class Bookings {
         if (verdict != Verdict.FREE) {
             return rules.no(verdict, service, slot, Booker.PUBLIC);
         }
-        BookingRefusal tooMany = limits.onBooking(booking.contact());
+        BookingRefusal tooMany = limits.onBooking(booking);
         if (tooMany != null) {
             return new Refused(tooMany);
         }
@@ -70,7 +73,8 @@ class Bookings {
                         booking.reason(),
                         null,
                         null,
-                        booking.via());
+                        booking.via(),
+                        booking.from());
         return inserts.insert(made, null)
                 ? done(made, new Actor.Visitor(), "book")
                 : rules.taken(service, slot, Booker.PUBLIC);
@@ -126,12 +130,17 @@ class Bookings {
                         booking.reason(),
                         booking.mode(),
                         booking.note(),
-                        booking.via());
+                        booking.via(),
+                        null);
         if (!overlaps && inserts.insert(made, null)) {
             return done(made, actor, "book");
         }
-        if (booking.overlap() && inserts.insert(made, staff.id())) {
-            return done(made, actor, "book-over");
+        if (booking.overlap()) {
+            boolean free =
+                    held.giveWay(made.practitionerId(), made.busy()) && inserts.insert(made, null);
+            if (free || inserts.insert(made, staff.id())) {
+                return done(made, actor, free ? "book" : "book-over");
+            }
         }
         BookingRefusal patient = patients.refusal(booking.patientId(), made.time(), null);
         return patient != null ? new Refused(patient) : rules.taken(service, slot, Booker.STAFF);

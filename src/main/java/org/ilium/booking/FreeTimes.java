@@ -5,11 +5,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.ilium.clinic.ClinicDirectory;
-import org.ilium.clinic.PractitionerInfo;
 import org.ilium.clinic.ServiceInfo;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +20,19 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class FreeTimes {
 
-    /** How far on either side the nearest free times are looked for. */
+    /** How far on either side the nearest free times are looked for with the one asked for. */
     private static final int DAYS_NEAR = 14;
+
+    /** With so many others besides, and only on the days around. */
+    private static final int OTHERS_NEAR = 7;
+
+    /** So many days, times practitioners, are looked through for one answer. */
+    private static final int MOST_LOOKED = 620;
+
+    /** A clinic's date may lie on two of hers, so one answer gets over one at least. */
+    private static final int FEWEST_DAYS = 2;
+
+    private static final int DAYS_FIRST = 8;
 
     private final ClinicDirectory clinic;
     private final ScheduleReader schedules;
@@ -56,14 +70,67 @@ public class FreeTimes {
                 .free(schedules.read(practitioners, from, to, moved), from, to);
     }
 
-    /** The free slots closest to {@code asked} with anyone who gives the service. */
-    public List<Slot> nearest(ServiceInfo service, Instant asked, Booker booker, int max) {
+    /**
+     * Free slots close to one that was asked for: with its practitioner and a few of those who are
+     * free just then, on the days around; if that is too few, more with the same one. What is
+     * looked at, in at most five statements, does not grow with the clinic.
+     */
+    public List<Slot> nearest(
+            ServiceInfo service, UUID practitionerId, Instant asked, Booker booker, int max) {
         LocalDate date = LocalDate.ofInstant(asked, zone());
-        List<UUID> givers =
-                clinic.practitionersFor(service.id()).stream().map(PractitionerInfo::id).toList();
-        LocalDate from = date.minusDays(DAYS_NEAR);
-        LocalDate to = date.plusDays(DAYS_NEAR);
-        return Availability.nearest(free(service, givers, from, to, booker), asked, max);
+        List<UUID> some = new ArrayList<>(List.of(practitionerId));
+        some.addAll(
+                schedules.freeThen(
+                        service.id(),
+                        practitionerId,
+                        NewAppointment.busy(service, asked),
+                        OTHERS_NEAR));
+        Set<Slot> near =
+                new HashSet<>(free(service, some, date.minusDays(1), date.plusDays(2), booker));
+        if (near.size() < max) {
+            near.addAll(
+                    free(
+                            service,
+                            List.of(practitionerId),
+                            date.minusDays(DAYS_NEAR),
+                            date.plusDays(DAYS_NEAR),
+                            booker));
+        }
+        return Availability.nearest(List.copyOf(near), asked, max);
+    }
+
+    /** Free slots of the dates before {@code end}, where looking ended. */
+    public record Looked(List<Slot> slots, LocalDate end) {}
+
+    /**
+     * The first free slots on the clinic's dates from {@code from} until before {@code to}: looks
+     * on, some days at a time, until there is {@code enough}, and no further than {@link #reach}.
+     */
+    public Looked first(
+            ServiceInfo service,
+            Collection<UUID> practitioners,
+            LocalDate from,
+            LocalDate to,
+            Booker booker,
+            @Nullable UUID moved,
+            Predicate<List<Slot>> enough) {
+        LocalDate end = reach(practitioners.size(), from, to);
+        List<Slot> slots = new ArrayList<>();
+        LocalDate next = from;
+        for (int days = DAYS_FIRST; next.isBefore(end) && !enough.test(slots); days *= 2) {
+            LocalDate until = next.plusDays(days).isBefore(end) ? next.plusDays(days) : end;
+            slots.addAll(
+                    availability(service, booker)
+                            .free(schedules.read(practitioners, next, until, moved), next, until));
+            next = until;
+        }
+        return new Looked(slots, next);
+    }
+
+    /** How far one answer looks at most, {@code to} or earlier; after {@code from} in any case. */
+    public static LocalDate reach(int practitioners, LocalDate from, LocalDate to) {
+        int days = Math.max(FEWEST_DAYS, MOST_LOOKED / Math.max(1, practitioners));
+        return from.plusDays(days).isBefore(to) ? from.plusDays(days) : to;
     }
 
     /** Whether that start can be had; {@code leftOut} is the appointment that would move there. */

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.ilium.booking.AppointmentOutcome.Done;
 import org.ilium.booking.AppointmentOutcome.Refused;
 import org.ilium.clinic.ServiceInfo;
+import org.ilium.shared.Interval;
 import org.jspecify.annotations.Nullable;
 
 /** A time kept for a visitor while she fills in a form, and its becoming an appointment. */
@@ -20,6 +21,7 @@ class Holds {
     private final Appointments appointments;
     private final BookingRules rules;
     private final PublicLimits limits;
+    private final HeldTimes held;
     private final BookingAudit audit;
     private final Event<AppointmentBooked> booked;
     private final Clock clock;
@@ -30,6 +32,7 @@ class Holds {
             Appointments appointments,
             BookingRules rules,
             PublicLimits limits,
+            HeldTimes held,
             BookingAudit audit,
             Event<AppointmentBooked> booked,
             Clock clock) {
@@ -38,12 +41,13 @@ class Holds {
         this.appointments = appointments;
         this.rules = rules;
         this.limits = limits;
+        this.held = held;
         this.audit = audit;
         this.booked = booked;
         this.clock = clock;
     }
 
-    HoldOutcome hold(UUID holdId, SlotChoice slot) {
+    HoldOutcome hold(UUID holdId, SlotChoice slot, @Nullable Stranger from) {
         Instant now = clock.instant();
         BookingRules.Offer offer = rules.offer(slot, Booker.PUBLIC);
         ServiceInfo service = offer.service();
@@ -61,26 +65,15 @@ class Holds {
         if (verdict != Verdict.FREE) {
             return rules.no(verdict, service, slot, Booker.PUBLIC);
         }
-        BookingRefusal tooMany = limits.onHold(holdId, slot.practitionerId());
-        return tooMany == null ? take(holdId, slot, service, before, now) : new Refused(tooMany);
-    }
-
-    private HoldOutcome take(
-            UUID holdId,
-            SlotChoice slot,
-            ServiceInfo service,
-            @Nullable Appointment before,
-            Instant now) {
+        NewAppointment wanted = wanted(holdId, slot, service, from, now);
         if (before != null) {
             rows.delete(before);
             rows.flush();
         }
-        NewAppointment wanted = wanted(holdId, slot, service, now);
         if (inserts.insert(wanted, null)) {
+            Instant until = Objects.requireNonNull(wanted.held()).until();
             return new HoldOutcome.Held(
-                    holdId,
-                    new Slot(slot.practitionerId(), wanted.time()),
-                    BookingAppointments.expiry(now));
+                    holdId, new Slot(slot.practitionerId(), wanted.time()), until);
         }
         Appointment winner = rows.lock(holdId);
         return winner != null && winner.status == AppointmentStatus.HELD && isFor(winner, slot)
@@ -88,28 +81,30 @@ class Holds {
                 : rules.taken(service, slot, Booker.PUBLIC);
     }
 
-    private static NewAppointment wanted(
-            UUID id, SlotChoice slot, ServiceInfo service, Instant now) {
+    private NewAppointment wanted(
+            UUID id, SlotChoice slot, ServiceInfo service, @Nullable Stranger from, Instant now) {
+        Interval busy = NewAppointment.busy(service, slot.start());
         return new NewAppointment(
                 id,
                 service,
                 slot.practitionerId(),
                 slot.start(),
                 AppointmentStatus.HELD,
-                BookingAppointments.expiry(now),
+                held.held(id, slot.practitionerId(), busy, from, now),
                 null,
                 null,
                 null,
                 VisitReason.NOT_ASKED,
                 null,
                 null,
-                BookedVia.PUBLIC);
+                BookedVia.PUBLIC,
+                from);
     }
 
     AppointmentOutcome confirm(UUID holdId, @Nullable SeenTime seen, VisitorBooking booking) {
         Appointment row = rows.lock(holdId);
         if (row == null) {
-            return new Refused(BookingRefusal.HOLD_GONE);
+            return gone(seen);
         }
         if (row.status != AppointmentStatus.HELD) {
             boolean again = isSame(row, booking) && (seen == null || seen.isFor(row));
@@ -145,7 +140,17 @@ class Holds {
         if (seen != null && !seen.isFor(held)) {
             return BookingRefusal.HOLD_ELSEWHERE;
         }
-        return limits.onBooking(booking.contact());
+        return limits.onBooking(booking);
+    }
+
+    /** Somebody else took the time after the hold had ended. */
+    private AppointmentOutcome.Not gone(@Nullable SeenTime seen) {
+        SlotChoice slot = seen == null ? null : seen.slot();
+        BookingRules.Offer offer = slot == null ? null : rules.offer(slot, Booker.PUBLIC);
+        return slot == null || offer == null || offer.service() == null
+                ? new Refused(BookingRefusal.HOLD_GONE)
+                : new AppointmentOutcome.Gone(
+                        rules.taken(offer.service(), slot, Booker.PUBLIC).nearest());
     }
 
     private Done done(Appointment row) {

@@ -28,6 +28,7 @@ class Moves {
     private final Appointments appointments;
     private final PatientTimes patients;
     private final BookingRules rules;
+    private final HeldTimes held;
     private final BookingAudit audit;
     private final CurrentStaff staff;
     private final Event<AppointmentMoved> moved;
@@ -39,6 +40,7 @@ class Moves {
             Appointments appointments,
             PatientTimes patients,
             BookingRules rules,
+            HeldTimes held,
             BookingAudit audit,
             CurrentStaff staff,
             Event<AppointmentMoved> moved,
@@ -48,6 +50,7 @@ class Moves {
         this.appointments = appointments;
         this.patients = patients;
         this.rules = rules;
+        this.held = held;
         this.audit = audit;
         this.staff = staff;
         this.moved = moved;
@@ -94,7 +97,13 @@ class Moves {
         if (against != null) {
             return against;
         }
-        return change(row, wish, service, verdict == Verdict.TAKEN);
+        boolean overlaps = verdict == Verdict.TAKEN;
+        if (overlaps
+                && held.giveWay(
+                        wish.practitionerId(), NewAppointment.busy(service, wish.start()))) {
+            overlaps = rules.check(service, slot, wish.booker(), row.id) == Verdict.TAKEN;
+        }
+        return change(row, wish, service, overlaps);
     }
 
     private @Nullable BookingRefusal refusal(Appointment row, Wish wish, ServiceInfo service) {

@@ -14,14 +14,18 @@ record NewAppointment(
         UUID practitionerId,
         Instant start,
         AppointmentStatus status,
-        @Nullable Instant holdExpiresAt,
+        @Nullable Held held,
         @Nullable UUID patientId,
         @Nullable Contact contact,
         @Nullable ZoneId zone,
         VisitReason reason,
         @Nullable String mode,
         @Nullable String note,
-        BookedVia via) {
+        BookedVia via,
+        @Nullable Stranger from) {
+
+    /** Since when somebody keeps this time from others without booking it, and until when. */
+    record Held(Instant since, Instant until) {}
 
     Interval time() {
         return Interval.of(start, service.length());

@@ -1,73 +1,67 @@
 package org.ilium.booking;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
-import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.ilium.shared.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much strangers may take before somebody has spoken to them, so that a program cannot empty a
+ * How much strangers may book before somebody has spoken to them, so that a program cannot fill a
  * calendar. Counted without a lock: a few sent at the same moment may pass.
  */
 @ApplicationScoped
 class PublicLimits {
 
-    private final EntityManager database;
+    private final Sql sql;
     private final Clock clock;
-    private final int mostHeld;
     private final int mostBooked;
+    private final int mostBookedByOne;
 
     PublicLimits(
-            EntityManager database,
+            Sql sql,
             Clock clock,
-            @ConfigProperty(name = "ilium.booking.most-held") int mostHeld,
-            @ConfigProperty(name = "ilium.booking.most-booked") int mostBooked) {
-        this.database = database;
+            @ConfigProperty(name = "ilium.booking.most-booked") int mostBooked,
+            @ConfigProperty(name = "ilium.booking.most-booked-by-one") int mostBookedByOne) {
+        this.sql = sql;
         this.clock = clock;
-        this.mostHeld = mostHeld;
         this.mostBooked = mostBooked;
-    }
-
-    /** Of one practitioner's times; a hold that goes to another time does not count itself. */
-    @Nullable BookingRefusal onHold(UUID holdId, UUID practitionerId) {
-        Object held =
-                database.createNativeQuery(
-                                """
-                                select count(*) from appointment
-                                 where practitioner_id = :practitioner and status = 'held'
-                                   and hold_expires_at > :now and id <> :id
-                                """)
-                        .setParameter("practitioner", practitionerId)
-                        .setParameter("now", clock.instant())
-                        .setParameter("id", holdId)
-                        .getSingleResult();
-        return ((Number) held).intValue() >= mostHeld ? BookingRefusal.TOO_MANY_HELD : null;
+        this.mostBookedByOne = mostBookedByOne;
     }
 
     /**
-     * With one phone number or one email address, until the desk links them to a chart. Those of
-     * known patients are not counted, so the refusal tells nobody who is one.
+     * With one phone number or one email address, and whatever the names from one network in a day,
+     * until the desk links them to a chart. Those of known patients are not counted, so the refusal
+     * tells nobody who is one.
      */
-    @Nullable BookingRefusal onBooking(Contact contact) {
-        Object booked =
-                database.createNativeQuery(
+    @Nullable BookingRefusal onBooking(VisitorBooking booking) {
+        Contact contact = booking.contact();
+        Stranger from = booking.from();
+        boolean tooMany =
+                sql.list(
                                 """
                                 select greatest(
                                     (select count(*) from appointment
-                                      where contact_phone = :phone and starts > :now
+                                      where contact_phone = ? and starts > ?
                                         and patient_id is null
                                         and status not in ('held', 'cancelled')),
                                     (select count(*) from appointment
-                                      where contact_email = :email and starts > :now
+                                      where contact_email = ? and starts > ?
                                         and patient_id is null
-                                        and status not in ('held', 'cancelled')))
-                                """)
-                        .setParameter("phone", contact.phone())
-                        .setParameter("email", contact.email())
-                        .setParameter("now", clock.instant())
-                        .getSingleResult();
-        return ((Number) booked).intValue() >= mostBooked ? BookingRefusal.PLEASE_CALL : null;
+                                        and status not in ('held', 'cancelled'))) >= ?
+                                    or (select count(*) from appointment
+                                         where network = ? and patient_id is null
+                                           and status not in ('held', 'cancelled')) >= ?
+                                """,
+                                row -> row.flag(1),
+                                contact.phone(),
+                                clock.instant(),
+                                contact.email(),
+                                clock.instant(),
+                                mostBooked,
+                                from == null ? null : from.network(),
+                                mostBookedByOne)
+                        .get(0);
+        return tooMany ? BookingRefusal.PLEASE_CALL : null;
     }
 }

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.ilium.booking.AppointmentOutcome.Done;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Lets a program send a booking again when it did not hear the answer: one key, one booking. */
 @ApplicationScoped
 public class RepeatedRequests {
+
+    private static final int SCOPE_BYTES = 16;
 
     private final Transactions transactions;
     private final Appointments appointments;
@@ -51,6 +54,12 @@ public class RepeatedRequests {
                     }
                     return outcome;
                 });
+    }
+
+    /** The scope of one visitor's keys: no other's can be in her way. */
+    public static String scopeOf(Contact contact) {
+        byte[] who = sha256(contact.phone() + '\n' + contact.email());
+        return "public " + HexFormat.of().formatHex(Arrays.copyOf(who, SCOPE_BYTES));
     }
 
     private boolean claim(String scope, String key, byte[] hash) {

@@ -25,6 +25,8 @@ class ScheduleReader {
     /** Nothing in the table is busy for longer (a constraint says so). */
     private static final Duration LONGEST = Duration.ofDays(1);
 
+    private static final int MOST_ASKED = 24;
+
     private static final UUID NOBODY = new UUID(0, 0);
 
     private final Sql sql;
@@ -101,6 +103,39 @@ class ScheduleReader {
                 window.start(),
                 clock.instant(),
                 leftOut == null ? NOBODY : leftOut);
+    }
+
+    /**
+     * Others who give the service and have no appointment then: at most {@code most}, of no more
+     * than {@value #MOST_ASKED}. Whether they work then is not asked.
+     */
+    List<UUID> freeThen(UUID serviceId, UUID besides, Interval busy, int most) {
+        return sql.list(
+                """
+                select p.id
+                  from (select p.id, p.sort_order, p.display_name
+                          from practitioner p
+                          join practitioner_service g on g.practitioner_id = p.id
+                         where g.service_id = ? and p.active and p.id <> ?
+                         order by p.sort_order, p.display_name
+                         limit %d) p
+                 where not exists (select 1 from appointment a
+                                    where a.practitioner_id = p.id
+                                      and a.status not in ('cancelled', 'no-show')
+                                      and a.busy_starts > ? and a.busy_starts < ? and a.busy_ends > ?
+                                      and (a.hold_expires_at is null or a.hold_expires_at > ?))
+                 order by p.sort_order, p.display_name
+                 limit ?
+                """
+                        .formatted(MOST_ASKED),
+                row -> row.id(1),
+                serviceId,
+                besides,
+                busy.start().minus(LONGEST),
+                busy.end(),
+                busy.start(),
+                clock.instant(),
+                most);
     }
 
     private record Blocked(UUID practitionerId, boolean booked, Object[] starts, Object[] ends) {

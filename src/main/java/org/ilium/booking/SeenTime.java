@@ -12,6 +12,13 @@ public record SeenTime(
         return new SeenTime(slot.serviceId(), slot.practitionerId(), slot.start());
     }
 
+    /** The whole time, where all of it is said. */
+    @Nullable SlotChoice slot() {
+        return serviceId == null || practitionerId == null || start == null
+                ? null
+                : new SlotChoice(serviceId, practitionerId, start);
+    }
+
     boolean isFor(Appointment row) {
         return (serviceId == null || serviceId.equals(row.serviceId))
                 && (practitionerId == null || practitionerId.equals(row.practitionerId))

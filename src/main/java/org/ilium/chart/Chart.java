@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.ilium.access.AuditLine;
-import org.ilium.booking.AppointmentInfo;
+import org.ilium.booking.Appointments;
 import org.ilium.patients.EpisodeInfo;
 import org.ilium.patients.PastEpisode;
 import org.ilium.patients.PatientInfo;
@@ -27,7 +27,7 @@ public record Chart(
         boolean mayBuild,
         @Nullable EpisodeInfo episode,
         @Nullable Standing standing,
-        List<AppointmentInfo> visits,
+        Appointments.Visits visits,
         List<ProgramSummary> programs,
         List<PlanMisfit> misfits,
         List<PastEpisode> earlier,

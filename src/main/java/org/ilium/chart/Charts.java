@@ -2,15 +2,17 @@ package org.ilium.chart;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.ilium.access.AuditLine;
 import org.ilium.access.AuditTrail;
 import org.ilium.access.CurrentStaff;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.access.StaffAccounts;
 import org.ilium.booking.Appointments;
 import org.ilium.patients.EpisodeInfo;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Charts {
 
-    private static final int TRAIL_LENGTH = 50;
+    private static final int TRAIL_LENGTH = 10;
 
     private final Patients patients;
     private final Appointments appointments;
@@ -53,32 +55,66 @@ public class Charts {
         this.reader = reader;
     }
 
-    /** The chart as the reader's roles allow; leaves the audit row of the reading. */
+    /**
+     * The chart as the reader's roles allow, with her visits before a moment, null for the newest;
+     * leaves the audit row of the reading.
+     */
     @Transactional
-    public Optional<Chart> read(UUID patientId) {
+    public Optional<Chart> read(UUID patientId, @Nullable Instant before) {
         Optional<PatientInfo> found = patients.find(patientId);
         if (found.isEmpty()) {
             return Optional.empty();
         }
         patients.recordRead(patientId, "chart");
-        boolean administrator = reader.has(Roles.ADMINISTRATOR);
-        boolean clinical = administrator || reader.has(Roles.THERAPIST);
+        boolean clinical = reader.may(May.SEE_CLINICAL);
         LocalDate today = appointments.today();
+        Appointments.Visits visits =
+                before == null
+                        ? appointments.ofPatient(patientId)
+                        : appointments.ofPatient(patientId, before);
         EpisodeInfo episode = clinical ? patients.openEpisode(patientId).orElse(null) : null;
         return Optional.of(
                 new Chart(
                         found.get(),
                         age(found.get().birthDate(), today),
                         clinical,
-                        reader.has(Roles.THERAPIST),
+                        reader.may(May.RECORD_CLINICAL),
                         episode,
                         clinical ? Standing.of(episode, today) : null,
-                        appointments.ofPatient(patientId),
+                        visits,
                         clinical ? programs.programsOf(patientId) : List.of(),
                         misfits(episode),
                         clinical ? patients.pastEpisodes(patientId) : List.of(),
                         names(episode),
-                        administrator ? audit.entriesFor(patientId, TRAIL_LENGTH) : List.of()));
+                        reader.may(May.READ_AUDIT)
+                                ? audit.entriesFor(
+                                        patientId,
+                                        appointments.idsOfPatient(patientId),
+                                        null,
+                                        TRAIL_LENGTH)
+                                : List.of()));
+    }
+
+    /**
+     * A page of who saw or changed her chart, the newest first; {@code before} is the last line of
+     * the page before it, null for the first. Leaves the audit row of the reading.
+     */
+    @Transactional
+    public Optional<ChartTrail> trail(UUID patientId, @Nullable Long before, int length) {
+        Optional<PatientInfo> found = patients.find(patientId);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        List<AuditLine> lines =
+                audit.entriesFor(
+                        patientId, appointments.idsOfPatient(patientId), before, length + 1);
+        patients.recordRead(patientId, "audit-trail");
+        boolean more = lines.size() > length;
+        return Optional.of(
+                new ChartTrail(
+                        found.get().fullName(),
+                        more ? lines.subList(0, length) : lines,
+                        more ? lines.get(length - 1).id() : null));
     }
 
     private List<PlanMisfit> misfits(@Nullable EpisodeInfo episode) {

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.ilium.access.AuditTrail;
 import org.ilium.access.CurrentStaff;
 import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.AppointmentStatus;
 import org.ilium.booking.Appointments;
+import org.ilium.booking.ShownAppointments;
 import org.ilium.chart.TherapistDay.Visit;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.clinic.PractitionerInfo;
@@ -33,7 +33,7 @@ public class TherapistDays {
     private final Patients patients;
     private final Programs programs;
     private final SentPlans sentPlans;
-    private final AuditTrail audit;
+    private final ShownAppointments shown;
     private final CurrentStaff current;
 
     TherapistDays(
@@ -42,14 +42,14 @@ public class TherapistDays {
             Patients patients,
             Programs programs,
             SentPlans sentPlans,
-            AuditTrail audit,
+            ShownAppointments shown,
             CurrentStaff current) {
         this.clinic = clinic;
         this.appointments = appointments;
         this.patients = patients;
         this.programs = programs;
         this.sentPlans = sentPlans;
-        this.audit = audit;
+        this.shown = shown;
         this.current = current;
     }
 
@@ -82,7 +82,7 @@ public class TherapistDays {
                         .distinct()
                         .toList();
         Map<UUID, EpisodeInfo> episodes = patients.openEpisodes(ids);
-        audit.record("read", "therapist-day", practitioner.id(), null);
+        shown.all("therapist-day", booked);
         Set<UUID> unfit =
                 sentPlans.misfits(episodes).stream()
                         .map(PlanMisfit::patientId)

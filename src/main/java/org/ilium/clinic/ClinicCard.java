@@ -36,6 +36,16 @@ public class ClinicCard {
         return PhoneNumbers.shown(directory.profile().phone());
     }
 
+    /** Empty when none is known; never asks the database. */
+    public String getLastKnownPhone() {
+        return directory.lastKnown().phone();
+    }
+
+    /** As people of its country write it; never asks the database. */
+    public String getLastKnownPhoneShown() {
+        return PhoneNumbers.shown(directory.lastKnown().phone());
+    }
+
     public String getAddress() {
         String address = directory.profile().address();
         return address == null ? "" : address;

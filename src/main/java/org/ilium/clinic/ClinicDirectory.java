@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.ilium.shared.database.DatabaseWatch;
+import org.ilium.shared.database.Trouble;
 import org.ilium.shared.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
@@ -31,35 +33,59 @@ public class ClinicDirectory {
     private final EntityManager database;
     private final Sql sql;
     private final Clock clock;
+    private final DatabaseWatch watch;
     private volatile @Nullable Cached cached;
+    private volatile ClinicProfile lastKnown = ClinicProfile.NOT_SET_UP;
 
-    ClinicDirectory(EntityManager database, Sql sql, Clock clock) {
+    ClinicDirectory(EntityManager database, Sql sql, Clock clock, DatabaseWatch watch) {
         this.database = database;
         this.sql = sql;
         this.clock = clock;
+        this.watch = watch;
     }
 
     /**
      * The clinic's profile, at most ten seconds old; asks the database only when older. A thread
-     * that must not wait, such as the one that answers for an unknown address, gets the last known.
+     * that must not wait, such as the one that answers for an unknown address, gets the last known;
+     * so does everybody while the database is away.
      */
     public ClinicProfile profile() {
         Cached known = cached;
         Instant now = clock.instant();
         if (!BlockingOperationControl.isBlockingAllowed()) {
-            return known == null ? ClinicProfile.NOT_SET_UP : known.profile;
+            return known == null ? lastKnown : known.profile;
         }
         if (known == null
                 || !now.isBefore(known.readAt.plus(FRESH))
                 || now.isBefore(known.readAt)) {
-            known = new Cached(read(), now);
+            known = new Cached(readIfPossible(), now);
             cached = known;
         }
         return known.profile;
     }
 
     void readAtStart(@Observes StartupEvent start) {
-        cached = new Cached(read(), clock.instant());
+        lastKnown = read();
+        cached = new Cached(lastKnown, clock.instant());
+    }
+
+    /** The clinic's profile as it was when it was last read; never asks the database. */
+    ClinicProfile lastKnown() {
+        return lastKnown;
+    }
+
+    private ClinicProfile readIfPossible() {
+        if (!watch.answers()) {
+            return lastKnown;
+        }
+        try {
+            lastKnown = read();
+        } catch (RuntimeException e) {
+            if (Trouble.of(e) == null || !lastKnown.setUp()) {
+                throw e;
+            }
+        }
+        return lastKnown;
     }
 
     void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) ClinicSaved saved) {

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.ilium.access.AuditTrail;
@@ -58,11 +59,12 @@ public class HoursSettings {
 
     /** Hours as they stand: exceptions from today on, and time off that is not over. */
     public record Hours(
-            int version, List<Window> weekly, List<Window> exceptions, List<TimeOff> timeOff) {
+            int version, List<Window> weekly, List<Window> exceptions, List<TimeOff> timeOff) {}
 
-        boolean opensOnADate() {
-            return exceptions.stream().anyMatch(window -> !window.closed());
-        }
+    /** Who has weekly hours, or opens on a date from today on. */
+    @Transactional
+    public Set<UUID> everOpen() {
+        return tables.everOpen(today());
     }
 
     /** Empty when there is no such practitioner. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.ilium.clinic.HoursLine.Window;
 import org.ilium.shared.Ids;
@@ -32,6 +33,19 @@ class HoursTables {
                         .getResultStream()
                         .findFirst()
                         .orElse(null);
+    }
+
+    @SuppressWarnings("unchecked")
+    Set<UUID> everOpen(LocalDate from) {
+        return Set.copyOf(
+                (List<UUID>)
+                        database.createNativeQuery(
+                                        "select practitioner_id from weekly_hours union"
+                                                + " select practitioner_id from hours_exception"
+                                                + " where on_date >= :from and starts is not null",
+                                        UUID.class)
+                                .setParameter("from", from)
+                                .getResultList());
     }
 
     void raiseVersion(UUID practitioner) {

@@ -4,12 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigValue;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ilium.access.Roles;
+import org.ilium.access.Staff;
 import org.ilium.access.StaffAccounts;
 import org.jspecify.annotations.Nullable;
 
@@ -108,8 +110,9 @@ public class SetupSteps {
     }
 
     private Step ofHours(List<PractitionerSetting> working) {
+        Set<UUID> open = hours.everOpen();
         List<PractitionerSetting> without =
-                working.stream().filter(p -> !isEverOpen(p.id())).toList();
+                working.stream().filter(p -> !open.contains(p.id())).toList();
         boolean done = !working.isEmpty() && without.isEmpty();
         String href =
                 without.size() == 1
@@ -122,16 +125,10 @@ public class SetupSteps {
         return new Step(href, "Hours", done, detail);
     }
 
-    private boolean isEverOpen(UUID practitioner) {
-        return hours.of(practitioner)
-                .filter(h -> !h.weekly().isEmpty() || h.opensOnADate())
-                .isPresent();
-    }
-
     private Step ofStaff() {
-        long open = accounts.all().stream().filter(a -> a.active()).count();
-        boolean therapist =
-                accounts.all().stream().anyMatch(a -> a.active() && a.has(Roles.THERAPIST));
+        List<Staff> active = accounts.all().stream().filter(a -> a.active()).toList();
+        int open = active.size();
+        boolean therapist = active.stream().anyMatch(a -> a.has(Roles.THERAPIST));
         return new Step(
                 "/settings/staff",
                 "Staff accounts",

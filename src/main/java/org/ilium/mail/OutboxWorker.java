@@ -23,6 +23,8 @@ import org.ilium.mail.OutboxClaims.Claim;
 import org.ilium.shared.Every;
 import org.ilium.shared.RegularTask;
 import org.ilium.shared.RegularWork;
+import org.ilium.shared.Whereabouts;
+import org.ilium.shared.database.Trouble;
 import org.jboss.logging.Logger;
 
 /**
@@ -329,7 +331,12 @@ class OutboxWorker implements RegularTask {
             LOG.warnf("Message %s was not sent: %s", claim.order().messageId(), e.getMessage());
             claims.notSent(claim, e.getMessage(), e.permanent(), letter.tookLong);
         } catch (RuntimeException e) {
-            LOG.errorf(e, "Message %s could not be written", claim.order().messageId());
+            if (Trouble.of(e) != null) {
+                throw e;
+            }
+            LOG.errorf(
+                    "Message %s could not be written: %s",
+                    claim.order().messageId(), Whereabouts.of(e));
             claims.notSent(claim, "It could not be written; see the log.", false, letter.tookLong);
         }
     }

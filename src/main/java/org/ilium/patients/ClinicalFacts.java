@@ -4,7 +4,7 @@ import io.quarkus.arc.Arc;
 import jakarta.inject.Singleton;
 import java.util.Set;
 import org.ilium.access.CurrentStaff;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.shared.pregnancy.BirthMode;
 import org.ilium.web.FieldErrors;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +16,41 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class ClinicalFacts {
 
-    private static final String THERAPISTS = "Only a therapist records or changes this";
+    static final String THERAPISTS = "Only a therapist records or changes this";
 
     private final CurrentStaff current;
 
     ClinicalFacts(CurrentStaff current) {
         this.current = current;
+    }
+
+    /**
+     * The entry with the facts as they are stored, when whoever makes this request does not even
+     * see them: so nothing she sends can change them or ask for them.
+     */
+    EpisodeEntry unseenKept(@Nullable EpisodeInfo stored, EpisodeEntry entered) {
+        if (!isByStaff() || current.may(May.SEE_CLINICAL)) {
+            return entered;
+        }
+        return new EpisodeEntry(
+                entered.stage(),
+                entered.dueDate(),
+                entered.birthDate(),
+                stored == null ? BirthMode.UNKNOWN : stored.birthMode(),
+                stored == null ? 1 : stored.plurality(),
+                stored == null ? Set.of() : stored.conditions(),
+                stored == null ? null : stored.latestScreening(),
+                entered.reason());
+    }
+
+    /** Says against the stage what {@link EpisodeCheck} says against a fact she may not change. */
+    void checkStage(@Nullable EpisodeInfo stored, EpisodeEntry entered, FieldErrors errors) {
+        if (isByOtherStaff()
+                && stored != null
+                && stored.birthMode() == entered.birthMode()
+                && entered.namesKindOfBirthWithoutBirth()) {
+            errors.add("stage", "The kind of birth is recorded: a therapist changes this");
+        }
     }
 
     /** What whoever makes this request may not change; the program itself may change everything. */
@@ -47,8 +76,10 @@ class ClinicalFacts {
     }
 
     private boolean isByOtherStaff() {
-        return Arc.container().requestContext().isActive()
-                && current.isSignedIn()
-                && !current.has(Roles.THERAPIST);
+        return isByStaff() && !current.may(May.RECORD_CLINICAL);
+    }
+
+    private boolean isByStaff() {
+        return Arc.container().requestContext().isActive() && current.isSignedIn();
     }
 }

@@ -22,6 +22,13 @@ public sealed interface EpisodeChange {
     /** Nothing was saved: the named clinical facts are for a therapist to change. */
     record ForTherapists(FieldErrors errors) implements EpisodeChange, Refusal {
 
+        /** Refuses all of these fields. */
+        public static ForTherapists all(List<String> fields) {
+            FieldErrors errors = new FieldErrors();
+            fields.forEach(field -> errors.add(field, ClinicalFacts.THERAPISTS));
+            return new ForTherapists(errors);
+        }
+
         @Override
         public String code() {
             return "for-therapists";
@@ -29,7 +36,7 @@ public sealed interface EpisodeChange {
 
         @Override
         public String reason() {
-            return "Only a therapist records or changes clinical facts. Send them as they are.";
+            return "Only a therapist records or changes clinical facts. Leave them as they are.";
         }
 
         @Override

@@ -64,17 +64,20 @@ class Episodes {
 
     EpisodeChange record(
             UUID patientId, EpisodeEntry typed, @Nullable Integer seenVersion, LocalDate today) {
-        FieldErrors errors = new FieldErrors();
-        EpisodeEntry entered = EpisodeCheck.check(typed, today, errors);
         if (patients.lock(patientId).isEmpty()) {
             return new Unknown();
-        }
-        if (!errors.isEmpty()) {
-            return new Invalid(errors);
         }
         EpisodeOfCare episode = episodes.open(patientId).orElse(null);
         Integer version = episode == null ? null : (Integer) episode.version();
         EpisodeInfo current = episode == null ? null : episodes.info(episode);
+        EpisodeEntry kept = clinical.unseenKept(current, typed);
+        FieldErrors errors = new FieldErrors();
+        clinical.checkStage(current, kept, errors);
+        EpisodeEntry entered =
+                EpisodeCheck.check(kept, today, errors.isEmpty() ? errors : new FieldErrors());
+        if (!errors.isEmpty()) {
+            return new Invalid(errors);
+        }
         if (!Objects.equals(version, seenVersion)) {
             return new Stale(current, EntryDifferences.of(current, entered));
         }

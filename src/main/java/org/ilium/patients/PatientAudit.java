@@ -1,6 +1,7 @@
 package org.ilium.patients;
 
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.UUID;
 import org.ilium.access.AuditTrail;
 
@@ -15,8 +16,9 @@ class PatientAudit {
     }
 
     /** One row for all who were found. */
-    void recordSearch(int found) {
-        trail.recordSearch("patient", found);
+    void recordSearch(FoundPatients found) {
+        trail.recordSearch(
+                "patient", found.patients().stream().map(PatientInfo::id).toList(), List.of());
     }
 
     void record(String action, String entity, UUID entityId, UUID patientId) {

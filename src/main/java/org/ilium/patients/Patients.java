@@ -81,13 +81,13 @@ public class Patients {
     /**
      * Finds a caller by part of a phone number, the beginnings of her names in any order, a name
      * with a slip of the pen in a word (two in eight letters), a birth date, or several of these;
-     * best first, ten at most. Leaves one audit row that says how many staff were shown, not what
-     * they typed.
+     * best first, ten at most. Leaves one audit row that says who was shown to staff, not what they
+     * typed.
      */
     @Transactional
     public FoundPatients findCaller(String query) {
         FoundPatients found = search.find(query, today());
-        audit.recordSearch(found.patients().size());
+        audit.recordSearch(found);
         return found;
     }
 

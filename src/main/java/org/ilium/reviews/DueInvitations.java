@@ -18,6 +18,8 @@ import org.ilium.shared.DatabaseClock;
 import org.ilium.shared.Every;
 import org.ilium.shared.RegularTask;
 import org.ilium.shared.RegularWork;
+import org.ilium.shared.Whereabouts;
+import org.ilium.shared.database.Trouble;
 import org.jboss.logging.Logger;
 
 /**
@@ -75,7 +77,7 @@ class DueInvitations implements RegularTask {
         }
     }
 
-    /** False when none is left, or none can be read: a database that is away ends the round. */
+    /** False when none is left; a database that is away ends the round. */
     private boolean askNext(Set<UUID> tried) {
         int before = tried.size();
         try {
@@ -83,7 +85,12 @@ class DueInvitations implements RegularTask {
                     .call(() -> claim(tried).map(this::ask))
                     .isPresent();
         } catch (RuntimeException e) {
-            LOG.errorf(e, "An invitation to review could not be sent; it is tried again later");
+            if (Trouble.of(e) != null) {
+                throw e;
+            }
+            LOG.errorf(
+                    "An invitation to review could not be sent; it is tried again later: %s",
+                    Whereabouts.of(e));
             return tried.size() > before;
         }
     }

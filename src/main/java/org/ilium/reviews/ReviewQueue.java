@@ -72,44 +72,66 @@ public class ReviewQueue {
         if (last != null) {
             query.setParameter("at", last.signedAt).setParameter("after", last.id);
         }
-        List<QueueItem> found = query.getResultStream().map(this::item).toList();
-        audit.record("read", "review-queue", null, null);
-        return found.size() <= limit
-                ? new QueuePage(found, null)
-                : new QueuePage(found.subList(0, limit), found.get(limit - 1).authorizationId());
+        List<Object[]> found = query.getResultList();
+        boolean more = found.size() > limit;
+        List<QueueItem> shown = shown(more ? found.subList(0, limit) : found);
+        return new QueuePage(shown, more ? shown.get(limit - 1).authorizationId() : null);
     }
 
     /** The newest that are shown or withheld now, {@code limit} at most. */
     @Transactional
     public List<QueueItem> decided(int limit) {
-        return database()
-                .createQuery(
-                        AUTHORIZED
-                                + """
-                                 and r.status <> org.ilium.reviews.ReviewStatus.WRITTEN
-                                order by a.signedAt desc, a.id desc""",
-                        Object[].class)
-                .setParameter("today", reviews.today())
-                .setMaxResults(limit)
-                .getResultStream()
-                .map(this::item)
-                .toList();
+        return shown(
+                database()
+                        .createQuery(
+                                AUTHORIZED
+                                        + """
+                                         and r.status <> org.ilium.reviews.ReviewStatus.WRITTEN
+                                        order by a.signedAt desc, a.id desc""",
+                                Object[].class)
+                        .setParameter("today", reviews.today())
+                        .setMaxResults(limit)
+                        .getResultList());
+    }
+
+    private List<QueueItem> shown(List<Object[]> rows) {
+        record(rows.stream().map(row -> (Review) row[0]).toList());
+        return rows.stream().map(this::item).toList();
+    }
+
+    /** One row for all of them: the words of each are hers, with her name or without. */
+    private void record(List<Review> shown) {
+        if (!shown.isEmpty()) {
+            audit.recordShown(
+                    "review-queue",
+                    database()
+                            .createQuery(
+                                    "select patientId from ReviewInvitation"
+                                            + " where id in :ids and patientId is not null",
+                                    UUID.class)
+                            .setParameter("ids", shown.stream().map(r -> r.invitationId).toList())
+                            .getResultList(),
+                    List.of());
+        }
     }
 
     /** The newest that their authors keep private, {@code limit} at most. */
     @Transactional
     public List<PrivateReview> keptPrivate(int limit) {
-        return database()
-                .createQuery(
-                        """
-                        from Review r where not exists (
-                            from ReviewAuthorization a where a.reviewId = r.id
-                            and a.withdrawnAt is null and a.expiresOn > :today)
-                        order by r.writtenAt desc, r.id desc""",
-                        Review.class)
-                .setParameter("today", reviews.today())
-                .setMaxResults(limit)
-                .getResultStream()
+        List<Review> found =
+                database()
+                        .createQuery(
+                                """
+                                from Review r where not exists (
+                                    from ReviewAuthorization a where a.reviewId = r.id
+                                    and a.withdrawnAt is null and a.expiresOn > :today)
+                                order by r.writtenAt desc, r.id desc""",
+                                Review.class)
+                        .setParameter("today", reviews.today())
+                        .setMaxResults(limit)
+                        .getResultList();
+        record(found);
+        return found.stream()
                 .map(r -> new PrivateReview(r.rating, r.text, YearMonth.from(r.visitMonth)))
                 .toList();
     }

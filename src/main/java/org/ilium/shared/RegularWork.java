@@ -13,6 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.ilium.shared.database.DatabaseState;
+import org.ilium.shared.database.Trouble;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * What the program does by itself, at the start or every so often. Pauses are counted in elapsed
  * time: setting the machine's clock, either way and by any span, neither holds a round back nor
  * brings it forward. When the program is told to stop, nothing of it begins any more, and what has
- * begun is waited for while the database is still there.
+ * begun is waited for while the database is still there. While the database is away or takes no
+ * changes, it waits for the next time.
  */
 @Singleton
 public class RegularWork {
@@ -32,6 +35,8 @@ public class RegularWork {
 
     /** Each piece of work reads; stopping writes, and never gives it back. */
     private final ReentrantReadWriteLock running = new ReentrantReadWriteLock();
+
+    private final DatabaseState database;
 
     private volatile boolean stopping;
     private volatile @Nullable ScheduledExecutorService rounds;
@@ -81,13 +86,23 @@ public class RegularWork {
         return task.getClass().getName().replaceFirst(".*\\.", "").replace("_ClientProxy", "");
     }
 
-    /** Runs it, unless the program is stopping. */
+    RegularWork(DatabaseState database) {
+        this.database = database;
+    }
+
+    /** Runs it, unless the program is stopping or nothing can be saved. */
     public void run(Runnable work) {
-        if (stopping || !running.readLock().tryLock()) {
+        if (stopping || !database.mayWrite() || !running.readLock().tryLock()) {
             return;
         }
         try {
             inAContext(work);
+        } catch (RuntimeException e) {
+            Trouble trouble = Trouble.of(e);
+            if (trouble == null) {
+                throw e;
+            }
+            database.met(trouble, e);
         } finally {
             running.readLock().unlock();
         }

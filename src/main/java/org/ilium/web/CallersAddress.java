@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
  * Where a request comes from, as far as one household or company can be told from another: an IPv4
  * address, or the first 64 bits of an IPv6 one, all of which belong to one subscriber.
  */
-final class CallersAddress {
+public final class CallersAddress {
 
     private static final int NETWORK_BYTES = 8;
 
     private CallersAddress() {}
 
-    static String of(@Nullable SocketAddress remote) {
+    /** Its network; empty text for a request that came over none. */
+    public static String of(@Nullable SocketAddress remote) {
         if (remote == null) {
             return "";
         }

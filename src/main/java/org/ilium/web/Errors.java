@@ -3,6 +3,7 @@ package org.ilium.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.ForbiddenException;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotFoundException;
@@ -12,9 +13,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.UUID;
 import org.hibernate.StaleStateException;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
@@ -22,14 +21,16 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
  */
 class Errors {
 
-    private static final Logger LOG = Logger.getLogger("org.ilium.fault");
-
     private static final String CHARACTER_NOT_IN_REPERTOIRE = "22021";
 
     private final ProblemResponses responses;
+    private final OutageAnswers outages;
+    private final RoutingContext request;
 
-    Errors(ProblemResponses responses) {
+    Errors(ProblemResponses responses, OutageAnswers outages, RoutingContext request) {
         this.responses = responses;
+        this.outages = outages;
+        this.request = request;
     }
 
     @ServerExceptionMapper
@@ -97,6 +98,10 @@ class Errors {
     /** A fault of ours: the log and the answer share an id; the answer says nothing else. */
     @ServerExceptionMapper
     Response fault(Throwable e) {
+        Response outage = outages.of(e, request);
+        if (outage != null) {
+            return outage;
+        }
         if (isUnstorableText(e)) {
             return responses.of(
                     Problem.of(
@@ -105,11 +110,7 @@ class Errors {
                             "The text cannot be kept",
                             "It has a character that is no text. Type it again by hand."));
         }
-        String id = UUID.randomUUID().toString();
-        LOG.errorf(e, "Fault %s", id);
-        return responses.of(
-                Problem.of(500, "fault", "Something went wrong on our side", "We have noted it.")
-                        .withInstance(id));
+        return responses.of(FaultLog.note(e));
     }
 
     /** PostgreSQL keeps any text but one with a NUL character, which nobody types. */

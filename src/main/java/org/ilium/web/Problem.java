@@ -87,6 +87,11 @@ public record Problem(
         return new Problem(type, otherTitle, status, otherDetail, code, instance, errors, more);
     }
 
+    /** What the log and the answer call this one occurrence; empty when it has no name. */
+    String faultId() {
+        return instance == null ? "" : instance.substring("urn:uuid:".length());
+    }
+
     /** Names this one occurrence, so that a caller and the log can speak of the same fault. */
     Problem withInstance(String id) {
         return new Problem(type, title, status, detail, code, "urn:uuid:" + id, errors, more);

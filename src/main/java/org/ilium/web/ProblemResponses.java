@@ -78,10 +78,7 @@ public class ProblemResponses {
                     .entity(problem)
                     .build();
         }
-        String id =
-                problem.instance() == null
-                        ? ""
-                        : problem.instance().substring("urn:uuid:".length());
+        String id = problem.faultId();
         String explanation =
                 problem.errors().isEmpty()
                         ? problem.detail()
@@ -128,9 +125,17 @@ public class ProblemResponses {
     }
 
     private boolean wantsJson() {
+        return wantsJson(request);
+    }
+
+    static boolean wantsJson(HttpServerRequest request) {
         String accept = request.getHeader("Accept");
-        return request.path().startsWith("/api/")
+        return isApi(request)
                 || (accept != null && accept.contains("json") && !accept.contains("text/html"));
+    }
+
+    static boolean isApi(HttpServerRequest request) {
+        return request.path() != null && request.path().startsWith("/api/");
     }
 
     @CheckedTemplate(basePath = "web")

@@ -26,6 +26,8 @@ class AccessHousekeepingTest {
     @Inject PatientLinks links;
     @Inject StaffSessions sessions;
     @Inject StaffAccounts accounts;
+    @Inject SignIn signIn;
+    @Inject SignInLanes lanes;
     @Inject AuditTrail audit;
     @Inject EntityManager database;
     @Inject TestClock clock;
@@ -94,11 +96,16 @@ class AccessHousekeepingTest {
         OpenedSession left = SignedIn.session(Roles.FRONT_DESK);
         OpenedSession used = SignedIn.session(Roles.FRONT_DESK);
 
-        for (int i = 0; i < 4; i++) {
-            after(Duration.ofHours(10));
+        for (int i = 0; i < 24; i++) {
+            after(Duration.ofMinutes(29));
             assertThat(sessions.find(used.token())).isPresent();
         }
+        assertThat(count("staff_session where account_id = '" + left.staff().id() + "'"))
+                .isEqualTo(1);
+        after(A_DAY);
 
+        assertThat(count("staff_session where account_id = '" + used.staff().id() + "'"))
+                .isEqualTo(1);
         assertThat(count("staff_session where account_id = '" + left.staff().id() + "'")).isZero();
     }
 
@@ -106,15 +113,34 @@ class AccessHousekeepingTest {
     void aSessionIsGoneADayAfterItsLongestTime() {
         OpenedSession opened = SignedIn.session(Roles.FRONT_DESK);
         String hers = "staff_session where account_id = '" + opened.staff().id() + "'";
-        for (int i = 0; i < 28; i++) {
-            after(Duration.ofHours(11));
+        for (int i = 0; i < 24; i++) {
+            clock.advance(Duration.ofMinutes(29));
             sessions.find(opened.token());
         }
         assertThat(sessions.find(opened.token())).isPresent();
 
-        after(Duration.ofHours(28).plusDays(1));
+        after(A_DAY);
+        assertThat(count(hers)).isEqualTo(1);
+        after(Duration.ofMinutes(24));
 
         assertThat(count(hers)).isZero();
+    }
+
+    @Test
+    void whatHoldsNobodyUpIsNotCountedOnAndBrowsersLongUnusedAreForgotten() {
+        Caller caller = new Caller("192.0.2.77", "", null);
+        signIn.attempt(UUID.randomUUID() + "@staff.example", "wrong", caller);
+        String token = lanes.remember(SignedIn.account(Roles.FRONT_DESK).id(), caller);
+        assertThat(count("sign_in_lane where lane like '%192.0.2.77'")).isPositive();
+
+        after(Duration.ofHours(12));
+        assertThat(count("sign_in_lane where lane like '%192.0.2.77'")).isZero();
+        assertThat(count("staff_network where network = '192.0.2.77'")).isEqualTo(1);
+
+        after(Duration.ofDays(180));
+        assertThat(count("staff_network where network = '192.0.2.77'")).isZero();
+        assertThat(lanes.remember(SignedIn.account(Roles.FRONT_DESK).id(), caller))
+                .isNotEqualTo(token);
     }
 
     private void after(Duration time) {

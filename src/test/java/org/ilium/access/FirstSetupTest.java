@@ -97,6 +97,14 @@ class FirstSetupTest {
                 .body(containsString("password-error"), containsString("admin@staff.example"));
         complete(link, "admin@staff.example", "x".repeat(73)).then().statusCode(422);
         complete(link, "admin@staff.example", " ".repeat(12)).then().statusCode(422);
+        complete(link, "admin@staff.example", "password1234")
+                .then()
+                .statusCode(422)
+                .body(containsString("Many people use this password"));
+        complete(link, "magdalena.kowalczyk@staff.example", "Kowalczyk-Magdalena1")
+                .then()
+                .statusCode(422)
+                .body(containsString("little more than your name"));
 
         assertThat(accounts.all()).isEmpty();
         given().get(link).then().statusCode(200);

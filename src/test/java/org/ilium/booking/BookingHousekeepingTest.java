@@ -29,6 +29,7 @@ class BookingHousekeepingTest {
     private static final String SCOPE = "housekeeping";
 
     @Inject BookingHousekeeping housekeeping;
+    @Inject HoldsAfterAStep afterAStep;
     @Inject BookingAppointments booking;
     @Inject Appointments appointments;
     @Inject RepeatedRequests requests;
@@ -74,6 +75,23 @@ class BookingHousekeepingTest {
 
         after(Duration.ofSeconds(1));
         assertThat(rows(hold)).isZero();
+    }
+
+    @Test
+    void aHoldEndsInTimeThoughTheClockWasSetBack() {
+        UUID hold = held("10:00");
+        afterAStep.round();
+        assertThat(isAlive(hold)).as("one as usual goes on").isTrue();
+
+        clock.advance(Duration.ofHours(-2));
+        assertThat(isAlive(hold)).isTrue();
+        afterAStep.round();
+
+        assertThat(isAlive(hold)).isFalse();
+    }
+
+    private boolean isAlive(UUID hold) {
+        return appointments.details(hold).isPresent();
     }
 
     @Test

@@ -197,7 +197,7 @@ class ChangesTest {
         assertThat(booked).isEqualTo(new Refused(BookingRefusal.PATIENT_BUSY));
         assertThat(linked.name()).isEqualTo("Demo Cora");
         assertThat(moved).isEqualTo(new Refused(BookingRefusal.PATIENT_BUSY));
-        assertThat(appointments.ofPatient(patient)).hasSize(2);
+        assertThat(appointments.ofPatient(patient).newestFirst()).hasSize(2);
     }
 
     private AppointmentOutcome move(AppointmentDetails booked, Instant start) {

@@ -14,6 +14,7 @@ import org.ilium.booking.AppointmentOutcome.Refused;
 import org.ilium.fixture.ClinicFixture;
 import org.ilium.fixture.SignedIn;
 import org.ilium.fixture.TestClock;
+import org.ilium.shared.sql.Sql;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ class PublicLimitsTest {
 
     @Inject BookingAppointments booking;
     @Inject EntityManager database;
+    @Inject Sql sql;
     @Inject TestClock clock;
 
     private ClinicFixture clinic;
@@ -34,7 +36,7 @@ class PublicLimitsTest {
     @BeforeEach
     void twoOfEach() {
         clinic = ClinicFixture.open();
-        QuarkusMock.installMockForType(new PublicLimits(database, clock, 2, 2), PublicLimits.class);
+        QuarkusMock.installMockForType(new PublicLimits(sql, clock, 2, 2), PublicLimits.class);
     }
 
     @AfterEach
@@ -43,27 +45,22 @@ class PublicLimitsTest {
     }
 
     @Test
-    void aStrangerMayHoldNoMoreThanSoManyTimes() {
-        UUID mine = UUID.randomUUID();
-        booking.hold(mine, clinic.slot(clinic.at("09:00")));
-        booking.hold(UUID.randomUUID(), clinic.slot(clinic.at("10:00")));
+    void oneNetworkBooksNoMoreThanSoManyInADayWhateverTheNames() {
+        Stranger stranger = new Stranger(UUID.randomUUID().toString().replace("-", ""));
+        bookAs("09:00", 1, stranger);
+        bookAs("10:00", 2, stranger);
 
-        HoldOutcome third = booking.hold(UUID.randomUUID(), clinic.slot(clinic.at("11:00")));
-        HoldOutcome moved = booking.hold(mine, clinic.slot(clinic.at("12:00")));
-
-        assertThat(third).isEqualTo(new Refused(BookingRefusal.TOO_MANY_HELD));
-        assertThat(moved).isInstanceOf(HoldOutcome.Held.class);
+        assertThat(bookAs("11:00", 3, stranger)).isEqualTo(new Refused(BookingRefusal.PLEASE_CALL));
+        assertThat(bookAs("11:00", 4, new Stranger(UUID.randomUUID().toString().replace("-", ""))))
+                .isInstanceOf(Done.class);
     }
 
-    @Test
-    void holdsThatRanOutDoNotCount() {
-        booking.hold(UUID.randomUUID(), clinic.slot(clinic.at("09:00")));
-        booking.hold(UUID.randomUUID(), clinic.slot(clinic.at("10:00")));
-
-        clock.advance(BookingAppointments.HOLD);
-
-        assertThat(booking.hold(UUID.randomUUID(), clinic.slot(clinic.at("11:00"))))
-                .isInstanceOf(HoldOutcome.Held.class);
+    private AppointmentOutcome bookAs(String time, int person, Stranger from) {
+        String digits = String.format("%04d", Math.abs(UUID.randomUUID().hashCode() % 10000));
+        Contact madeUp = new Contact("Demo " + person, "+1312556" + digits, null);
+        return booking.bookPublic(
+                clinic.slot(clinic.at(time)),
+                new VisitorBooking(madeUp, null, VisitReason.NOT_ASKED, BookedVia.API, from));
     }
 
     @Test

@@ -220,7 +220,7 @@ class RaceTest {
                         });
     }
 
-    private static <T> List<T> atOnce(List<Callable<T>> attempts) throws Exception {
+    static <T> List<T> atOnce(List<Callable<T>> attempts) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(attempts.size());
         CountDownLatch start = new CountDownLatch(1);
         try {

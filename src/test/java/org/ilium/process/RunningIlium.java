@@ -12,6 +12,8 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -31,20 +33,28 @@ final class RunningIlium implements AutoCloseable {
         this.port = port;
     }
 
-    /** Starts it on the folder; the log goes beside it. */
-    static RunningIlium start(Path folder, Map<String, String> settings) throws IOException {
-        Path log = Files.createTempFile(folder.getParent(), "ilium-", ".log");
-        int port = freePort();
-        ProcessBuilder builder =
-                new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        PROGRAM.toAbsolutePath().toString());
+    /** How to run the packaged program with these settings alone, and these arguments. */
+    static ProcessBuilder program(Map<String, String> settings, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-jar");
+        command.add(PROGRAM.toAbsolutePath().toString());
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
         Map<String, String> environment = builder.environment();
         environment
                 .keySet()
                 .removeIf(name -> name.startsWith("ILIUM_") || name.startsWith("QUARKUS_"));
         environment.putAll(settings);
+        return builder;
+    }
+
+    /** Starts it on the folder; the log goes beside it. */
+    static RunningIlium start(Path folder, Map<String, String> settings) throws IOException {
+        Path log = Files.createTempFile(folder.getParent(), "ilium-", ".log");
+        int port = freePort();
+        ProcessBuilder builder = program(settings);
+        Map<String, String> environment = builder.environment();
         environment.put("ILIUM_DATA", folder.toString());
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.redirectErrorStream(true).redirectOutput(log.toFile());
@@ -80,8 +90,13 @@ final class RunningIlium implements AutoCloseable {
 
     /** As a power cut would end it: nothing is told to stop. */
     void kill() throws InterruptedException {
-        process.destroyForcibly();
+        killNow();
         awaitEnd();
+    }
+
+    /** Does not wait until it has ended. */
+    void killNow() {
+        process.destroyForcibly();
     }
 
     /** As Ctrl-C or a service manager would end it. */
@@ -96,6 +111,10 @@ final class RunningIlium implements AutoCloseable {
 
     RequestSpecification request() {
         return RestAssured.given().baseUri("http://localhost").port(port).redirects().follow(false);
+    }
+
+    String address() {
+        return "http://localhost:" + port;
     }
 
     String log() {

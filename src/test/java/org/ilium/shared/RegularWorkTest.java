@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.ilium.shared.database.DatabaseState;
+import org.ilium.shared.database.Trouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RegularWorkTest {
 
-    private final RegularWork work = new RegularWork();
+    private final Database database = new Database();
+    private final RegularWork work = new RegularWork(database);
 
     @Test
     void whatHasBegunIsWaitedForAndIsTold() throws Exception {
@@ -70,6 +74,43 @@ class RegularWorkTest {
         work.stop(new ShutdownEvent());
 
         assertThat(work.stopping()).isTrue();
+    }
+
+    @Test
+    void nothingBeginsWhileNothingCanBeSaved() {
+        List<String> happened = new ArrayList<>();
+        database.mayWrite = false;
+        work.run(() -> happened.add("while it is full"));
+        database.mayWrite = true;
+        work.run(() -> happened.add("when there is room"));
+
+        assertThat(happened).containsExactly("when there is room");
+    }
+
+    @Test
+    void aDatabaseThatGoesAwayMeanwhileIsToldOfAndIsNoFaultOfTheWork() {
+        work.run(
+                () -> {
+                    throw new IllegalStateException(new SQLException("gone", "08006"));
+                });
+
+        assertThat(database.met).containsExactly(Trouble.AWAY);
+    }
+
+    private static final class Database implements DatabaseState {
+
+        private final List<Trouble> met = new ArrayList<>();
+        private boolean mayWrite = true;
+
+        @Override
+        public boolean mayWrite() {
+            return mayWrite;
+        }
+
+        @Override
+        public void met(Trouble trouble, Throwable thrown) {
+            met.add(trouble);
+        }
     }
 
     /** A round that fails, and one that never ends, leave the others alone. */

@@ -124,6 +124,17 @@ class AddressLimitsTest {
     }
 
     @Test
+    void whatOneAddressHoldsShortensItsOwnHoldsOnly() {
+        hold("10:00").statusCode(201);
+        hold("10:30").statusCode(201);
+
+        hold("11:00").body("expiresAt", equalTo(clock.instant().plusSeconds(120).toString()));
+        RequestSpecification neighbour = from("198.51.100." + address.split("\\.")[3]);
+        hold(neighbour, "11:30")
+                .body("expiresAt", equalTo(clock.instant().plusSeconds(300).toString()));
+    }
+
+    @Test
     void wrongLinksCountAndGoodOnesDoNot() {
         AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
         String good = links.mint(LinkKind.APPOINTMENT, booked.id(), Duration.ofDays(1));
@@ -153,7 +164,18 @@ class AddressLimitsTest {
             signIn(i + email, "wrong").statusCode(422);
         }
 
-        signIn(email, password).statusCode(429);
+        signIn(email, password)
+                .statusCode(429)
+                .header("Retry-After", equalTo("1200"))
+                .body(containsString("Wait 20 minutes, then try again"));
+        stranger()
+                .contentType("application/json")
+                .body(Map.of("email", email, "password", password))
+                .post("/api/v1/sessions")
+                .then()
+                .statusCode(429)
+                .header("Retry-After", equalTo("1200"))
+                .body("code", equalTo("too-soon"));
     }
 
     @Test
@@ -203,8 +225,11 @@ class AddressLimitsTest {
     }
 
     private ValidatableResponse hold(String time) {
-        return stranger()
-                .contentType("application/json")
+        return hold(stranger(), time);
+    }
+
+    private ValidatableResponse hold(RequestSpecification by, String time) {
+        return by.contentType("application/json")
                 .body(
                         Map.of(
                                 "service", clinic.phoneConsult().slug(),
@@ -230,6 +255,7 @@ class AddressLimitsTest {
                     "ilium.limits.looking", "5",
                     "ilium.limits.booking", "3",
                     "ilium.limits.guessing", "3",
+                    "ilium.sign-in.network-tries", "3",
                     "quarkus.http.proxy.proxy-address-forwarding", "true",
                     "quarkus.http.proxy.allow-x-forwarded", "true");
         }

@@ -58,9 +58,9 @@ class BodyLimitTest {
                 .body(not(containsString("<html")));
     }
 
-    /** The server ends the answer itself, without a word. Browsers always say the length. */
+    /** As a program sends it that does not know yet how much it will be. */
     @Test
-    void aBodyThatDoesNotSayHowLongItIsIsCutOff() throws Exception {
+    void aBodyThatDoesNotSayHowLongItIsHearsTheSame() throws Exception {
         byte[] body = ("{\"reason\":\"" + "x".repeat(TOO_MUCH) + "\"}").getBytes();
         HttpRequest request =
                 HttpRequest.newBuilder(
@@ -74,9 +74,12 @@ class BodyLimitTest {
                                         () -> new ByteArrayInputStream(body)))
                         .build();
 
-        HttpResponse<Void> answer =
-                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
+        HttpResponse<String> answer =
+                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
 
         assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .contains("application/problem+json");
+        assertThat(answer.body()).contains("too-large");
     }
 }

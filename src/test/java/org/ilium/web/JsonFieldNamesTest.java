@@ -68,7 +68,7 @@ class JsonFieldNamesTest {
                 Map.of("stage", "pregnant", "screening", Map.of("form", "x", "outcome", "x"));
 
         List<String> fields =
-                SignedIn.as(Roles.FRONT_DESK)
+                SignedIn.as(Roles.THERAPIST)
                         .contentType(ContentType.JSON)
                         .header("If-None-Match", "*")
                         .body(episode)

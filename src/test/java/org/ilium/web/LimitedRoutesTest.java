@@ -11,9 +11,13 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import org.ilium.access.SignIn;
 import org.junit.jupiter.api.Test;
 
-/** Whatever strangers may send has its limit; signing out needs none, as it only ends things. */
+/**
+ * Whatever strangers may send has its limit; signing out needs none, as it only ends things, and
+ * signing in has one of its own.
+ */
 class LimitedRoutesTest {
 
     @Test
@@ -28,7 +32,7 @@ class LimitedRoutesTest {
                         events.add(
                                 new SimpleConditionEvent(
                                         method,
-                                        limited || isSignOut(method),
+                                        limited || isSignOut(method) || triesAPassword(method),
                                         method.getFullName()));
                     }
                 };
@@ -43,6 +47,12 @@ class LimitedRoutesTest {
                         new ClassFileImporter()
                                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                                 .importPackages("org.ilium"));
+    }
+
+    /** Counted by account and network together, in the database. */
+    private static boolean triesAPassword(JavaMethod method) {
+        return method.getMethodCallsFromSelf().stream()
+                .anyMatch(call -> call.getTargetOwner().isEquivalentTo(SignIn.class));
     }
 
     private static boolean isSignOut(JavaMethod method) {

@@ -15,7 +15,6 @@ import org.ilium.access.AccountOutcome.Refused;
 import org.ilium.access.AccountRefusal;
 import org.ilium.access.Staff;
 import org.ilium.access.StaffAccounts;
-import org.ilium.access.StaffSessions;
 import org.ilium.web.Allowance;
 import org.ilium.web.FieldErrors;
 import org.ilium.web.Html;
@@ -32,18 +31,14 @@ import org.jboss.resteasy.reactive.RestPath;
 class InvitePage {
 
     private final StaffAccounts accounts;
-    private final StaffSessions sessions;
-    private final SessionCookie cookie;
+    private final Callers callers;
+    private final Entrance entrance;
     private final RoutingContext request;
 
-    InvitePage(
-            StaffAccounts accounts,
-            StaffSessions sessions,
-            SessionCookie cookie,
-            RoutingContext request) {
+    InvitePage(StaffAccounts accounts, Callers callers, Entrance entrance, RoutingContext request) {
         this.accounts = accounts;
-        this.sessions = sessions;
-        this.cookie = cookie;
+        this.callers = callers;
+        this.entrance = entrance;
         this.request = request;
     }
 
@@ -57,7 +52,7 @@ class InvitePage {
     @PermitAll
     public Response accept(@RestPath String token, @RestForm @DefaultValue("") String password) {
         Staff invited = invited(token);
-        AccountOutcome outcome = accounts.acceptInvite(token, password);
+        AccountOutcome outcome = accounts.acceptInvite(token, password, callers.of(request));
         if (outcome instanceof Refused refused) {
             AccountRefusal why = refused.refusal();
             if (why == AccountRefusal.LINK_NOT_USABLE) {
@@ -65,9 +60,7 @@ class InvitePage {
             }
             return Html.page(why.status(), Templates.invite(invited, AccountErrors.of(refused)));
         }
-        return Response.fromResponse(Html.seeOther("/welcome"))
-                .cookie(cookie.with(sessions.open(invited.id()), request))
-                .build();
+        return entrance.afterChoosing(invited.id(), "/welcome", request);
     }
 
     private Staff invited(String token) {

@@ -12,11 +12,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import org.ilium.access.AccountOutcome;
 import org.ilium.access.AccountOutcome.Refused;
+import org.ilium.access.AccountOutcome.TooSoon;
 import org.ilium.access.AccountRefusal;
 import org.ilium.access.CurrentStaff;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.access.StaffAccounts;
-import org.ilium.access.StaffSessions;
 import org.ilium.web.FieldErrors;
 import org.ilium.web.Html;
 import org.jboss.resteasy.reactive.RestForm;
@@ -24,25 +24,25 @@ import org.jboss.resteasy.reactive.RestForm;
 /** Changing one's own password; it ends every other session of the account. */
 @Path("/settings/password")
 @Blocking
-@RolesAllowed({Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
+@RolesAllowed(May.WORK_HERE)
 class PasswordPage {
 
     private final StaffAccounts accounts;
-    private final StaffSessions sessions;
+    private final Callers callers;
     private final CurrentStaff current;
-    private final SessionCookie cookie;
+    private final Entrance entrance;
     private final RoutingContext request;
 
     PasswordPage(
             StaffAccounts accounts,
-            StaffSessions sessions,
+            Callers callers,
             CurrentStaff current,
-            SessionCookie cookie,
+            Entrance entrance,
             RoutingContext request) {
         this.accounts = accounts;
-        this.sessions = sessions;
+        this.callers = callers;
         this.current = current;
-        this.cookie = cookie;
+        this.entrance = entrance;
         this.request = request;
     }
 
@@ -55,15 +55,21 @@ class PasswordPage {
     public Response change(
             @RestForm @DefaultValue("") String currentPassword,
             @RestForm @DefaultValue("") String password) {
-        AccountOutcome outcome = accounts.changePassword(current.id(), currentPassword, password);
+        AccountOutcome outcome =
+                accounts.changePassword(
+                        current.id(), currentPassword, password, callers.of(request));
+        if (outcome instanceof TooSoon soon) {
+            FieldErrors errors =
+                    new FieldErrors().add("currentPassword", TooSoonAnswer.words(soon.remaining()));
+            return TooSoonAnswer.with(
+                    soon.remaining(), Html.page(TooSoonAnswer.STATUS, Templates.password(errors)));
+        }
         if (outcome instanceof Refused refused) {
             AccountRefusal why = refused.refusal();
             FieldErrors errors = new FieldErrors().add(why.field(), why.reason());
             return Html.page(why.status(), Templates.password(errors));
         }
-        return Response.fromResponse(Html.seeOther("/welcome"))
-                .cookie(cookie.with(sessions.open(current.id()), request))
-                .build();
+        return entrance.afterChoosing(current.id(), "/welcome", request);
     }
 
     @CheckedTemplate(basePath = "access")

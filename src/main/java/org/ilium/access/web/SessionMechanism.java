@@ -15,8 +15,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.ilium.access.SessionIdentityProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +35,12 @@ class SessionMechanism implements HttpAuthenticationMechanism {
         if (token == null) {
             return Uni.createFrom().nullItem();
         }
-        return identities.authenticate(
-                new TokenAuthenticationRequest(new TokenCredential(token, SessionToken.COOKIE)));
+        TokenAuthenticationRequest asked =
+                new TokenAuthenticationRequest(new TokenCredential(token, SessionToken.COOKIE));
+        if (Background.is(request)) {
+            asked.setAttribute(SessionIdentityProvider.BY_ITSELF, true);
+        }
+        return identities.authenticate(asked);
     }
 
     @Override
@@ -44,6 +50,9 @@ class SessionMechanism implements HttpAuthenticationMechanism {
 
     static ChallengeData challenge(RoutingContext request) {
         String path = request.normalizedPath();
+        if (request.request().getHeader(SignInAgain.DIALOG) != null) {
+            return new ChallengeData(401, SignInAgain.DIALOG, "open");
+        }
         if (request.request().getHeader("HX-Request") != null) {
             String page = pathOf(request.request().getHeader("HX-Current-URL"));
             return new ChallengeData(401, "HX-Redirect", signIn(page));
@@ -51,11 +60,23 @@ class SessionMechanism implements HttpAuthenticationMechanism {
         if (path.startsWith("/api/")) {
             return new ChallengeData(401, "WWW-Authenticate", "Bearer");
         }
+        if (isForm(request) && SessionToken.of(request) != null) {
+            // sent again to where she signs in, and from there to where it was meant
+            return new ChallengeData(
+                    307, Map.of("Location", SignInAgain.of(path), "Cache-Control", "no-store"));
+        }
         // after a refused form there is nothing to come back to with GET
         boolean isGet = request.request().method() == HttpMethod.GET;
         return new ChallengeData(
                 isGet ? 302 : 303,
                 Map.of("Location", signIn(isGet ? path : null), "Cache-Control", "no-store"));
+    }
+
+    private static boolean isForm(RoutingContext request) {
+        String type = request.request().getHeader("Content-Type");
+        return request.request().method() == HttpMethod.POST
+                && type != null
+                && type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
     }
 
     /** Only the path: what was searched for does not belong in another address. */

@@ -16,7 +16,6 @@ import org.ilium.access.AccountOutcome;
 import org.ilium.access.AccountOutcome.Refused;
 import org.ilium.access.AccountRefusal;
 import org.ilium.access.FirstSetup;
-import org.ilium.access.StaffSessions;
 import org.ilium.web.Allowance;
 import org.ilium.web.FieldErrors;
 import org.ilium.web.Html;
@@ -33,18 +32,12 @@ import org.jboss.resteasy.reactive.RestPath;
 class SetupPage {
 
     private final FirstSetup setup;
-    private final StaffSessions sessions;
-    private final SessionCookie cookie;
+    private final Entrance entrance;
     private final RoutingContext request;
 
-    SetupPage(
-            FirstSetup setup,
-            StaffSessions sessions,
-            SessionCookie cookie,
-            RoutingContext request) {
+    SetupPage(FirstSetup setup, Entrance entrance, RoutingContext request) {
         this.setup = setup;
-        this.sessions = sessions;
-        this.cookie = cookie;
+        this.entrance = entrance;
         this.request = request;
     }
 
@@ -75,9 +68,7 @@ class SetupPage {
             return Html.page(
                     why.status(), Templates.setup(name, email, others, AccountErrors.of(refused)));
         }
-        return Response.fromResponse(Html.seeOther("/settings"))
-                .cookie(cookie.with(sessions.open(outcome.orThrow().id()), request))
-                .build();
+        return entrance.afterChoosing(outcome.orThrow().id(), "/settings", request);
     }
 
     @CheckedTemplate(basePath = "access")

@@ -15,32 +15,37 @@ import java.util.List;
 import java.util.Optional;
 import org.ilium.access.CurrentStaff;
 import org.ilium.access.DemoAccounts;
-import org.ilium.access.OpenedSession;
+import org.ilium.access.May;
 import org.ilium.access.Roles;
 import org.ilium.access.SignIn;
+import org.ilium.access.SignInOutcome;
+import org.ilium.access.SignInOutcome.Opened;
+import org.ilium.access.SignInOutcome.TooSoon;
 import org.ilium.access.Staff;
 import org.ilium.access.StaffSessions;
-import org.ilium.web.Allowance;
 import org.ilium.web.Html;
-import org.ilium.web.Limited;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Signing in and out with a browser. */
+/**
+ * Signing in and out with a browser. One whose session has run out is greeted by name at the same
+ * browser and asked for her password only.
+ */
 @Path("/")
 @Blocking
 class SignInPage {
 
-    private static final String REFUSED =
-            "That email and password do not open an account. After ten wrong tries an account"
-                    + " stays shut for 15 minutes.";
+    static final String REFUSED = "That email and password do not open an account.";
+    static final String WRONG = "That is not the password.";
 
     private final SignIn signIn;
     private final StaffSessions sessions;
     private final DemoAccounts demo;
     private final CurrentStaff current;
     private final SessionCookie cookie;
+    private final Callers callers;
+    private final Entrance entrance;
     private final RoutingContext request;
 
     SignInPage(
@@ -49,36 +54,49 @@ class SignInPage {
             DemoAccounts demo,
             CurrentStaff current,
             SessionCookie cookie,
+            Callers callers,
+            Entrance entrance,
             RoutingContext request) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.demo = demo;
         this.current = current;
         this.cookie = cookie;
+        this.callers = callers;
+        this.entrance = entrance;
         this.request = request;
     }
 
+    /** {@code other} when somebody else is to sign in than the one greeted. */
     @GET
     @Path("sign-in")
     @PermitAll
-    public Response form(@RestQuery @Nullable String next) {
-        return page(200, "", LocalPath.orElse(next, ""), "");
+    public Response form(@RestQuery @Nullable String next, @RestQuery boolean other) {
+        Staff known = other || current.isSignedIn() ? null : lastHere().orElse(null);
+        String email = known == null ? "" : known.email();
+        return page(200, email, LocalPath.orElse(next, ""), "", known);
     }
 
     @POST
     @Path("sign-in")
     @PermitAll
-    @Limited(Allowance.GUESSING)
     public Response enter(
             @RestForm @DefaultValue("") String email,
             @RestForm @DefaultValue("") String password,
             @RestForm @DefaultValue("") String next) {
-        Optional<OpenedSession> opened = signIn.attempt(email, password);
-        if (opened.isEmpty()) {
-            return page(422, email, LocalPath.orElse(next, ""), REFUSED);
+        SignInOutcome outcome = signIn.attempt(email, password, callers.of(request));
+        if (outcome instanceof Opened opened) {
+            return entrance.enter(
+                    opened, Html.seeOther(LocalPath.orElse(next, "/welcome")), request);
         }
-        Response onward = Html.seeOther(LocalPath.orElse(next, "/welcome"));
-        return Response.fromResponse(onward).cookie(cookie.with(opened.get(), request)).build();
+        Staff known = lastHere().filter(staff -> staff.email().equals(email)).orElse(null);
+        String back = LocalPath.orElse(next, "");
+        if (outcome instanceof TooSoon soon) {
+            String words = TooSoonAnswer.words(soon.remaining());
+            return TooSoonAnswer.with(
+                    soon.remaining(), page(TooSoonAnswer.STATUS, email, back, words, known));
+        }
+        return page(422, email, back, known == null ? REFUSED : WRONG, known);
     }
 
     /** For everybody: a session that has ended must not stop anyone from leaving. */
@@ -88,7 +106,7 @@ class SignInPage {
     public Response leave() {
         String token = SessionToken.of(request);
         if (token != null) {
-            sessions.end(token);
+            sessions.end(token, callers.of(request));
         }
         return Response.fromResponse(Html.seeOther("/sign-in"))
                 .cookie(cookie.none(request))
@@ -97,16 +115,21 @@ class SignInPage {
 
     @GET
     @Path("welcome")
-    @RolesAllowed({Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
+    @RolesAllowed(May.WORK_HERE)
     public Response welcome() {
         boolean therapistOnly = current.has(Roles.THERAPIST) && !current.has(Roles.FRONT_DESK);
         return Html.seeOther(therapistOnly ? "/therapist" : "/desk");
     }
 
-    private Response page(int status, String email, String next, String error) {
+    private Optional<Staff> lastHere() {
+        return Optional.ofNullable(SessionToken.of(request)).flatMap(sessions::lastOf);
+    }
+
+    private Response page(
+            int status, String email, String next, String error, @Nullable Staff known) {
         return Html.page(
                 status,
-                Templates.signIn(email, next, error, demo.offered(), DemoAccounts.PASSWORD));
+                Templates.signIn(email, next, error, known, demo.offered(), DemoAccounts.PASSWORD));
     }
 
     @CheckedTemplate(basePath = "access")
@@ -115,6 +138,7 @@ class SignInPage {
                 String email,
                 String next,
                 String error,
+                @Nullable Staff known,
                 List<Staff> demoAccounts,
                 String demoPassword);
     }

@@ -5,9 +5,9 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.List;
-import java.util.Set;
 import org.ilium.access.CurrentStaff;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
+import org.ilium.access.SessionTimes;
 
 /** The links at the top of every staff page: those the member of staff may use. */
 @Named("staffNav")
@@ -15,33 +15,30 @@ import org.ilium.access.Roles;
 @TemplateData
 public class StaffNav {
 
-    private static final Set<String> EVERYBODY = Set.copyOf(Roles.ALL);
-
     private static final List<Place> PLACES =
             List.of(
-                    new Place("/desk", "Day board", EVERYBODY),
-                    new Place("/therapist", "My day", Set.of(Roles.THERAPIST)),
-                    new Place("/patients", "Patients", EVERYBODY),
-                    new Place("/catalog", "Catalog", EVERYBODY),
-                    new Place(
-                            "/reviews/queue",
-                            "Reviews",
-                            Set.of(Roles.FRONT_DESK, Roles.ADMINISTRATOR)),
-                    new Place("/messages", "Messages", EVERYBODY),
-                    new Place("/settings", "Settings", Set.of(Roles.ADMINISTRATOR)));
+                    new Place("/desk", "Day board", May.SEE_SCHEDULE),
+                    new Place("/therapist", "My day", May.TREAT),
+                    new Place("/patients", "Patients", May.KEEP_PATIENTS),
+                    new Place("/catalog", "Catalog", May.WORK_HERE),
+                    new Place("/reviews/queue", "Reviews", May.MODERATE_REVIEWS),
+                    new Place("/messages", "Messages", May.SEE_MESSAGES),
+                    new Place("/settings", "Settings", May.CHANGE_SETTINGS));
 
     private final CurrentStaff current;
+    private final SessionTimes times;
     private final HttpServerRequest request;
 
-    StaffNav(CurrentStaff current, HttpServerRequest request) {
+    StaffNav(CurrentStaff current, SessionTimes times, HttpServerRequest request) {
         this.current = current;
+        this.times = times;
         this.request = request;
     }
 
     /** In the order in which they are shown; empty when nobody is signed in. */
     public List<Link> getLinks() {
         return PLACES.stream()
-                .filter(place -> place.roles.stream().anyMatch(current::has))
+                .filter(place -> current.may(place.action))
                 .map(place -> new Link(place.href, place.label, isHere(place.href)))
                 .toList();
     }
@@ -49,6 +46,11 @@ public class StaffNav {
     /** The name of who is signed in; empty text when nobody is. */
     public String getStaffName() {
         return current.displayName();
+    }
+
+    /** After how long without use a page's session ends. */
+    public long getIdleSeconds() {
+        return times.idle().toSeconds();
     }
 
     private boolean isHere(String href) {
@@ -60,5 +62,5 @@ public class StaffNav {
     @TemplateData
     public record Link(String href, String label, boolean here) {}
 
-    private record Place(String href, String label, Set<String> roles) {}
+    private record Place(String href, String label, String action) {}
 }

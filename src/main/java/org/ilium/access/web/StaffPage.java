@@ -17,6 +17,7 @@ import org.ilium.access.AccountOutcome.Invited;
 import org.ilium.access.AccountOutcome.Refused;
 import org.ilium.access.AccountRefusal;
 import org.ilium.access.CurrentStaff;
+import org.ilium.access.May;
 import org.ilium.access.Roles;
 import org.ilium.access.Staff;
 import org.ilium.access.StaffAccounts;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** The administrator's list of who works here. */
 @Path("/settings/staff")
 @Blocking
-@RolesAllowed(Roles.ADMINISTRATOR)
+@RolesAllowed(May.MANAGE_STAFF)
 class StaffPage {
 
     private final StaffAccounts accounts;

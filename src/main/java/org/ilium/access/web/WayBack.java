@@ -33,7 +33,7 @@ final class WayBack {
                                     "/reviews/queue",
                                     "/settings/practitioners/ID/hours",
                                     "/settings/(?:practitioners|services)/ID",
-                                    "/settings/[a-z]+",
+                                    "/settings/[a-z-]+",
                                     "/dev/reset")
                             .replace("ID", ID)
                             .transform(pages -> "(?:" + pages + ")(?=/|$)"));

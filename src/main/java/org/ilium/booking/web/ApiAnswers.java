@@ -9,11 +9,14 @@ import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.AppointmentOutcome;
 import org.ilium.booking.AppointmentOutcome.Already;
 import org.ilium.booking.AppointmentOutcome.Done;
+import org.ilium.booking.AppointmentOutcome.Gone;
 import org.ilium.booking.AppointmentOutcome.Refused;
 import org.ilium.booking.AppointmentOutcome.Stale;
 import org.ilium.booking.AppointmentOutcome.Taken;
 import org.ilium.booking.BookingRefusal;
 import org.ilium.booking.FarAhead;
+import org.ilium.booking.ShownAppointments;
+import org.ilium.booking.Slot;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.shared.Refusal;
 import org.ilium.web.FieldError;
@@ -27,9 +30,11 @@ class ApiAnswers {
     static final String CURRENT = " 'more.current' is the appointment now.";
 
     private final ClinicDirectory clinic;
+    private final ShownAppointments shown;
 
-    ApiAnswers(ClinicDirectory clinic) {
+    ApiAnswers(ClinicDirectory clinic, ShownAppointments shown) {
         this.clinic = clinic;
+        this.shown = shown;
     }
 
     /** The appointment with its ETag; anything but done is thrown as its problem. */
@@ -38,7 +43,9 @@ class ApiAnswers {
         return of(status, done);
     }
 
-    static Response of(int status, AppointmentDetails details) {
+    /** Leaves the audit row of whoever is shown it. */
+    Response of(int status, AppointmentDetails details) {
+        shown.one(details);
         return Response.status(status)
                 .tag(String.valueOf(details.version()))
                 .entity(AppointmentJson.of(details))
@@ -55,10 +62,16 @@ class ApiAnswers {
         if (outcome instanceof Taken taken) {
             throw taken(taken);
         }
+        if (outcome instanceof Gone gone) {
+            throw new RefusedException(
+                    Problem.of(BookingRefusal.HOLD_GONE)
+                            .with(nearest(gone.nearest(), clinic.profile().zone())));
+        }
         if (outcome instanceof Already) {
             throw new RefusedException(Problem.of(BookingRefusal.BOOKED_ALREADY));
         }
         AppointmentDetails now = ((Stale) outcome).current();
+        shown.one(now);
         throw new RefusedException(
                 Problem.stale(now.version(), wish.against(now))
                         .with(Map.of("current", AppointmentJson.of(now))));
@@ -77,13 +90,16 @@ class ApiAnswers {
     }
 
     static RefusedException taken(Taken taken, ZoneId zone) {
-        List<SlotJson> nearest = SlotJson.of(taken.nearest(), zone);
         return new RefusedException(
                 Problem.of(
                                 409,
                                 "slot-taken",
                                 "That time is taken",
                                 "Somebody else has it. These free times are close to it.")
-                        .with(Map.of("nearest", nearest)));
+                        .with(nearest(taken.nearest(), zone)));
+    }
+
+    private static Map<String, Object> nearest(List<Slot> slots, ZoneId zone) {
+        return Map.of("nearest", SlotJson.of(slots, zone));
     }
 }

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.booking.AppointmentChanges;
 import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.AppointmentOutcome;
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "booking")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@RolesAllowed({Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
+@RolesAllowed(May.SEE_SCHEDULE)
 class AppointmentActionsApi {
 
     private static final String DONE = "Done; the appointment as it is now";
@@ -88,6 +88,7 @@ class AppointmentActionsApi {
 
     @POST
     @Path("cancel")
+    @RolesAllowed(May.SCHEDULE)
     @Operation(summary = "Cancel for the clinic")
     @APIResponseSchema(
             value = AppointmentJson.class,
@@ -108,6 +109,7 @@ class AppointmentActionsApi {
 
     @POST
     @Path("arrive")
+    @RolesAllowed(May.RECEIVE)
     @Operation(summary = "The patient is here")
     @APIResponseSchema(
             value = AppointmentJson.class,
@@ -124,7 +126,7 @@ class AppointmentActionsApi {
 
     @POST
     @Path("start")
-    @RolesAllowed(Roles.THERAPIST)
+    @RolesAllowed(May.TREAT)
     @Operation(summary = "The visit begins")
     @APIResponseSchema(
             value = AppointmentJson.class,
@@ -141,7 +143,7 @@ class AppointmentActionsApi {
 
     @POST
     @Path("complete")
-    @RolesAllowed(Roles.THERAPIST)
+    @RolesAllowed(May.TREAT)
     @Operation(summary = "The visit is over")
     @APIResponseSchema(
             value = AppointmentJson.class,
@@ -159,6 +161,7 @@ class AppointmentActionsApi {
 
     @POST
     @Path("no-show")
+    @RolesAllowed(May.SCHEDULE)
     @Operation(summary = "Nobody came; once the start has passed")
     @APIResponseSchema(
             value = AppointmentJson.class,
@@ -175,6 +178,7 @@ class AppointmentActionsApi {
 
     @POST
     @Path("undo")
+    @RolesAllowed(May.RECEIVE)
     @Operation(summary = "Take the last step back")
     @APIResponseSchema(
             value = AppointmentJson.class,
@@ -190,6 +194,7 @@ class AppointmentActionsApi {
 
     @POST
     @Path("reschedule")
+    @RolesAllowed(May.SCHEDULE)
     @Operation(
             summary = "Move to another time or practitioner",
             description =

@@ -2,6 +2,7 @@ package org.ilium.booking.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.security.ForbiddenException;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
@@ -23,9 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.ilium.access.AuditTrail;
 import org.ilium.access.CurrentStaff;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.booking.AppointmentChanges;
 import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.AppointmentEdit;
@@ -34,6 +34,7 @@ import org.ilium.booking.Appointments;
 import org.ilium.booking.BookingAppointments;
 import org.ilium.booking.RepeatedRequests;
 import org.ilium.booking.SeenTime;
+import org.ilium.booking.ShownAppointments;
 import org.ilium.booking.SlotChoice;
 import org.ilium.booking.StaffBooking;
 import org.ilium.booking.VisitorBooking;
@@ -57,8 +58,7 @@ class AppointmentsApi {
     private static final int MOST = 200;
     private static final int LONGEST_KEY = 255;
 
-    static final String TOO_MANY =
-            "too-many-requests, with Retry-After; or too-many-held, with many people booking";
+    static final String TOO_MANY = "too-many-requests, with Retry-After";
 
     private final BookingAppointments booking;
     private final AppointmentChanges changes;
@@ -69,7 +69,7 @@ class AppointmentsApi {
     private final AppointmentLinks links;
     private final Entered entered;
     private final CurrentStaff staff;
-    private final AuditTrail audit;
+    private final ShownAppointments shown;
     private final ObjectMapper json;
 
     AppointmentsApi(
@@ -82,7 +82,7 @@ class AppointmentsApi {
             AppointmentLinks links,
             Entered entered,
             CurrentStaff staff,
-            AuditTrail audit,
+            ShownAppointments shown,
             ObjectMapper json) {
         this.booking = booking;
         this.changes = changes;
@@ -93,7 +93,7 @@ class AppointmentsApi {
         this.links = links;
         this.entered = entered;
         this.staff = staff;
-        this.audit = audit;
+        this.shown = shown;
         this.json = json;
     }
 
@@ -113,7 +113,11 @@ class AppointmentsApi {
             responseCode = "409",
             description =
                     "slot-taken: 'more.nearest' lists free times close to it; or patient-busy")
-    @APIResponse(responseCode = "410", description = "hold-gone: the hold of holdId has ended")
+    @APIResponse(
+            responseCode = "410",
+            description =
+                    "hold-gone: the hold of holdId had ended and its time was taken; 'more.nearest'"
+                            + " lists free times close to it when the whole time was sent too")
     @APIResponse(
             responseCode = "422",
             description =
@@ -123,7 +127,13 @@ class AppointmentsApi {
     @APIResponse(responseCode = "429", description = TOO_MANY)
     public Response book(
             @RestHeader("Idempotency-Key") @Nullable String key, @NotNull BookingBody body) {
-        return staff.isSignedIn() ? bookByStaff(key, body) : bookPublic(key, body);
+        if (!staff.isSignedIn()) {
+            return bookPublic(key, body);
+        }
+        if (!staff.may(May.SCHEDULE)) {
+            throw new ForbiddenException();
+        }
+        return bookByStaff(key, body);
     }
 
     private Response bookByStaff(@Nullable String key, BookingBody body) {
@@ -136,14 +146,15 @@ class AppointmentsApi {
     private Response bookPublic(@Nullable String key, BookingBody body) {
         reader.safe(body);
         VisitorBooking read = reader.visitor(body);
+        String scope = RepeatedRequests.scopeOf(read.contact());
         AppointmentOutcome outcome;
         if (body.holdId() != null) {
             UUID hold = reader.holdId(body.holdId());
             SeenTime seen = reader.seen(body);
-            outcome = once("public", key, body, () -> booking.confirm(hold, seen, read));
+            outcome = once(scope, key, body, () -> booking.confirm(hold, seen, read));
         } else {
             SlotChoice slot = reader.slot(body);
-            outcome = once("public", key, body, () -> booking.bookPublic(slot, read));
+            outcome = once(scope, key, body, () -> booking.bookPublic(slot, read));
         }
         AppointmentDetails booked = answers.done(outcome, Wish.none());
         return Response.status(201)
@@ -181,7 +192,7 @@ class AppointmentsApi {
     record PageJson(List<AppointmentJson> items, @Nullable String next) {}
 
     @GET
-    @RolesAllowed({Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
+    @RolesAllowed(May.SEE_SCHEDULE)
     @Operation(
             summary = "A day's appointments, by start",
             description = "Pass next as cursor to get the page after; limit is at most 200.")
@@ -199,15 +210,15 @@ class AppointmentsApi {
             throw RefusedException.of(errors);
         }
         List<AppointmentDetails> page = appointments.page(date, after, limit + 1);
-        List<AppointmentDetails> shown = page.subList(0, Math.min(limit, page.size()));
-        String next = page.size() > limit ? PageCursor.after(shown.get(limit - 1)) : null;
-        audit.record("list", "appointment", null, null);
-        return new PageJson(shown.stream().map(AppointmentJson::of).toList(), next);
+        List<AppointmentDetails> items = page.subList(0, Math.min(limit, page.size()));
+        String next = page.size() > limit ? PageCursor.after(items.get(limit - 1)) : null;
+        shown.all("appointment", items);
+        return new PageJson(items.stream().map(AppointmentJson::of).toList(), next);
     }
 
     @GET
     @Path("{id}")
-    @RolesAllowed({Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
+    @RolesAllowed(May.SEE_SCHEDULE)
     @Operation(summary = "One appointment; the ETag is its version")
     @APIResponseSchema(
             value = AppointmentJson.class,
@@ -216,8 +227,7 @@ class AppointmentsApi {
     public Response one(@RestPath String id) {
         AppointmentDetails details =
                 appointments.details(idOf(id)).orElseThrow(RefusedException::notFound);
-        audit.record("read", "appointment", details.id(), details.info().patientId());
-        return ApiAnswers.of(200, details);
+        return answers.of(200, details);
     }
 
     /** What is absent stays; empty text removes. */
@@ -226,7 +236,7 @@ class AppointmentsApi {
 
     @PATCH
     @Path("{id}")
-    @RolesAllowed({Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
+    @RolesAllowed(May.SCHEDULE)
     @Operation(
             summary = "Link to a patient, or change the note",
             description = "What is absent stays; empty text removes. Needs If-Match or version.")

@@ -54,7 +54,11 @@ class AvailabilityApi {
 
     @Schema(name = "Availability")
     record AvailabilityJson(
-            String service, String zone, List<GiverJson> practitioners, List<SlotJson> slots) {}
+            String service,
+            String zone,
+            List<GiverJson> practitioners,
+            List<SlotJson> slots,
+            @Nullable LocalDate next) {}
 
     @GET
     @PermitAll
@@ -63,7 +67,8 @@ class AvailabilityApi {
             summary = "Free times of a service",
             description =
                     "Dates are of the zone, the clinic's when none is given; from is included, to is"
-                            + " not; at most 62 days. Without sign-in: what the public may book.")
+                            + " not; at most 62 days, fewer where many give the service: ask again from"
+                            + " next, when it is there. Without sign-in: what the public may book.")
     public AvailabilityJson free(
             @RestQuery @DefaultValue("") String service,
             @RestQuery @DefaultValue("") String from,
@@ -90,14 +95,19 @@ class AvailabilityApi {
                         .filter(p -> only == null || p.id().equals(only))
                         .toList();
         Instant begins = first.atStartOfDay(shown).toInstant();
-        Instant ends = end.atStartOfDay(shown).toInstant();
+        LocalDate last = LocalDate.ofInstant(end.atStartOfDay(shown).toInstant(), clinicZone);
+        LocalDate start = LocalDate.ofInstant(begins, clinicZone);
+        LocalDate reach = FreeTimes.reach(givers.size(), start, last.plusDays(1));
+        LocalDate more = LocalDate.ofInstant(reach.atStartOfDay(clinicZone).toInstant(), shown);
+        LocalDate next = more.isBefore(end) ? more : null;
+        Instant ends = (next == null ? end : next).atStartOfDay(shown).toInstant();
         List<Slot> slots =
                 times
                         .free(
                                 asked,
                                 givers.stream().map(PractitionerInfo::id).toList(),
-                                LocalDate.ofInstant(begins, clinicZone),
-                                LocalDate.ofInstant(ends, clinicZone).plusDays(1),
+                                start,
+                                reach,
                                 staff.isSignedIn() ? Booker.STAFF : Booker.PUBLIC)
                         .stream()
                         .filter(s -> !s.time().start().isBefore(begins))
@@ -107,7 +117,8 @@ class AvailabilityApi {
                 asked.slug(),
                 shown.getId(),
                 givers.stream().map(p -> new GiverJson(p.id(), p.displayName())).toList(),
-                SlotJson.of(slots, shown));
+                SlotJson.of(slots, shown),
+                next);
     }
 
     private static void limit(LocalDate from, LocalDate to, FieldErrors errors) {

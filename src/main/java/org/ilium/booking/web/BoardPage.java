@@ -12,10 +12,11 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import org.ilium.access.AuditTrail;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.booking.Appointments;
+import org.ilium.booking.DayBoard;
 import org.ilium.booking.DayBoards;
+import org.ilium.booking.ShownAppointments;
 import org.ilium.booking.When;
 import org.ilium.web.FieldErrors;
 import org.ilium.web.Html;
@@ -27,25 +28,25 @@ import org.jspecify.annotations.Nullable;
 /** The day board: a column per practitioner, time down the side. */
 @Path("/desk")
 @Blocking
-@RolesAllowed({Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
+@RolesAllowed(May.SEE_SCHEDULE)
 class BoardPage {
 
     private final DayBoards boards;
     private final Appointments appointments;
     private final DeskAnswers answers;
-    private final AuditTrail audit;
+    private final ShownAppointments shown;
     private final Clock clock;
 
     BoardPage(
             DayBoards boards,
             Appointments appointments,
             DeskAnswers answers,
-            AuditTrail audit,
+            ShownAppointments shown,
             Clock clock) {
         this.boards = boards;
         this.appointments = appointments;
         this.answers = answers;
-        this.audit = audit;
+        this.shown = shown;
         this.clock = clock;
     }
 
@@ -69,11 +70,13 @@ class BoardPage {
     @Path("{date}/board")
     public Response board(
             @RestPath String date, @HeaderParam("If-None-Match") @Nullable String known) {
-        BoardView view = BoardDrawing.of(boards.on(dateOrNotFound(date)));
+        DayBoard board = boards.on(dateOrNotFound(date));
+        BoardView view = BoardDrawing.of(board);
         String etag = view.etag();
         if (etag.equals(known)) {
             return Response.notModified().header("ETag", etag).build();
         }
+        record(board);
         return Response.ok(
                         Templates.board(view, view.minuteOf(clock.instant()), etag).render(),
                         MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
@@ -82,8 +85,9 @@ class BoardPage {
     }
 
     private Response page(LocalDate date) {
-        BoardView view = BoardDrawing.of(boards.on(date));
-        audit.record("read", "day-board", null, null);
+        DayBoard board = boards.on(date);
+        BoardView view = BoardDrawing.of(board);
+        record(board);
         return Html.page(
                 200,
                 Templates.day(
@@ -92,6 +96,12 @@ class BoardPage {
                         view.minuteOf(clock.instant()),
                         view.etag(),
                         answers.mayEdit()));
+    }
+
+    private void record(DayBoard board) {
+        shown.all(
+                "day-board",
+                board.columns().stream().flatMap(c -> c.appointments().stream()).toList());
     }
 
     static LocalDate date(String typed) {

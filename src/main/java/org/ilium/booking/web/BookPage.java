@@ -43,18 +43,21 @@ class BookPage {
     private final Entered entered;
     private final BookingAppointments booking;
     private final AppointmentLinks links;
+    private final AskedBy asked;
 
     BookPage(
             BookSteps steps,
             Offer offer,
             Entered entered,
             BookingAppointments booking,
-            AppointmentLinks links) {
+            AppointmentLinks links,
+            AskedBy asked) {
         this.steps = steps;
         this.offer = offer;
         this.entered = entered;
         this.booking = booking;
         this.links = links;
+        this.asked = asked;
     }
 
     @ServerExceptionMapper
@@ -93,9 +96,9 @@ class BookPage {
     private Response holdUnlessStopped(Walk walk) {
         ServiceInfo service = steps.service(walk);
         SlotChoice slot = walk.slotOf(service);
-        HoldOutcome outcome = booking.hold(walk.holdId(), slot);
-        if (outcome instanceof HoldOutcome.Held) {
-            return steps.details(200, walk, service, new FieldErrors());
+        HoldOutcome outcome = booking.hold(walk.holdId(), slot, asked.stranger());
+        if (outcome instanceof HoldOutcome.Held held) {
+            return steps.details(walk, service, held);
         }
         return not(walk, (Not) outcome);
     }
@@ -128,12 +131,13 @@ class BookPage {
             errors.add("name", "We could not book this. Please call us.");
         }
         if (!errors.isEmpty()) {
-            return steps.details(400, walk, service, errors);
+            return steps.wrong(walk, service, errors);
         }
         return confirm(
                 walk,
                 seen,
-                new VisitorBooking(contact, steps.zone(walk), reason, BookedVia.PUBLIC));
+                new VisitorBooking(
+                        contact, steps.zone(walk), reason, BookedVia.PUBLIC, asked.stranger()));
     }
 
     private Response confirm(Walk walk, SlotChoice seen, VisitorBooking visitor) {
@@ -149,6 +153,9 @@ class BookPage {
     private Response not(Walk walk, Not outcome) {
         if (outcome instanceof AppointmentOutcome.Already already) {
             return steps.already(already.current());
+        }
+        if (outcome instanceof AppointmentOutcome.Gone gone) {
+            return steps.gone(walk, gone);
         }
         return outcome instanceof AppointmentOutcome.Taken taken
                 ? steps.taken(walk, taken)

@@ -4,13 +4,17 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.ilium.booking.AppointmentDetails;
+import org.ilium.booking.AppointmentOutcome.Gone;
 import org.ilium.booking.AppointmentOutcome.Taken;
 import org.ilium.booking.BookingRefusal;
+import org.ilium.booking.HoldOutcome;
 import org.ilium.booking.SlotChoice;
 import org.ilium.booking.When;
 import org.ilium.clinic.ClinicDirectory;
@@ -28,8 +32,15 @@ class BookSteps {
     private final Entered entered;
     private final ClinicDirectory clinic;
     private final OpenedAppointments opened;
+    private final Clock clock;
 
-    BookSteps(Offer offer, Entered entered, ClinicDirectory clinic, OpenedAppointments opened) {
+    BookSteps(
+            Offer offer,
+            Entered entered,
+            ClinicDirectory clinic,
+            OpenedAppointments opened,
+            Clock clock) {
+        this.clock = clock;
         this.offer = offer;
         this.opened = opened;
         this.entered = entered;
@@ -92,14 +103,18 @@ class BookSteps {
                 near);
     }
 
+    /** What she typed goes with her to the next time she picks. */
+    Response gone(Walk walk, Gone gone) {
+        return times(
+                BookingRefusal.HOLD_GONE.status(),
+                walk,
+                "Sorry, we kept that time for you only for a while, and then somebody else took"
+                        + " it. Please pick another one. You need not type anything again.",
+                offer.nearest(gone.nearest(), zone(walk)));
+    }
+
     Response refused(Walk walk, Refusal why) {
-        boolean lapsed = why == BookingRefusal.HOLD_GONE;
-        String words =
-                lapsed
-                        ? "Your time was kept for five minutes, and then somebody else took it."
-                                + " Please pick another one."
-                        : why.reason();
-        return times(why.status(), walk, words, List.of());
+        return times(why.status(), walk, why.reason(), List.of());
     }
 
     /** What she booked with this form before, to whom nobody but this form leads. */
@@ -110,7 +125,8 @@ class BookSteps {
     private Response times(int status, Walk walk, String sorry, List<Offer.Day> near) {
         ServiceInfo service = service(walk);
         ZoneId zone = zone(walk);
-        Offer.Page page = offer.page(service, zone, walk.from(), null);
+        Offer.Page page =
+                near.isEmpty() ? offer.page(service, zone, walk.from(), null) : Offer.Page.NONE;
         Response times =
                 Html.page(
                         status,
@@ -131,12 +147,31 @@ class BookSteps {
         return Response.fromResponse(times).header("Cache-Control", "private, no-cache").build();
     }
 
-    Response details(int status, Walk walk, ServiceInfo service, FieldErrors errors) {
+    Response details(Walk walk, ServiceInfo service, HoldOutcome.Held held) {
+        long minutes = minutes(Duration.between(clock.instant(), held.expiresAt()));
+        String kept =
+                minutes > 0
+                        ? "We keep this time for you for " + minutes + " minutes."
+                        : "We cannot keep this time for you any longer. It is yours once you book"
+                                + " it, unless somebody else is quicker.";
+        return details(200, walk, service, kept, new FieldErrors());
+    }
+
+    private static long minutes(Duration left) {
+        return (left.toSeconds() + 30) / 60;
+    }
+
+    Response wrong(Walk walk, ServiceInfo service, FieldErrors errors) {
+        return details(400, walk, service, "We keep this time for you for a few minutes.", errors);
+    }
+
+    private Response details(
+            int status, Walk walk, ServiceInfo service, String kept, FieldErrors errors) {
         SlotChoice slot = walk.slotOf(service);
         When when = new When(slot.start(), zone(walk));
         String who =
                 clinic.practitioner(slot.practitionerId()).map(p -> p.displayName()).orElse("");
-        return Html.page(status, Templates.details(service, walk, when, who, errors));
+        return Html.page(status, Templates.details(service, walk, when, who, kept, errors));
     }
 
     @CheckedTemplate(basePath = "booking")
@@ -163,6 +198,11 @@ class BookSteps {
                 List<Offer.Day> near);
 
         static native TemplateInstance details(
-                ServiceInfo service, Walk walk, When when, String who, FieldErrors errors);
+                ServiceInfo service,
+                Walk walk,
+                When when,
+                String who,
+                String kept,
+                FieldErrors errors);
     }
 }

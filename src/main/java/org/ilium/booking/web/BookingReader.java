@@ -29,10 +29,12 @@ class BookingReader {
 
     private final Entered entered;
     private final ClinicDirectory clinic;
+    private final AskedBy asked;
 
-    BookingReader(Entered entered, ClinicDirectory clinic) {
+    BookingReader(Entered entered, ClinicDirectory clinic, AskedBy asked) {
         this.entered = entered;
         this.clinic = clinic;
+        this.asked = asked;
     }
 
     SlotChoice slot(BookingBody body) {
@@ -122,7 +124,7 @@ class BookingReader {
             errors.add("reason", "Please tell us in a few words what brings you to us.");
         }
         refuse(errors);
-        return new VisitorBooking(contact, zone, reason, BookedVia.API);
+        return new VisitorBooking(contact, zone, reason, BookedVia.API, asked.stranger());
     }
 
     UUID holdId(String typed) {

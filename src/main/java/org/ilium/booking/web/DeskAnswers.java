@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.ilium.access.CurrentStaff;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.web.FieldErrors;
 import org.ilium.web.Html;
 import org.ilium.web.RefusedException;
@@ -29,11 +29,11 @@ class DeskAnswers {
 
     /** Whether the signed-in member of staff books and changes; the others only read. */
     boolean mayEdit() {
-        return staff.has(Roles.FRONT_DESK) || staff.has(Roles.ADMINISTRATOR);
+        return staff.may(May.SCHEDULE);
     }
 
     boolean isTherapist() {
-        return staff.has(Roles.THERAPIST);
+        return staff.may(May.TREAT);
     }
 
     Response panel(int status, String title, String back, TemplateInstance panel) {

@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.booking.AppointmentInfo;
 import org.ilium.booking.AppointmentOutcome;
 import org.ilium.booking.AppointmentOutcome.Done;
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** The caller's card: who she is, when she comes, and free times to book for her. */
 @Path("/desk/callers/{patientId}")
 @Blocking
-@RolesAllowed({Roles.FRONT_DESK, Roles.ADMINISTRATOR})
+@RolesAllowed(May.SCHEDULE)
 class DeskBookPage {
 
     private static final int LONGEST_NOTE = 4000;
@@ -81,7 +81,6 @@ class DeskBookPage {
             @RestQuery @Nullable String practitioner,
             @RestQuery @Nullable String from) {
         PatientInfo patient = patient(patientId);
-        patients.recordRead(patientId, "contact");
         LocalDate date =
                 from == null || from.isBlank() ? appointments.today() : BoardPage.date(from);
         return page(
@@ -157,7 +156,8 @@ class DeskBookPage {
             String practitioner,
             LocalDate from,
             DeskConflict conflict) {
-        List<AppointmentInfo> hers = appointments.ofPatient(patient.id());
+        patients.recordRead(patient.id(), "contact");
+        List<AppointmentInfo> hers = appointments.ofPatient(patient.id()).newestFirst();
         List<ServiceInfo> services = clinic.services();
         ServiceInfo service = chosen(services, slug, hers);
         DeskSlots.View view =

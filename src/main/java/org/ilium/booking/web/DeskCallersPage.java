@@ -9,9 +9,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.ilium.access.AuditTrail;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
+import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.Appointments;
+import org.ilium.booking.ShownAppointments;
 import org.ilium.patients.FoundPatients;
 import org.ilium.patients.Patients;
 import org.ilium.patients.RegistrationForm;
@@ -22,7 +23,7 @@ import org.jboss.resteasy.reactive.RestForm;
 /** Finds who is calling from one field, or registers her. */
 @Path("/desk/callers")
 @Blocking
-@RolesAllowed({Roles.FRONT_DESK, Roles.ADMINISTRATOR})
+@RolesAllowed(May.SCHEDULE)
 class DeskCallersPage {
 
     private final Patients patients;
@@ -30,7 +31,7 @@ class DeskCallersPage {
     private final DeskRegistration registration;
     private final DeskBookPage book;
     private final DeskAnswers answers;
-    private final AuditTrail audit;
+    private final ShownAppointments shown;
 
     DeskCallersPage(
             Patients patients,
@@ -38,13 +39,13 @@ class DeskCallersPage {
             DeskRegistration registration,
             DeskBookPage book,
             DeskAnswers answers,
-            AuditTrail audit) {
+            ShownAppointments shown) {
         this.patients = patients;
         this.appointments = appointments;
         this.registration = registration;
         this.book = book;
         this.answers = answers;
-        this.audit = audit;
+        this.shown = shown;
     }
 
     /** Looks for callers; a POST, so that no name stands in an address. */
@@ -52,10 +53,8 @@ class DeskCallersPage {
     public Response find(@RestForm @DefaultValue("") String q) {
         FoundPatients found = patients.findCaller(q);
         List<DeskCaller> callers = found.patients().stream().map(DeskCaller::of).toList();
-        List<DeskNewCaller> without =
-                DeskNewCaller.matching(
-                        q, appointments.withoutChart(), appointments.zone(), appointments.today());
-        audit.recordSearch("appointment", without.size());
+        List<AppointmentDetails> without = DeskNewCaller.matching(q, appointments.withoutChart());
+        shown.found(without);
         return answers.panel(
                 200,
                 "Callers",
@@ -64,7 +63,7 @@ class DeskCallersPage {
                         q,
                         callers,
                         found.summary(),
-                        without,
+                        DeskNewCaller.of(without, appointments.zone(), appointments.today()),
                         DeskNewPatient.typed(q),
                         RegistrationForm.key(),
                         new FieldErrors()));

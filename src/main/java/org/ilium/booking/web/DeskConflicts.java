@@ -1,11 +1,13 @@
 package org.ilium.booking.web;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.ilium.booking.AppointmentOutcome;
 import org.ilium.booking.AppointmentOutcome.Refused;
 import org.ilium.booking.AppointmentOutcome.Taken;
+import org.ilium.booking.Appointments;
 import org.ilium.booking.FarAhead;
 import org.ilium.clinic.ServiceInfo;
 
@@ -14,9 +16,11 @@ import org.ilium.clinic.ServiceInfo;
 class DeskConflicts {
 
     private final DeskSlots slots;
+    private final Appointments appointments;
 
-    DeskConflicts(DeskSlots slots) {
+    DeskConflicts(DeskSlots slots, Appointments appointments) {
         this.slots = slots;
+        this.appointments = appointments;
     }
 
     /** {@code farConfirmed} says that the form had taken on a time past the horizon. */
@@ -27,9 +31,17 @@ class DeskConflicts {
             boolean farConfirmed) {
         if (outcome instanceof Taken taken) {
             DeskSlots.Choice asked = slots.asked(service, choice);
+            Instant heldUntil = taken.heldUntil();
+            String reason =
+                    heldUntil == null
+                            ? " is taken by another appointment."
+                            : " is being booked online just now. It is kept until "
+                                    + DeskWords.time(heldUntil, appointments.zone())
+                                    + ", then it is free unless she has booked it.";
             return new DeskConflict(
-                    asked.time() + " with " + asked.who() + " is taken by another appointment.",
+                    asked.time() + " with " + asked.who() + reason,
                     asked,
+                    heldUntil != null,
                     false,
                     farConfirmed,
                     slots.choices(service, taken.nearest()));
@@ -39,6 +51,7 @@ class DeskConflicts {
             return new DeskConflict(
                     why.reason(),
                     mayConfirm ? slots.asked(service, choice) : null,
+                    false,
                     mayConfirm,
                     false,
                     List.of());
@@ -48,10 +61,11 @@ class DeskConflicts {
                     refused.refusal().reason(),
                     null,
                     false,
+                    false,
                     farConfirmed,
-                    slots.nearest(service, choice.start()));
+                    slots.nearest(service, choice));
         }
-        return new DeskConflict("That did not work.", null, false, false, List.of());
+        return new DeskConflict("That did not work.", null, false, false, false, List.of());
     }
 
     /** From when free times are shown beside it: no further than anybody may book. */

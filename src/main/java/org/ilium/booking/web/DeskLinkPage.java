@@ -8,7 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.booking.AppointmentChanges;
 import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.NewChartOutcome;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Says whose chart a booking belongs to: one that is found, or a new one. */
 @Path("/desk/appointments/{id}")
 @Blocking
-@RolesAllowed({Roles.FRONT_DESK, Roles.ADMINISTRATOR})
+@RolesAllowed(May.SCHEDULE)
 class DeskLinkPage {
 
     private final DeskVisits visits;

@@ -10,7 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.AppointmentOutcome;
 import org.ilium.booking.AppointmentOutcome.Done;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Gives an appointment another free time, or one over another appointment on purpose. */
 @Path("/desk/appointments/{id}/move")
 @Blocking
-@RolesAllowed({Roles.FRONT_DESK, Roles.ADMINISTRATOR})
+@RolesAllowed(May.SCHEDULE)
 class DeskMovePage {
 
     private final DeskVisits visits;

@@ -14,13 +14,17 @@ record DeskNewCaller(String appointmentId, String name, String when) {
     private static final int MOST = 5;
 
     /** Those with a word of their name beginning so, or with these digits in their number. */
-    static List<DeskNewCaller> matching(
-            String typed, List<AppointmentDetails> withoutChart, ZoneId zone, LocalDate today) {
+    static List<AppointmentDetails> matching(String typed, List<AppointmentDetails> withoutChart) {
         String letters = typed.strip().toLowerCase(Locale.ROOT);
         String digits = typed.replaceAll("\\D", "");
         return withoutChart.stream()
                 .filter(a -> isNamed(a, letters) || hasNumber(a, digits))
                 .limit(MOST)
+                .toList();
+    }
+
+    static List<DeskNewCaller> of(List<AppointmentDetails> shown, ZoneId zone, LocalDate today) {
+        return shown.stream()
                 .map(
                         a ->
                                 new DeskNewCaller(

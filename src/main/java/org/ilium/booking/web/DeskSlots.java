@@ -73,16 +73,21 @@ class DeskSlots {
                                                 || id.toString().equals(asked.practitioner()))
                         .toList();
         LocalDate to = from.plusDays(DAYS_LOOKED);
-        List<Slot> free =
-                moved == null
-                        ? times.free(asked.service(), wanted, from, to, Booker.STAFF)
-                        : times.freeForMove(moved, asked.service(), wanted, from, to, Booker.STAFF);
-        TreeMap<LocalDate, Map<Instant, Slot>> byDay = byDay(free);
+        FreeTimes.Looked looked =
+                times.first(
+                        asked.service(),
+                        wanted,
+                        from,
+                        to,
+                        Booker.STAFF,
+                        moved,
+                        free -> byDay(free).size() >= DAYS_SHOWN);
+        TreeMap<LocalDate, Map<Instant, Slot>> byDay = byDay(looked.slots());
         List<LocalDate> shown = byDay.keySet().stream().limit(DAYS_SHOWN).toList();
         return new View(
                 from,
                 from.isAfter(today) ? latest(today, from.minusDays(7)) : null,
-                shown.isEmpty() ? to : shown.get(shown.size() - 1).plusDays(1),
+                shown.size() < DAYS_SHOWN ? looked.end() : shown.get(shown.size() - 1).plusDays(1),
                 asked.practitioner(),
                 names.entrySet().stream()
                         .map(e -> new Giver(e.getKey().toString(), e.getValue()))
@@ -107,8 +112,10 @@ class DeskSlots {
     }
 
     /** The free times closest to one that could not be had. */
-    List<Choice> nearest(ServiceInfo service, Instant asked) {
-        return choices(service, times.nearest(service, asked, Booker.STAFF, 5));
+    List<Choice> nearest(ServiceInfo service, DeskChoice asked) {
+        return choices(
+                service,
+                times.nearest(service, asked.practitionerId(), asked.start(), Booker.STAFF, 5));
     }
 
     /** The time that was asked for, in words, as a choice again. */

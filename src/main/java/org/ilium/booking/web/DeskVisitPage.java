@@ -7,7 +7,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.booking.AppointmentChanges;
 import org.ilium.booking.AppointmentOutcome;
 import org.ilium.booking.AppointmentOutcome.Stale;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** One appointment beside the board, and each step of its way. */
 @Path("/desk/appointments/{id}")
 @Blocking
-@RolesAllowed({Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
+@RolesAllowed(May.SEE_SCHEDULE)
 class DeskVisitPage {
 
     private static final int LONGEST_NOTE = 4000;
@@ -43,6 +43,7 @@ class DeskVisitPage {
 
     @POST
     @Path("arrive")
+    @RolesAllowed(May.RECEIVE)
     public Response arrive(
             @RestPath UUID id,
             @RestForm @Nullable Integer version,
@@ -52,7 +53,7 @@ class DeskVisitPage {
 
     @POST
     @Path("start")
-    @RolesAllowed(Roles.THERAPIST)
+    @RolesAllowed(May.TREAT)
     public Response start(
             @RestPath UUID id,
             @RestForm @Nullable Integer version,
@@ -62,7 +63,7 @@ class DeskVisitPage {
 
     @POST
     @Path("complete")
-    @RolesAllowed(Roles.THERAPIST)
+    @RolesAllowed(May.TREAT)
     public Response complete(
             @RestPath UUID id,
             @RestForm @Nullable Integer version,
@@ -72,7 +73,7 @@ class DeskVisitPage {
 
     @POST
     @Path("no-show")
-    @RolesAllowed({Roles.FRONT_DESK, Roles.ADMINISTRATOR})
+    @RolesAllowed(May.SCHEDULE)
     public Response noShow(
             @RestPath UUID id,
             @RestForm @Nullable Integer version,
@@ -86,6 +87,7 @@ class DeskVisitPage {
 
     @POST
     @Path("undo")
+    @RolesAllowed(May.RECEIVE)
     public Response undo(
             @RestPath UUID id,
             @RestForm @Nullable Integer version,
@@ -95,7 +97,7 @@ class DeskVisitPage {
 
     @POST
     @Path("cancel")
-    @RolesAllowed({Roles.FRONT_DESK, Roles.ADMINISTRATOR})
+    @RolesAllowed(May.SCHEDULE)
     public Response cancel(
             @RestPath UUID id,
             @RestForm @Nullable Integer version,
@@ -109,7 +111,7 @@ class DeskVisitPage {
 
     @POST
     @Path("note")
-    @RolesAllowed({Roles.FRONT_DESK, Roles.ADMINISTRATOR})
+    @RolesAllowed(May.SCHEDULE)
     public Response note(
             @RestPath UUID id,
             @RestForm @Nullable Integer version,

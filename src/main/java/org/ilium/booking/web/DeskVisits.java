@@ -9,20 +9,23 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
-import org.ilium.access.AuditTrail;
 import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.AppointmentOutcome;
 import org.ilium.booking.AppointmentOutcome.Done;
 import org.ilium.booking.AppointmentOutcome.Refused;
 import org.ilium.booking.AppointmentOutcome.Stale;
 import org.ilium.booking.Appointments;
+import org.ilium.booking.ShownAppointments;
 import org.ilium.patients.FoundPatients;
 import org.ilium.patients.Patients;
 import org.ilium.web.FieldErrors;
 import org.ilium.web.RefusedException;
 import org.jspecify.annotations.Nullable;
 
-/** Shows an appointment in the side panel, also as the answer to a change of it. */
+/**
+ * Shows an appointment in the side panel, also as the answer to a change of it; each time leaves
+ * the audit row of having been read.
+ */
 @Singleton
 class DeskVisits {
 
@@ -32,19 +35,19 @@ class DeskVisits {
     private final Appointments appointments;
     private final Patients patients;
     private final DeskAnswers answers;
-    private final AuditTrail audit;
+    private final ShownAppointments shown;
     private final Clock clock;
 
     DeskVisits(
             Appointments appointments,
             Patients patients,
             DeskAnswers answers,
-            AuditTrail audit,
+            ShownAppointments shown,
             Clock clock) {
         this.appointments = appointments;
         this.patients = patients;
         this.answers = answers;
-        this.audit = audit;
+        this.shown = shown;
         this.clock = clock;
     }
 
@@ -52,9 +55,7 @@ class DeskVisits {
         return appointments.details(id).orElseThrow(RefusedException::notFound);
     }
 
-    /** Leaves the audit row of having been read. */
     Response show(AppointmentDetails visit) {
-        audit.record("read", "appointment", visit.id(), visit.info().patientId());
         return answer(200, visit, Message.NONE, linking(visit));
     }
 
@@ -109,7 +110,9 @@ class DeskVisits {
         return "/desk/" + view.day();
     }
 
+    /** As it is shown: leaves the audit row. */
     DeskVisit view(AppointmentDetails visit) {
+        shown.one(visit);
         ZoneId zone = appointments.zone();
         LocalDate today = appointments.today();
         var may =

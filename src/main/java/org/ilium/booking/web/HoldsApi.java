@@ -34,11 +34,13 @@ class HoldsApi {
     private final BookingAppointments booking;
     private final BookingReader reader;
     private final ApiAnswers answers;
+    private final AskedBy asked;
 
-    HoldsApi(BookingAppointments booking, BookingReader reader, ApiAnswers answers) {
+    HoldsApi(BookingAppointments booking, BookingReader reader, ApiAnswers answers, AskedBy asked) {
         this.booking = booking;
         this.reader = reader;
         this.answers = answers;
+        this.asked = asked;
     }
 
     @Schema(name = "Hold")
@@ -49,8 +51,12 @@ class HoldsApi {
     @PermitAll
     @Limited(Allowance.BOOKING)
     @Operation(
-            summary = "Hold a time for five minutes",
-            description = "Needs service, practitionerId and start; the public's rules hold.")
+            summary = "Hold a time while she fills in the form",
+            description =
+                    "Needs service, practitionerId and start; the public's rules hold. expiresAt is"
+                            + " five minutes from now, two for whoever holds several times already,"
+                            + " and may come earlier when he goes on; until somebody else takes the"
+                            + " time, the hold can still be booked.")
     @APIResponseSchema(value = HoldJson.class, responseCode = "201", responseDescription = "Held")
     @APIResponse(
             responseCode = "409",
@@ -60,7 +66,7 @@ class HoldsApi {
             description = "The word of a booking rule, such as too-soon or outside-hours")
     @APIResponse(responseCode = "429", description = AppointmentsApi.TOO_MANY)
     public Response hold(@NotNull BookingBody body) {
-        HoldOutcome outcome = booking.hold(UUID.randomUUID(), reader.slot(body));
+        HoldOutcome outcome = booking.hold(UUID.randomUUID(), reader.slot(body), asked.stranger());
         if (outcome instanceof Taken taken) {
             throw answers.taken(taken);
         }

@@ -38,7 +38,7 @@ class MoveSteps {
             List<Offer.Day> near) {
         AppointmentInfo info = seen.details().info();
         ServiceInfo service = clinic.service(info.serviceId()).orElseThrow();
-        Offer.Page page = offer.page(service, zone, from, info);
+        Offer.Page page = near.isEmpty() ? offer.page(service, zone, from, info) : Offer.Page.NONE;
         boolean others =
                 near.stream().anyMatch(Offer.Day::hasOthers)
                         || page.days().stream().anyMatch(Offer.Day::hasOthers);

@@ -7,12 +7,12 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.ilium.booking.AppointmentStatus;
 import org.ilium.booking.BookingRefusal;
-import org.ilium.booking.Slot;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.clinic.PractitionerInfo;
 import org.ilium.clinic.ServiceInfo;
 import org.ilium.web.FieldErrors;
 import org.ilium.web.RefusedException;
+import org.jspecify.annotations.Nullable;
 
 /** The free times the page offers for a move, as JSON. */
 @Singleton
@@ -33,7 +33,10 @@ class MyAppointmentTimes {
 
     @Schema(name = "MyTimes")
     record TimesJson(
-            String zone, List<AvailabilityApi.GiverJson> practitioners, List<SlotJson> slots) {}
+            String zone,
+            List<AvailabilityApi.GiverJson> practitioners,
+            List<SlotJson> slots,
+            @Nullable LocalDate next) {}
 
     TimesJson of(OpenedAppointments.Opened seen, String from, String to, String zone) {
         FieldErrors errors = new FieldErrors();
@@ -59,20 +62,13 @@ class MyAppointmentTimes {
             OpenedAppointments.Opened seen, ZoneId zone, LocalDate first, LocalDate end) {
         ServiceInfo service = clinic.service(seen.details().info().serviceId()).orElseThrow();
         List<PractitionerInfo> givers = clinic.practitionersFor(service.id());
-        List<Slot> slots =
-                offer.free(service, givers, seen.details().id()).stream()
-                        .filter(slot -> isWithin(first, end, slot, zone))
-                        .toList();
+        Offer.Free free = offer.free(service, givers, seen.details().id(), zone, first, end);
         return new TimesJson(
                 zone.getId(),
                 givers.stream()
                         .map(p -> new AvailabilityApi.GiverJson(p.id(), p.displayName()))
                         .toList(),
-                SlotJson.of(slots, zone));
-    }
-
-    private static boolean isWithin(LocalDate first, LocalDate end, Slot slot, ZoneId zone) {
-        LocalDate day = LocalDate.ofInstant(slot.time().start(), zone);
-        return !day.isBefore(first) && day.isBefore(end);
+                SlotJson.of(free.slots(), zone),
+                free.next());
     }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -53,7 +54,10 @@ class Offer {
     }
 
     /** {@code later} is where the next days begin, null when there are none. */
-    record Page(List<Day> days, @Nullable LocalDate later, boolean hasEarlier) {}
+    record Page(List<Day> days, @Nullable LocalDate later, boolean hasEarlier) {
+        /** When the times close to a lost one are enough. */
+        static final Page NONE = new Page(List.of(), null, false);
+    }
 
     /** The asked service if the public may book it; the first such when none was asked for. */
     Optional<ServiceInfo> service(String slug) {
@@ -78,18 +82,77 @@ class Offer {
             @Nullable LocalDate from,
             @Nullable AppointmentInfo moved) {
         List<PractitionerInfo> givers = clinic.practitionersFor(service.id());
-        List<Slot> free = free(service, givers, moved == null ? null : moved.id());
-        return page(free, new Labels(names(givers), now(moved), zone), from);
-    }
-
-    /** All there is up to the service's horizon, by start; {@code moved} may be moved there. */
-    List<Slot> free(ServiceInfo service, List<PractitionerInfo> givers, @Nullable UUID moved) {
         LocalDate today = appointments.today();
         LocalDate end = today.plusDays(service.horizonDays() + 1L);
+        LocalDate asked = from == null || !from.isAfter(today) ? today : theClinics(from, zone);
+        LocalDate first = asked.isAfter(end) ? end : later(today, asked);
+        FreeTimes.Looked looked =
+                times.first(
+                        service,
+                        givers.stream().map(PractitionerInfo::id).toList(),
+                        first,
+                        end,
+                        Booker.PUBLIC,
+                        moved == null ? null : moved.id(),
+                        free -> days(free, zone) > DAYS_SHOWN);
+        LocalDate more = looked.end().isBefore(end) ? hers(looked.end(), zone) : null;
+        boolean earlier = first.isAfter(today);
+        Labels labels = new Labels(names(givers), now(moved), zone);
+        return page(looked.slots(), labels, from, more, earlier);
+    }
+
+    /** {@code next} is the first date of hers that was not looked through, null for none. */
+    record Free(List<Slot> slots, @Nullable LocalDate next) {}
+
+    /** What there is on her dates from {@code from} until before {@code to}, if not too much. */
+    Free free(
+            ServiceInfo service,
+            List<PractitionerInfo> givers,
+            UUID moved,
+            ZoneId zone,
+            LocalDate from,
+            LocalDate to) {
+        LocalDate today = appointments.today();
+        LocalDate horizon = today.plusDays(service.horizonDays() + 1L);
+        LocalDate first = from.isAfter(today) ? later(today, theClinics(from, zone)) : today;
+        LocalDate end = to.isBefore(horizon) ? theClinics(to, zone).plusDays(1) : horizon;
+        if (!first.isBefore(end)) {
+            return new Free(List.of(), null);
+        }
+        LocalDate reach = FreeTimes.reach(givers.size(), first, end);
+        LocalDate next =
+                reach.isBefore(end) && hers(reach, zone).isBefore(to) ? hers(reach, zone) : null;
+        LocalDate until = next == null ? to : next;
         List<UUID> ids = givers.stream().map(PractitionerInfo::id).toList();
-        return moved == null
-                ? times.free(service, ids, today, end, Booker.PUBLIC)
-                : times.freeForMove(moved, service, ids, today, end, Booker.PUBLIC);
+        List<Slot> slots =
+                times.freeForMove(moved, service, ids, first, reach, Booker.PUBLIC).stream()
+                        .filter(slot -> isWithin(from, until, slot, zone))
+                        .toList();
+        return new Free(slots, next);
+    }
+
+    private static boolean isWithin(LocalDate from, LocalDate to, Slot slot, ZoneId zone) {
+        LocalDate day = LocalDate.ofInstant(slot.time().start(), zone);
+        return !day.isBefore(from) && day.isBefore(to);
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private LocalDate theClinics(LocalDate hers, ZoneId zone) {
+        return LocalDate.ofInstant(hers.atStartOfDay(zone).toInstant(), appointments.zone());
+    }
+
+    private LocalDate hers(LocalDate theClinics, ZoneId zone) {
+        return LocalDate.ofInstant(theClinics.atStartOfDay(appointments.zone()).toInstant(), zone);
+    }
+
+    private static long days(List<Slot> free, ZoneId zone) {
+        return free.stream()
+                .map(slot -> LocalDate.ofInstant(slot.time().start(), zone))
+                .distinct()
+                .count();
     }
 
     private static @Nullable UUID now(@Nullable AppointmentInfo moved) {
@@ -108,7 +171,13 @@ class Offer {
         }
     }
 
-    private Page page(List<Slot> free, Labels labels, @Nullable LocalDate from) {
+    /** {@code more} is the first date of hers that was not looked through, null for none. */
+    private Page page(
+            List<Slot> free,
+            Labels labels,
+            @Nullable LocalDate from,
+            @Nullable LocalDate more,
+            boolean earlier) {
         ZoneId zone = labels.zone();
         TreeMap<LocalDate, Map<Instant, Time>> days = new TreeMap<>();
         for (Slot slot : free) {
@@ -116,15 +185,14 @@ class Offer {
             days.computeIfAbsent(LocalDate.ofInstant(start, zone), d -> new TreeMap<>())
                     .merge(start, labels.of(slot), (a, b) -> a.other() && !b.other() ? b : a);
         }
-        LocalDate first = days.isEmpty() ? LocalDate.MIN : days.firstKey();
-        Map<LocalDate, Map<Instant, Time>> asked = from == null ? days : days.tailMap(from);
+        SortedMap<LocalDate, Map<Instant, Time>> asked = from == null ? days : days.tailMap(from);
         List<Day> shown =
                 asked.entrySet().stream()
                         .limit(DAYS_SHOWN)
                         .map(e -> day(e.getKey(), e.getValue(), zone))
                         .toList();
-        LocalDate later = asked.keySet().stream().skip(DAYS_SHOWN).findFirst().orElse(null);
-        return new Page(shown, later, from != null && from.isAfter(first));
+        LocalDate later = asked.keySet().stream().skip(DAYS_SHOWN).findFirst().orElse(more);
+        return new Page(shown, later, earlier);
     }
 
     private Day day(LocalDate date, Map<Instant, Time> times, ZoneId zone) {
@@ -157,7 +225,7 @@ class Offer {
     }
 
     private List<Day> nearest(List<Slot> nearest, Labels labels) {
-        return page(nearest.stream().sorted().toList(), labels, null).days();
+        return page(nearest.stream().sorted().toList(), labels, null, null, false).days();
     }
 
     private static Map<UUID, String> names(List<PractitionerInfo> givers) {

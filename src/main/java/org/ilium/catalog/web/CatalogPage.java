@@ -9,7 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.stream.Stream;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.catalog.CatalogQuery;
 import org.ilium.catalog.CatalogSearch;
 import org.ilium.catalog.ExerciseCatalog;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** The catalog for reading: every item with its rules and sources, and every rule. */
 @Path("/catalog")
 @Blocking
-@RolesAllowed({Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
+@RolesAllowed(May.WORK_HERE)
 class CatalogPage {
 
     private final ExerciseCatalog catalog;

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.catalog.BodyRegion;
 import org.ilium.catalog.CatalogQuery;
 import org.ilium.catalog.CatalogSearch;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The catalog as JSON. */
 @Path("/api/v1/exercises")
-@RolesAllowed({Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
+@RolesAllowed(May.WORK_HERE)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "exercises", description = "The exercise catalog, and the weeks that screening goes by")
 class ExercisesApi {

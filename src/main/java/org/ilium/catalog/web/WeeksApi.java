@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.catalog.WeekEntry;
 import org.ilium.catalog.WeekSettings;
 import org.ilium.web.Problem;
@@ -36,14 +36,14 @@ class WeeksApi {
     }
 
     @GET
-    @RolesAllowed({Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
+    @RolesAllowed(May.WORK_HERE)
     @Operation(summary = "The weeks this clinic screens by, where sources disagree")
     public WeekEntry weeks() {
         return settings.current();
     }
 
     @PUT
-    @RolesAllowed(Roles.ADMINISTRATOR)
+    @RolesAllowed(May.CHANGE_SETTINGS)
     @Operation(
             summary = "Set the weeks to screen by",
             description =

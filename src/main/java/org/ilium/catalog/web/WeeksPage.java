@@ -10,7 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.catalog.ExerciseCatalog;
 import org.ilium.catalog.WeekEntry;
 import org.ilium.catalog.WeekSettings;
@@ -25,7 +25,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 /** The weeks of screening on which sources disagree, with what each default rests on. */
 @Path("/settings/weeks")
 @Blocking
-@RolesAllowed(Roles.ADMINISTRATOR)
+@RolesAllowed(May.CHANGE_SETTINGS)
 class WeeksPage {
 
     private final WeekSettings settings;

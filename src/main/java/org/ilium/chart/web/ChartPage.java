@@ -9,10 +9,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.booking.Appointments;
 import org.ilium.chart.Chart;
 import org.ilium.chart.Charts;
@@ -43,28 +45,43 @@ class ChartPage {
     }
 
     @GET
-    @RolesAllowed({Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
+    @RolesAllowed(May.KEEP_PATIENTS)
     public Response show(
             @RestPath UUID id,
             @RestQuery @DefaultValue("false") boolean completed,
-            @RestQuery @Nullable String did) {
-        return page(200, id, completed, PlanMailView.told(did), "");
+            @RestQuery @Nullable String did,
+            @RestQuery @Nullable String before) {
+        return page(200, id, completed, PlanMailView.told(did), "", moment(before));
     }
 
     /** The chart again, headed by why something was not done. */
     Response refused(UUID id, Refusal refusal) {
-        return page(refusal.status(), id, false, "", refusal.reason());
+        return page(refusal.status(), id, false, "", refusal.reason(), null);
     }
 
-    private Response page(int status, UUID id, boolean completed, String told, String problem) {
-        Chart chart = charts.read(id).orElseThrow(RefusedException::notFound);
+    private static @Nullable Instant moment(@Nullable String typed) {
+        try {
+            return typed == null || typed.isEmpty() ? null : Instant.parse(typed);
+        } catch (DateTimeException e) {
+            throw RefusedException.notFound();
+        }
+    }
+
+    private Response page(
+            int status,
+            UUID id,
+            boolean completed,
+            String told,
+            String problem,
+            @Nullable Instant before) {
+        Chart chart = charts.read(id, before).orElseThrow(RefusedException::notFound);
         ChartView view = ChartView.of(chart, clock.instant(), appointments.zone());
         List<TemplateChoice> templates =
                 Arrays.stream(ProgramTemplate.values()).map(TemplateChoice::of).toList();
         PlanMailView mail =
                 PlanMailView.of(
                         links.ofPatient(id), chart.clinical(), appointments.zone(), told, problem);
-        return Html.page(status, Templates.chart(view, templates, completed, mail));
+        return Html.page(status, Templates.chart(view, templates, completed, before != null, mail));
     }
 
     record TemplateChoice(String code, String label) {
@@ -79,6 +96,7 @@ class ChartPage {
                 ChartView chart,
                 List<TemplateChoice> templates,
                 boolean completed,
+                boolean onlyOlder,
                 PlanMailView mail);
     }
 }

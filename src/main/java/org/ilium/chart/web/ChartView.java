@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.ilium.access.AuditLine;
 import org.ilium.booking.AppointmentInfo;
 import org.ilium.booking.AppointmentStatus;
 import org.ilium.chart.Chart;
@@ -45,6 +44,8 @@ record ChartView(
         String reason,
         List<VisitView> upcoming,
         List<VisitView> past,
+        String older,
+        boolean moreToCome,
         List<ProgramView> programs,
         CareView care,
         List<EarlierView> earlier,
@@ -55,8 +56,6 @@ record ChartView(
 
     record ProgramView(
             UUID id, String title, String state, boolean sent, String detail, String action) {}
-
-    record TrailView(String at, String who, String what) {}
 
     static ChartView of(Chart chart, Instant now, ZoneId zone) {
         PatientInfo patient = chart.patient();
@@ -87,10 +86,12 @@ record ChartView(
                         chart,
                         zone,
                         visit -> isOver(visit, now) && episodeOf(visit, chart, zone).isEmpty()),
+                chart.visits().older() == null ? "" : chart.visits().older().toString(),
+                chart.visits().moreToCome(),
                 programs(chart, zone, program -> !isOfEarlier(program, chart)),
                 CareView.of(chart, LocalDate.ofInstant(now, zone)),
                 chart.earlier().stream().map(past -> earlier(past, chart, now, zone)).toList(),
-                chart.trail().stream().map(line -> trail(line, zone)).toList());
+                chart.trail().stream().map(line -> TrailView.of(line, zone)).toList());
     }
 
     private static String born(Chart chart) {
@@ -162,7 +163,7 @@ record ChartView(
     /** A time that is only held for a form is nobody's visit yet. */
     private static List<VisitView> visits(
             Chart chart, ZoneId zone, Predicate<AppointmentInfo> which) {
-        return chart.visits().stream()
+        return chart.visits().newestFirst().stream()
                 .filter(visit -> visit.status() != AppointmentStatus.HELD)
                 .filter(which)
                 .map(
@@ -191,14 +192,6 @@ record ChartView(
         String state = !sent ? "Draft" : program.draftOpen() ? "Sent, with edits waiting" : "Sent";
         return new ProgramView(
                 program.id(), program.title(), state, sent, detail, sent ? "Open" : "Go on");
-    }
-
-    private static TrailView trail(AuditLine line, ZoneId zone) {
-        String who = line.staffName() == null ? ChartWords.words(line.actor()) : line.staffName();
-        return new TrailView(
-                ChartWords.dateAndTime(line.at(), zone),
-                who,
-                ChartWords.words(line.action()) + " " + line.entity().replace('-', ' '));
     }
 
     private static String date(@Nullable LocalDate date) {

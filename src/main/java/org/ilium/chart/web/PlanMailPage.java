@@ -7,7 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.programs.PlanLinkOutcome;
 import org.ilium.programs.PlanLinkOutcome.Refused;
 import org.ilium.programs.PlanLinks;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Closes the links to a plan, or sends one again, from the chart: also for the front desk. */
 @Path("/patients/{id}/plans/{programId}")
 @Blocking
-@RolesAllowed({Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
+@RolesAllowed(May.MAIL_PLANS)
 class PlanMailPage {
 
     private static final int LONGEST_KEY = 255;

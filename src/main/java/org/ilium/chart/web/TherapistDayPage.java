@@ -11,10 +11,11 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.UUID;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.booking.AppointmentOutcome;
 import org.ilium.booking.AppointmentProgress;
 import org.ilium.booking.Appointments;
+import org.ilium.booking.ShownAppointments;
 import org.ilium.chart.TherapistDays;
 import org.ilium.web.FieldErrors;
 import org.ilium.web.Html;
@@ -27,17 +28,23 @@ import org.jspecify.annotations.Nullable;
 /** The therapist's day: whom she sees, in order, and the next step of each visit. */
 @Path("/therapist")
 @Blocking
-@RolesAllowed(Roles.THERAPIST)
+@RolesAllowed(May.TREAT)
 class TherapistDayPage {
 
     private final TherapistDays days;
     private final Appointments appointments;
     private final AppointmentProgress progress;
+    private final ShownAppointments shown;
 
-    TherapistDayPage(TherapistDays days, Appointments appointments, AppointmentProgress progress) {
+    TherapistDayPage(
+            TherapistDays days,
+            Appointments appointments,
+            AppointmentProgress progress,
+            ShownAppointments shown) {
         this.days = days;
         this.appointments = appointments;
         this.progress = progress;
+        this.shown = shown;
     }
 
     @GET
@@ -47,6 +54,7 @@ class TherapistDayPage {
 
     @POST
     @Path("appointments/{id}/arrive")
+    @RolesAllowed(May.RECEIVE)
     public Response arrive(@RestPath UUID id, @RestForm @Nullable Integer version) {
         return answer(id, progress.arrive(hers(id), version(version)), false);
     }
@@ -91,6 +99,7 @@ class TherapistDayPage {
         if (!(outcome instanceof AppointmentOutcome.Stale stale)) {
             return "";
         }
+        shown.one(stale.current());
         return " %s is now “%s”, %s with %s."
                 .formatted(
                         stale.current().name(),

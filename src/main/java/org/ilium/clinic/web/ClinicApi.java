@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.clinic.ClinicEntry;
 import org.ilium.clinic.ClinicSettings;
 import org.ilium.web.Problem;
@@ -46,7 +46,7 @@ class ClinicApi {
     }
 
     @PUT
-    @RolesAllowed(Roles.ADMINISTRATOR)
+    @RolesAllowed(May.CHANGE_SETTINGS)
     @Operation(summary = "Fill in or change the clinic's profile")
     @APIResponseSchema(
             value = SettingsSavedJson.class,

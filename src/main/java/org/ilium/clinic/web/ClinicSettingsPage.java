@@ -10,7 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.clinic.ClinicEntry;
 import org.ilium.clinic.ClinicSettings;
 import org.ilium.clinic.SenderName;
@@ -26,7 +26,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 /** What the clinic is called and how it is reached. */
 @Path("/settings/clinic")
 @Blocking
-@RolesAllowed(Roles.ADMINISTRATOR)
+@RolesAllowed(May.CHANGE_SETTINGS)
 class ClinicSettingsPage {
 
     private static final List<ZoneChoices.Region> ZONES = ZoneChoices.regions(ZoneChoices::place);

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.clinic.HoursSettings;
 import org.ilium.web.Problem;
 import org.ilium.web.RefusedException;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "clinic")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@RolesAllowed(Roles.ADMINISTRATOR)
+@RolesAllowed(May.CHANGE_SETTINGS)
 @Blocking
 class HoursApi {
 

@@ -10,7 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.clinic.HoursLine;
 import org.ilium.clinic.HoursSettings;
@@ -29,7 +29,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 /** When a practitioner works: her week, dates that differ, and time off. */
 @Path("/settings/practitioners/{id}/hours")
 @Blocking
-@RolesAllowed(Roles.ADMINISTRATOR)
+@RolesAllowed(May.CHANGE_SETTINGS)
 class HoursPage {
 
     private final HoursSettings hours;

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.clinic.PractitionerEntry;
 import org.ilium.clinic.PractitionerSetting;
 import org.ilium.clinic.PractitionerSettings;
@@ -84,7 +84,7 @@ class PractitionersApi {
     }
 
     @POST
-    @RolesAllowed(Roles.ADMINISTRATOR)
+    @RolesAllowed(May.CHANGE_SETTINGS)
     @Operation(summary = "Add a practitioner")
     @APIResponseSchema(
             value = SettingsSavedJson.class,
@@ -96,7 +96,7 @@ class PractitionersApi {
 
     @PUT
     @Path("{id}")
-    @RolesAllowed(Roles.ADMINISTRATOR)
+    @RolesAllowed(May.CHANGE_SETTINGS)
     @Operation(
             summary = "Change a practitioner, or say that she no longer works here",
             description = "Appointments already made stay.")

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.access.Staff;
 import org.ilium.clinic.PractitionerEntry;
 import org.ilium.clinic.PractitionerSetting;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** Who gives care, and which services. */
 @Path("/settings/practitioners")
 @Blocking
-@RolesAllowed(Roles.ADMINISTRATOR)
+@RolesAllowed(May.CHANGE_SETTINGS)
 class PractitionersPage {
 
     private final PractitionerSettings practitioners;

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.clinic.ServiceEntry;
 import org.ilium.clinic.ServiceSetting;
 import org.ilium.clinic.ServiceSettings;
@@ -61,7 +61,7 @@ class ServicesApi {
     }
 
     @POST
-    @RolesAllowed(Roles.ADMINISTRATOR)
+    @RolesAllowed(May.CHANGE_SETTINGS)
     @Operation(summary = "Add a service")
     @APIResponseSchema(
             value = SettingsSavedJson.class,
@@ -73,7 +73,7 @@ class ServicesApi {
 
     @PUT
     @Path("{id}")
-    @RolesAllowed(Roles.ADMINISTRATOR)
+    @RolesAllowed(May.CHANGE_SETTINGS)
     @Operation(
             summary = "Change a service, or stop offering it",
             description = "Its slug stays. Appointments already made stay too.")

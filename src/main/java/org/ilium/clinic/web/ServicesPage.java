@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.clinic.ServiceEntry;
 import org.ilium.clinic.ServiceSetting;
 import org.ilium.clinic.ServiceSettings;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** What the clinic offers, and by which rules it may be booked. */
 @Path("/settings/services")
 @Blocking
-@RolesAllowed(Roles.ADMINISTRATOR)
+@RolesAllowed(May.CHANGE_SETTINGS)
 class ServicesPage {
 
     private final ServiceSettings services;

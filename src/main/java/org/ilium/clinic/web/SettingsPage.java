@@ -9,7 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.clinic.SetupSteps;
 import org.ilium.clinic.SetupSteps.Step;
 import org.ilium.web.Html;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The way into the settings: a list to work through at first, an index afterwards. */
 @Path("/settings")
 @Blocking
-@RolesAllowed(Roles.ADMINISTRATOR)
+@RolesAllowed(May.CHANGE_SETTINGS)
 class SettingsPage {
 
     private final SetupSteps steps;

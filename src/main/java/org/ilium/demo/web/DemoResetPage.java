@@ -8,7 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.demo.DemoReset;
 import org.ilium.web.Html;
 import org.ilium.web.RefusedException;
@@ -16,7 +16,7 @@ import org.ilium.web.RefusedException;
 /** Starts the demo over, after asking; not there in a real clinic. */
 @Path("/dev/reset")
 @Blocking
-@RolesAllowed({Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
+@RolesAllowed(May.WORK_HERE)
 class DemoResetPage {
 
     private final DemoReset reset;

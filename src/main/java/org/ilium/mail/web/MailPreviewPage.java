@@ -9,7 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.ilium.access.AuditTrail;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.mail.PlanPreview;
 import org.ilium.web.Html;
 import org.ilium.web.RefusedException;
@@ -18,7 +18,7 @@ import org.jboss.resteasy.reactive.RestPath;
 /** What a patient's mailbox will show when the therapist sends this program as it is now. */
 @Path("/mail/preview/programs/{programId}")
 @Blocking
-@RolesAllowed(Roles.THERAPIST)
+@RolesAllowed(May.SEE_CLINICAL)
 class MailPreviewPage {
 
     private final PlanPreview previews;

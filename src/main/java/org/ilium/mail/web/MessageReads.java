@@ -2,7 +2,10 @@ package org.ilium.mail.web;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.ilium.access.AuditTrail;
 import org.ilium.booking.AppointmentInfo;
@@ -28,8 +31,37 @@ class MessageReads {
     }
 
     /** One row for all of the page, as for the day board. */
-    void recordList() {
-        audit.record("read", LIST, null, null);
+    @Transactional
+    public void recordList(Collection<Delivery> shown) {
+        Set<UUID> patients = new HashSet<>();
+        Set<UUID> withoutChart = new HashSet<>();
+        for (Delivery delivery : shown) {
+            UUID patient = patientOf(delivery);
+            if (patient != null) {
+                patients.add(patient);
+            } else if (delivery.appointmentId() != null) {
+                withoutChart.add(delivery.appointmentId());
+            }
+        }
+        audit.recordShown(LIST, patients, withoutChart);
+    }
+
+    /** One message, also as the answer to a change of it. */
+    @Transactional
+    public void recordOne(Delivery shown) {
+        recordList(List.of(shown));
+    }
+
+    /** A booking may have been linked to a chart after its message was written. */
+    private @Nullable UUID patientOf(Delivery delivery) {
+        UUID linked =
+                delivery.appointmentId() == null
+                        ? null
+                        : appointments
+                                .find(delivery.appointmentId())
+                                .map(AppointmentInfo::patientId)
+                                .orElse(null);
+        return linked == null ? delivery.patientId() : linked;
     }
 
     @Transactional

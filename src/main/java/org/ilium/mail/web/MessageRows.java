@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.ilium.booking.AppointmentInfo;
 import org.ilium.booking.Appointments;
 import org.ilium.clinic.ClinicDirectory;
@@ -43,21 +43,21 @@ class MessageRows {
 
     @Transactional
     public List<MessageRow> of(List<Delivery> deliveries) {
-        Map<UUID, PatientInfo> known =
-                deliveries.stream()
-                        .map(Delivery::patientId)
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .flatMap(id -> patients.find(id).stream())
-                        .collect(Collectors.toMap(PatientInfo::id, patient -> patient));
-        return deliveries.stream().map(delivery -> row(delivery, known)).toList();
+        Map<UUID, AppointmentInfo> visits =
+                appointments.findAll(ids(deliveries, Delivery::appointmentId));
+        Map<UUID, PatientInfo> known = patients.findAll(ids(deliveries, Delivery::patientId));
+        return deliveries.stream().map(delivery -> row(delivery, visits, known)).toList();
     }
 
-    private MessageRow row(Delivery delivery, Map<UUID, PatientInfo> known) {
+    private static List<UUID> ids(
+            List<Delivery> deliveries, Function<Delivery, @Nullable UUID> id) {
+        return deliveries.stream().map(id).filter(Objects::nonNull).distinct().toList();
+    }
+
+    private MessageRow row(
+            Delivery delivery, Map<UUID, AppointmentInfo> visits, Map<UUID, PatientInfo> known) {
         AppointmentInfo appointment =
-                delivery.appointmentId() == null
-                        ? null
-                        : appointments.find(delivery.appointmentId()).orElse(null);
+                delivery.appointmentId() == null ? null : visits.get(delivery.appointmentId());
         UUID patientId =
                 appointment != null && appointment.patientId() != null
                         ? appointment.patientId()

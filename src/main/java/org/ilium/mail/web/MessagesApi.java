@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.mail.Deliveries;
 import org.ilium.mail.Delivery;
 import org.ilium.mail.MailKind;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/messages")
 @Blocking
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
+@RolesAllowed(May.SEE_MESSAGES)
 @Tag(name = "messages", description = "What was mailed, and what became of it")
 class MessagesApi {
 
@@ -65,8 +65,9 @@ class MessagesApi {
                             + " a minute or two if it is soon, at most an hour. While no mail"
                             + " server is set, every message that waits is here.")
     public List<MessageView> notTold() {
-        reads.recordList();
-        return deliveries.notTold(MessagesPage.SHOWN).stream().map(MessagesApi::view).toList();
+        List<Delivery> found = deliveries.notTold(MessagesPage.SHOWN);
+        reads.recordList(found);
+        return found.stream().map(MessagesApi::view).toList();
     }
 
     @POST
@@ -76,10 +77,9 @@ class MessagesApi {
             summary = "Note that she was told by phone or on paper; what still waits is not sent",
             description = "Noting it again changes nothing.")
     public MessageView told(@RestPath UUID id) {
-        return deliveries
-                .toldByPhone(id)
-                .map(MessagesApi::view)
-                .orElseThrow(RefusedException::notFound);
+        Delivery told = deliveries.toldByPhone(id).orElseThrow(RefusedException::notFound);
+        reads.recordOne(told);
+        return view(told);
     }
 
     private static UUID id(String field, @Nullable String given) {

@@ -10,8 +10,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
-import org.ilium.access.Roles;
+import java.util.stream.Stream;
+import org.ilium.access.May;
 import org.ilium.mail.Deliveries;
+import org.ilium.mail.Delivery;
 import org.ilium.mail.MailSettings;
 import org.ilium.web.Html;
 import org.ilium.web.RefusedException;
@@ -20,7 +22,7 @@ import org.jboss.resteasy.reactive.RestPath;
 /** Who was told what by mail, and whom the desk still has to tell. */
 @Path("/messages")
 @Blocking
-@RolesAllowed({Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
+@RolesAllowed(May.SEE_MESSAGES)
 class MessagesPage {
 
     static final int SHOWN = 100;
@@ -41,13 +43,11 @@ class MessagesPage {
 
     @GET
     public Response list() {
-        reads.recordList();
+        List<Delivery> notTold = deliveries.notTold(SHOWN);
+        List<Delivery> newest = deliveries.newest(SHOWN);
+        reads.recordList(Stream.concat(notTold.stream(), newest.stream()).toList());
         return Html.page(
-                200,
-                Templates.messages(
-                        rows.of(deliveries.notTold(SHOWN)),
-                        rows.of(deliveries.newest(SHOWN)),
-                        settings.canSend()));
+                200, Templates.messages(rows.of(notTold), rows.of(newest), settings.canSend()));
     }
 
     @POST

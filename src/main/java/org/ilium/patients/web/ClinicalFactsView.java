@@ -8,9 +8,12 @@ import org.ilium.shared.pregnancy.Condition;
 import org.ilium.shared.pregnancy.Stage;
 import org.jspecify.annotations.Nullable;
 
-/** What a therapist recorded, for staff who may read but not change it. */
+/**
+ * What a therapist recorded, for staff who may read but not change it. {@code facts} are empty for
+ * whoever may not even read them; {@code stopped} then says that a stop sign stands, not which.
+ */
 @TemplateData
-record ClinicalFactsView(List<Fact> facts) {
+record ClinicalFactsView(List<Fact> facts, boolean stopped) {
 
     /** One line under its name. */
     @TemplateData
@@ -18,7 +21,8 @@ record ClinicalFactsView(List<Fact> facts) {
 
     static ClinicalFactsView of(@Nullable EpisodeInfo episode) {
         if (episode == null) {
-            return new ClinicalFactsView(List.of(new Fact("Conditions", List.of("None recorded"))));
+            return new ClinicalFactsView(
+                    List.of(new Fact("Conditions", List.of("None recorded"))), false);
         }
         List<String> conditions =
                 episode.conditions().stream().sorted().map(Condition::label).toList();
@@ -31,7 +35,12 @@ record ClinicalFactsView(List<Fact> facts) {
         return new ClinicalFactsView(
                 episode.stage() == Stage.POSTPARTUM
                         ? List.of(known, screening, babies, birth)
-                        : List.of(known, screening, babies));
+                        : List.of(known, screening, babies),
+                false);
+    }
+
+    static ClinicalFactsView unseen(@Nullable EpisodeInfo episode) {
+        return new ClinicalFactsView(List.of(), episode != null && !episode.stopSigns().isEmpty());
     }
 
     private static String text(@Nullable Screening screening) {

@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.patients.Patients;
 import org.ilium.web.RefusedException;
 import org.jboss.resteasy.reactive.RestPath;
@@ -17,7 +17,7 @@ import org.jboss.resteasy.reactive.RestPath;
 /** A patient's closed episodes of care as JSON. */
 @Path("/api/v1/patients/{id}/episodes")
 @Blocking
-@RolesAllowed({Roles.THERAPIST, Roles.ADMINISTRATOR})
+@RolesAllowed(May.SEE_CLINICAL)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "patients")
 class ClosedEpisodesApi {

@@ -12,7 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.patients.PatientChange;
 import org.ilium.patients.PatientChange.Invalid;
 import org.ilium.patients.PatientChange.Saved;
@@ -34,7 +34,7 @@ import org.jboss.resteasy.reactive.RestPath;
 /** Changes who she is, how to reach her, and how she gets her plan. */
 @Path("/patients/{id}/edit")
 @Blocking
-@RolesAllowed({Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
+@RolesAllowed(May.KEEP_PATIENTS)
 class EditPage {
 
     private final Patients patients;

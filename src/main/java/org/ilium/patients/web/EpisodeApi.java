@@ -16,9 +16,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.ilium.access.Roles;
+import org.ilium.access.CurrentStaff;
+import org.ilium.access.May;
 import org.ilium.patients.EpisodeChange;
+import org.ilium.patients.EpisodeChange.ForTherapists;
 import org.ilium.patients.EpisodeChange.Saved;
+import org.ilium.patients.EpisodeChange.Stale;
 import org.ilium.patients.EpisodeInfo;
 import org.ilium.patients.Patients;
 import org.ilium.web.Problem;
@@ -30,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** A patient's open episode of care as JSON: the same code as the page's. */
 @Path("/api/v1/patients/{id}/episode")
 @Blocking
-@RolesAllowed({Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
+@RolesAllowed(May.KEEP_PATIENTS)
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "patients")
@@ -38,14 +41,20 @@ class EpisodeApi {
 
     private final Patients patients;
     private final PatientViews views;
+    private final CurrentStaff staff;
 
-    EpisodeApi(Patients patients, PatientViews views) {
+    EpisodeApi(Patients patients, PatientViews views, CurrentStaff staff) {
         this.patients = patients;
         this.views = views;
+        this.staff = staff;
     }
 
     @GET
-    @Operation(summary = "The open episode of care; 404 when none was recorded")
+    @Operation(
+            summary = "The open episode of care; 404 when none was recorded",
+            description =
+                    "The front desk is not shown the clinical facts; stopSignStands says that one"
+                            + " was reported, not which.")
     @APIResponseSchema(
             value = EpisodeJson.class,
             responseCode = "200",
@@ -63,14 +72,17 @@ class EpisodeApi {
                     "Takes the version in If-Match; If-None-Match: * opens the first one. A"
                             + " screening that differs from the latest is added beside it."
                             + " Conditions, screening, birthMode and plurality are a therapist's to"
-                            + " change: anyone else sends them as they are, or is refused.")
+                            + " change: an administrator sends them as they are, the front desk,"
+                            + " who is not shown them, leaves them out and they stay.")
     @APIResponseSchema(
             value = EpisodeJson.class,
             responseCode = "200",
             responseDescription = "The episode now")
     @APIResponse(
             responseCode = "403",
-            description = "for-therapists: 'errors' names each clinical fact that differs")
+            description =
+                    "for-therapists: 'errors' names each clinical fact that differs, or was sent"
+                            + " by the front desk")
     @APIResponse(responseCode = "409", description = Problem.STALE)
     public Response record(
             @RestPath UUID id,
@@ -78,12 +90,16 @@ class EpisodeApi {
             @RestHeader("If-None-Match") @Nullable String ifNoneMatch,
             @NotNull(message = "must be given") EpisodeJson body) {
         Integer seen = IfMatch.versionOrNone(ifMatch, ifNoneMatch);
-        return answer(patients.recordEpisode(id, body.entry(), seen));
+        if (!staff.may(May.SEE_CLINICAL) && !body.clinicalFields().isEmpty()) {
+            // whether it is right or wrong would tell what stands
+            throw PatientProblems.of(ForTherapists.all(body.clinicalFields()));
+        }
+        return answer(id, patients.recordEpisode(id, body.entry(), seen));
     }
 
     @POST
     @Path("end-pregnancy")
-    @RolesAllowed(Roles.THERAPIST)
+    @RolesAllowed(May.RECORD_CLINICAL)
     @Operation(
             summary = "Say how the pregnancy of the open episode ended, or put it right",
             description =
@@ -101,12 +117,12 @@ class EpisodeApi {
             @RestPath UUID id,
             @RestHeader("If-Match") @Nullable String ifMatch,
             @NotNull(message = "must be given") EpisodeEndJson.End body) {
-        return answer(patients.endPregnancy(id, body.read(), IfMatch.version(ifMatch)));
+        return answer(id, patients.endPregnancy(id, body.read(), IfMatch.version(ifMatch)));
     }
 
     @POST
     @Path("close")
-    @RolesAllowed(Roles.THERAPIST)
+    @RolesAllowed(May.RECORD_CLINICAL)
     @Operation(
             summary = "Close the open episode; refused while a stop sign stands in it",
             description = "Takes the version in If-Match.")
@@ -122,18 +138,22 @@ class EpisodeApi {
             @RestPath UUID id,
             @RestHeader("If-Match") @Nullable String ifMatch,
             @NotNull(message = "must be given") EpisodeEndJson.Closing body) {
-        return answer(patients.closeEpisode(id, body.read(), IfMatch.version(ifMatch)));
+        return answer(id, patients.closeEpisode(id, body.read(), IfMatch.version(ifMatch)));
     }
 
-    private Response answer(EpisodeChange outcome) {
+    private Response answer(UUID id, EpisodeChange outcome) {
         if (outcome instanceof Saved saved) {
             return tagged(saved.episode());
+        }
+        if (outcome instanceof Stale) {
+            patients.recordRead(id, "episode");
         }
         throw PatientProblems.of(outcome);
     }
 
     private Response tagged(EpisodeInfo episode) {
-        return Response.ok(EpisodeJson.of(episode, views.weeks(episode)))
+        EpisodeJson whole = EpisodeJson.of(episode, views.weeks(episode));
+        return Response.ok(staff.may(May.SEE_CLINICAL) ? whole : whole.withoutClinicalFacts())
                 .tag(String.valueOf(episode.version()))
                 .build();
     }

@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.patients.CloseReason;
 import org.ilium.patients.EpisodeChange;
 import org.ilium.patients.EpisodeChange.Invalid;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** Closes an episode of care, so that the next one begins with facts of its own. */
 @Path("/patients/{id}/episode-close")
 @Blocking
-@RolesAllowed(Roles.THERAPIST)
+@RolesAllowed(May.RECORD_CLINICAL)
 class EpisodeClosePage {
 
     private final Patients patients;

@@ -32,6 +32,7 @@ record EpisodeForm(
         @RestForm String reason) {
 
     private static final String CONDITION = "conditions.";
+    private static final Set<String> TOLD = Set.of("stage", "dueDate", "birthDate", "reason");
 
     EpisodeForm {
         stage = Typed.text(stage);
@@ -101,17 +102,24 @@ record EpisodeForm(
         return values;
     }
 
+    /** The {@link #values()} that whoever sees no clinical facts is shown. */
+    Map<String, String> toldValues() {
+        Map<String, String> told = new LinkedHashMap<>(values());
+        told.keySet().retainAll(TOLD);
+        return told;
+    }
+
     static EpisodeForm of(Map<String, String> values) {
-        String[] screening = values.get("screening").split("\\|", 3);
+        String[] screening = values.getOrDefault("screening", "||").split("\\|", 3);
         return new EpisodeForm(
                 values.get("stage"),
                 values.get("dueDate"),
                 values.get("birthDate"),
-                values.get("birthMode"),
-                values.get("plurality"),
+                values.getOrDefault("birthMode", ""),
+                values.getOrDefault("plurality", ""),
                 Stream.of(Condition.values())
                         .map(Condition::code)
-                        .filter(code -> values.get(CONDITION + code).equals("yes"))
+                        .filter(code -> "yes".equals(values.get(CONDITION + code)))
                         .toList(),
                 screening[0],
                 screening[1],

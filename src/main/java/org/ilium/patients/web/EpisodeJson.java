@@ -1,6 +1,7 @@
 package org.ilium.patients.web;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -36,6 +37,8 @@ record EpisodeJson(
                         readOnly = true,
                         description = "Those that stand")
                 @Nullable List<String> stopSigns,
+        @Schema(readOnly = true, description = "Whether one stands: her therapist must call her")
+                @Nullable Boolean stopSignStands,
         @Schema(implementation = PregnancyOutcome.class, readOnly = true)
                 @Nullable String pregnancyOutcome,
         @Schema(readOnly = true) @Nullable LocalDate pregnancyEndedOn,
@@ -60,11 +63,50 @@ record EpisodeJson(
                                 latest.form().code(), latest.outcome().code(), latest.takenOn()),
                 episode.reason(),
                 episode.stopSigns().stream().map(r -> r.sign().code()).toList(),
+                !episode.stopSigns().isEmpty(),
                 ending == null || ending.outcome() == null ? null : ending.outcome().code(),
                 ending == null ? null : ending.on(),
                 episode.openedOn(),
                 weeks,
                 episode.version());
+    }
+
+    /** What is told on the phone; the clinical facts are left out. */
+    EpisodeJson withoutClinicalFacts() {
+        return new EpisodeJson(
+                stage,
+                dueDate,
+                birthDate,
+                null,
+                null,
+                null,
+                null,
+                reason,
+                null,
+                stopSignStands,
+                null,
+                null,
+                openedOn,
+                weeks,
+                version);
+    }
+
+    /** The clinical facts that were sent, by their fields. */
+    List<String> clinicalFields() {
+        List<String> sent = new ArrayList<>();
+        if (birthMode != null) {
+            sent.add("birthMode");
+        }
+        if (plurality != null) {
+            sent.add("plurality");
+        }
+        if (conditions != null) {
+            sent.add("conditions");
+        }
+        if (screening != null) {
+            sent.add("screening");
+        }
+        return sent;
     }
 
     /** Throws the refusal that names every word nobody knows. */

@@ -10,9 +10,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import java.util.UUID;
 import org.ilium.access.CurrentStaff;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.patients.EpisodeChange;
 import org.ilium.patients.EpisodeChange.Invalid;
 import org.ilium.patients.EpisodeChange.Stale;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** Records the pregnancy or birth that safety rules ask about. */
 @Path("/patients/{id}/episode")
 @Blocking
-@RolesAllowed({Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
+@RolesAllowed(May.KEEP_PATIENTS)
 class EpisodePage {
 
     private final Patients patients;
@@ -49,7 +50,7 @@ class EpisodePage {
     public Response form(@RestPath UUID id) {
         PatientInfo patient = find(id);
         EpisodeInfo open = patients.openEpisode(id).orElse(null);
-        return page(200, patient, Shown.of(open), new FieldErrors(), EditPage.Stalled.NOT);
+        return page(200, patient, shown(open), new FieldErrors(), EditPage.Stalled.NOT);
     }
 
     @POST
@@ -59,13 +60,10 @@ class EpisodePage {
             @RestForm @DefaultValue("") String loaded,
             @RestForm @Nullable String version) {
         PatientInfo patient = find(id);
-        EpisodeForm form = staff.has(Roles.THERAPIST) ? typed : asTheTherapistLeftIt(id, typed);
+        EpisodeForm form = staff.may(May.RECORD_CLINICAL) ? typed : asTheTherapistLeftIt(id, typed);
         Shown sent = new Shown(Typed.text(version), loaded, form);
         FieldErrors errors = new FieldErrors();
         EpisodeEntry entry = form.entry(errors);
-        if (!staff.has(Roles.THERAPIST) && entry != null && entry.namesKindOfBirthWithoutBirth()) {
-            errors.add("stage", "The kind of birth is recorded: a therapist changes this");
-        }
         if (entry == null || !errors.isEmpty()) {
             return page(400, patient, sent, errors, EditPage.Stalled.NOT);
         }
@@ -77,8 +75,8 @@ class EpisodePage {
             return page(400, patient, sent, invalid.errors(), EditPage.Stalled.NOT);
         }
         if (outcome instanceof Stale stale) {
-            Shown fresh = Shown.of(stale.current());
-            LateForm late = new LateForm(loaded, form.values(), fresh.form().values());
+            Shown fresh = shown(stale.current());
+            LateForm late = new LateForm(loaded, values(form), values(fresh.form()));
             return page(
                     stale.status(),
                     patient,
@@ -89,7 +87,7 @@ class EpisodePage {
         return Html.seeOther("/patients/" + id);
     }
 
-    /** The clinical facts stand only to be read, so the form does not bring them. */
+    /** The clinical facts stand only to be read or are not shown: the form does not bring them. */
     private EpisodeForm asTheTherapistLeftIt(UUID id, EpisodeForm typed) {
         return typed.withClinicalFactsOf(patients.openEpisode(id).orElse(null));
     }
@@ -125,23 +123,31 @@ class EpisodePage {
                         errors,
                         stalled,
                         EpisodeChoices.ALL,
-                        staff.has(Roles.THERAPIST) ? null : clinicalFacts(patient.id())));
+                        staff.may(May.RECORD_CLINICAL) ? null : clinicalFacts(patient.id())));
     }
 
     private ClinicalFactsView clinicalFacts(UUID patient) {
-        return ClinicalFactsView.of(patients.openEpisode(patient).orElse(null));
+        EpisodeInfo open = patients.openEpisode(patient).orElse(null);
+        return staff.may(May.SEE_CLINICAL)
+                ? ClinicalFactsView.of(open)
+                : ClinicalFactsView.unseen(open);
+    }
+
+    /** What the form holds of what this reader may see; it is written into the page as well. */
+    private Map<String, String> values(EpisodeForm form) {
+        return staff.may(May.SEE_CLINICAL) ? form.values() : form.toldValues();
+    }
+
+    private Shown shown(@Nullable EpisodeInfo open) {
+        EpisodeForm form = EpisodeForm.of(values(EpisodeForm.of(open)));
+        return new Shown(
+                open == null ? "" : String.valueOf(open.version()),
+                LateForm.loaded(values(form)),
+                form);
     }
 
     /** The form, the version it began from, empty for none, and the values it was loaded with. */
-    private record Shown(String version, String loaded, EpisodeForm form) {
-        static Shown of(@Nullable EpisodeInfo open) {
-            EpisodeForm form = EpisodeForm.of(open);
-            return new Shown(
-                    open == null ? "" : String.valueOf(open.version()),
-                    LateForm.loaded(form.values()),
-                    form);
-        }
-    }
+    private record Shown(String version, String loaded, EpisodeForm form) {}
 
     @CheckedTemplate(basePath = "patients")
     static class Templates {

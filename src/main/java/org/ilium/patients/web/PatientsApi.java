@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.patients.FoundPatients;
 import org.ilium.patients.PatientInfo;
 import org.ilium.patients.Patients;
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 /** Patients as JSON: the same code as the pages'. */
 @Path("/api/v1/patients")
 @Blocking
-@RolesAllowed({Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
+@RolesAllowed(May.KEEP_PATIENTS)
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "patients", description = "Patients, their episodes of care and reported stop signs")
@@ -101,6 +101,7 @@ class PatientsApi {
         Registration outcome = registered(key, body);
         if (outcome instanceof Registered registered) {
             PatientInfo patient = registered.patient();
+            patients.recordRead(patient.id(), "patient");
             return tagged(
                     Response.created(URI.create("/api/v1/patients/" + patient.id())), patient);
         }
@@ -132,7 +133,15 @@ class PatientsApi {
             @NotNull(message = "must be given") ObjectNode patch)
             throws JsonProcessingException {
         int seen = IfMatch.version(ifMatch);
-        return tagged(Response.ok(), edits.patch(id, patch, seen));
+        try {
+            return tagged(Response.ok(), edits.patch(id, patch, seen));
+        } catch (RefusedException refused) {
+            if (refused.problem().status() == 409) {
+                // the refusal says what stands now
+                patients.recordRead(id, "patient");
+            }
+            throw refused;
+        }
     }
 
     private Registration registered(@Nullable String key, PatientBody body) {

@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.patients.EpisodeChange;
 import org.ilium.patients.EpisodeChange.Invalid;
 import org.ilium.patients.EpisodeChange.Saved;
@@ -32,7 +32,7 @@ import org.jboss.resteasy.reactive.RestPath;
 /** Says that a pregnancy ended, on which day and how. */
 @Path("/patients/{id}/pregnancy-end")
 @Blocking
-@RolesAllowed(Roles.THERAPIST)
+@RolesAllowed(May.RECORD_CLINICAL)
 class PregnancyEndPage {
 
     private final Patients patients;

@@ -11,7 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.patients.PatientEntry;
 import org.ilium.patients.Patients;
 import org.ilium.patients.Registration;
@@ -26,7 +26,7 @@ import org.jboss.resteasy.reactive.RestForm;
 /** Registers a patient, and warns before the same one is registered twice. */
 @Path("/patients/new")
 @Blocking
-@RolesAllowed({Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
+@RolesAllowed(May.KEEP_PATIENTS)
 class RegisterPage {
 
     private final Patients patients;

@@ -10,7 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.patients.FoundPatients;
 import org.ilium.patients.Patients;
 import org.ilium.web.Html;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** One field that finds a caller; what is typed is posted, so that no name stands in a URL. */
 @Path("/patients")
 @Blocking
-@RolesAllowed({Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
+@RolesAllowed(May.KEEP_PATIENTS)
 class SearchPage {
 
     private final Patients patients;

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.patients.Patients;
 import org.ilium.patients.StopSignChange;
 import org.ilium.patients.StopSignChange.Saved;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** The stop signs a patient reports, as JSON: the same code as the chart's. */
 @Path("/api/v1/patients/{id}/stop-signs")
 @Blocking
-@RolesAllowed({Roles.THERAPIST, Roles.ADMINISTRATOR})
+@RolesAllowed(May.SEE_CLINICAL)
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "patients")
@@ -48,7 +48,7 @@ class StopSignsApi {
     }
 
     @POST
-    @RolesAllowed(Roles.THERAPIST)
+    @RolesAllowed(May.RECORD_CLINICAL)
     @Operation(
             summary = "Record what she reports; answers with every sign that stands now",
             description = "Each stops her whole plan until it is cleared.")
@@ -58,23 +58,24 @@ class StopSignsApi {
             description = "no-episode: record the pregnancy or birth first")
     public StopSignJson.All report(
             @RestPath UUID id, @NotNull(message = "must be given") StopSignJson.Reported body) {
-        return standing(stopSigns.report(id, body.read(), body.reportedOn()));
+        return standing(id, stopSigns.report(id, body.read(), body.reportedOn()));
     }
 
     @POST
     @Path("{reportId}/clear")
-    @RolesAllowed(Roles.THERAPIST)
+    @RolesAllowed(May.RECORD_CLINICAL)
     @Operation(summary = "Say that a reported sign does not stop her plan any more")
     @APIResponse(responseCode = "200", description = "Cleared")
     @APIResponse(responseCode = "409", description = "cleared-already")
     public StopSignJson.All clear(
             @RestPath UUID id, @RestPath UUID reportId, StopSignJson.@Nullable Cleared body) {
         StopSignJson.Cleared given = body == null ? new StopSignJson.Cleared(null, null) : body;
-        return standing(stopSigns.clear(id, reportId, given.clearedOn(), given.note()));
+        return standing(id, stopSigns.clear(id, reportId, given.clearedOn(), given.note()));
     }
 
-    private static StopSignJson.All standing(StopSignChange outcome) {
+    private StopSignJson.All standing(UUID id, StopSignChange outcome) {
         if (outcome instanceof Saved saved) {
+            patients.recordRead(id, "stop-signs");
             return StopSignJson.All.of(saved.standing());
         }
         throw PatientProblems.of(outcome);

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.ilium.access.CurrentStaff;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.patients.Patients;
 import org.ilium.patients.StopSignChange;
 import org.ilium.patients.StopSignChange.Invalid;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** What a patient reports that stops her plan: recorded, cleared, and everything before. */
 @Path("/patients/{id}/stop-signs")
 @Blocking
-@RolesAllowed({Roles.THERAPIST, Roles.ADMINISTRATOR})
+@RolesAllowed(May.SEE_CLINICAL)
 class StopSignsPage {
 
     private final Patients patients;
@@ -51,7 +51,7 @@ class StopSignsPage {
     }
 
     @POST
-    @RolesAllowed(Roles.THERAPIST)
+    @RolesAllowed(May.RECORD_CLINICAL)
     public Response report(
             @RestPath UUID id,
             @RestForm @Nullable List<String> signs,
@@ -68,7 +68,7 @@ class StopSignsPage {
 
     @POST
     @Path("{reportId}/clear")
-    @RolesAllowed(Roles.THERAPIST)
+    @RolesAllowed(May.RECORD_CLINICAL)
     public Response clear(
             @RestPath UUID id,
             @RestPath UUID reportId,
@@ -99,7 +99,7 @@ class StopSignsPage {
         return Html.page(
                 status,
                 Templates.stopSigns(
-                        patient, views.of(id), form, errors, staff.has(Roles.THERAPIST)));
+                        patient, views.of(id), form, errors, staff.may(May.RECORD_CLINICAL)));
     }
 
     @CheckedTemplate(basePath = "patients")

@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.UUID;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.programs.AnswerInput;
 import org.ilium.programs.AnswerKind;
 import org.ilium.programs.Answers;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** The builder's answers to verdicts: read, overridden, or taken back. */
 @Path("/programs/{id}/answers")
 @Blocking
-@RolesAllowed(Roles.THERAPIST)
+@RolesAllowed(May.BUILD_PROGRAMS)
 class AnswersPage {
 
     private static final String WITHDRAW = "withdraw";

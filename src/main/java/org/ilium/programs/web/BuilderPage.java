@@ -9,7 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.ilium.access.AuditTrail;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.catalog.CatalogQuery;
 import org.ilium.catalog.CatalogSearch;
 import org.ilium.programs.Draft;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The builder: the catalog on the left, the program on the right. */
 @Path("/programs/{id}")
 @Blocking
-@RolesAllowed({Roles.THERAPIST, Roles.ADMINISTRATOR})
+@RolesAllowed(May.SEE_CLINICAL)
 class BuilderPage {
 
     private final Programs programs;

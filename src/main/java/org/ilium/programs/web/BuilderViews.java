@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.ilium.access.CurrentStaff;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.catalog.Effect;
 import org.ilium.catalog.Exercise;
 import org.ilium.catalog.ExerciseCatalog;
@@ -65,7 +65,7 @@ class BuilderViews {
                 draft.patientId(),
                 draft.revision(),
                 draft.open(),
-                staff.has(Roles.THERAPIST),
+                staff.may(May.BUILD_PROGRAMS),
                 patient.fullName(),
                 stage(episode),
                 known(episode),

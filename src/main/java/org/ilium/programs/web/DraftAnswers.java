@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import org.ilium.programs.ProgramOutcome;
 import org.ilium.programs.ProgramOutcome.Done;
 import org.ilium.programs.ProgramOutcome.Sent;
-import org.ilium.programs.Programs;
 import org.ilium.web.Difference;
 import org.ilium.web.Html;
 import org.ilium.web.Problem;
@@ -23,14 +22,11 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 class DraftAnswers {
 
-    private final Programs programs;
     private final BuilderViews views;
     private final ProgramPages pages;
     private final HttpServerRequest request;
 
-    DraftAnswers(
-            Programs programs, BuilderViews views, ProgramPages pages, HttpServerRequest request) {
-        this.programs = programs;
+    DraftAnswers(BuilderViews views, ProgramPages pages, HttpServerRequest request) {
         this.views = views;
         this.pages = pages;
         this.request = request;
@@ -91,11 +87,7 @@ class DraftAnswers {
         if (!isFragment()) {
             return pages.program(problem.status(), id, null, text(problem));
         }
-        BuilderView view =
-                views.of(
-                        programs.draft(id).orElseThrow(RefusedException::notFound),
-                        null,
-                        text(problem));
+        BuilderView view = views.of(pages.read(id), null, text(problem));
         return Html.page(problem.status(), Templates.draft(view));
     }
 

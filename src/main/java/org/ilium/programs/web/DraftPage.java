@@ -9,7 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.programs.Drafts;
 import org.ilium.programs.ProgramOutcome;
 import org.ilium.web.FieldErrors;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The builder's edits; each answers with the program side, or with the part it changed. */
 @Path("/programs/{id}")
 @Blocking
-@RolesAllowed(Roles.THERAPIST)
+@RolesAllowed(May.BUILD_PROGRAMS)
 class DraftPage {
 
     private final Drafts drafts;

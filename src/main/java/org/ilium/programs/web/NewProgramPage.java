@@ -6,7 +6,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.programs.NewPrograms;
 import org.ilium.programs.ProgramOutcome;
 import org.ilium.programs.ProgramOutcome.Done;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Starts a program from a patient's chart: empty, from a template, or as a copy. */
 @Path("/patients/{patientId}/programs")
 @Blocking
-@RolesAllowed(Roles.THERAPIST)
+@RolesAllowed(May.BUILD_PROGRAMS)
 class NewProgramPage {
 
     private final NewPrograms newPrograms;

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ilium.access.AuditTrail;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.programs.NewPrograms;
 import org.ilium.programs.PatientChart;
 import org.ilium.programs.PlanMisfit;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** A patient's programs as JSON. */
 @Path("/api/v1/patients/{patientId}/programs")
 @Blocking
-@RolesAllowed({Roles.THERAPIST, Roles.ADMINISTRATOR})
+@RolesAllowed(May.SEE_CLINICAL)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "programs")
 class PatientProgramsApi {
@@ -73,7 +73,7 @@ class PatientProgramsApi {
     }
 
     @POST
-    @RolesAllowed(Roles.THERAPIST)
+    @RolesAllowed(May.BUILD_PROGRAMS)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Start a draft: empty, from a template, or as a copy",

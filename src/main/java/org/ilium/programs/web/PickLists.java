@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ilium.access.CurrentStaff;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.catalog.CatalogSearch;
 import org.ilium.catalog.Effect;
 import org.ilium.catalog.Exercise;
@@ -52,7 +52,8 @@ class PickLists {
                 catalog.search(search).stream()
                         .map(e -> pick(e, facts, today, weeks, held))
                         .toList();
-        return new PickList(draft.programId(), picks, draft.open() && staff.has(Roles.THERAPIST));
+        return new PickList(
+                draft.programId(), picks, draft.open() && staff.may(May.BUILD_PROGRAMS));
     }
 
     private PickList.Pick pick(

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.programs.PlanLinkOutcome;
 import org.ilium.programs.PlanLinkOutcome.Done;
 import org.ilium.programs.PlanLinkOutcome.Refused;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** The links to a sent plan as JSON: the same code as the pages'. */
 @Path("/api/v1/programs/{id}")
 @Blocking
-@RolesAllowed({Roles.FRONT_DESK, Roles.THERAPIST, Roles.ADMINISTRATOR})
+@RolesAllowed(May.MAIL_PLANS)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "programs")

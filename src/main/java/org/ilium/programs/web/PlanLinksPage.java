@@ -6,8 +6,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
-import org.ilium.access.Roles;
+import org.ilium.access.CurrentStaff;
+import org.ilium.access.May;
 import org.ilium.programs.PlanLinkOutcome;
+import org.ilium.programs.PlanLinkOutcome.Done;
 import org.ilium.programs.PlanLinkOutcome.Refused;
 import org.ilium.programs.PlanLinks;
 import org.ilium.programs.ProgramRefusal;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Closes the links to a sent plan, or sends one again, from the program's page. */
 @Path("/programs/{id}")
 @Blocking
-@RolesAllowed({Roles.THERAPIST, Roles.ADMINISTRATOR})
+@RolesAllowed(May.MAIL_PLANS)
 class PlanLinksPage {
 
     private static final String CLOSED = "links-closed";
@@ -29,10 +31,12 @@ class PlanLinksPage {
 
     private final PlanLinks links;
     private final ProgramPages pages;
+    private final CurrentStaff staff;
 
-    PlanLinksPage(PlanLinks links, ProgramPages pages) {
+    PlanLinksPage(PlanLinks links, ProgramPages pages, CurrentStaff staff) {
         this.links = links;
         this.pages = pages;
+        this.staff = staff;
     }
 
     @POST
@@ -51,12 +55,17 @@ class PlanLinksPage {
     private Response answer(UUID id, PlanLinkOutcome outcome, String did) {
         if (outcome instanceof Refused refused) {
             ProgramRefusal why = refused.refusal();
-            if (why.status() == 404) {
+            if (why.status() == 404 || !staff.may(May.SEE_CLINICAL)) {
                 throw new RefusedException(Problem.of(why));
             }
             return pages.program(why.status(), id, null, why.reason());
         }
-        return Html.seeOther("/programs/" + id + "?did=" + did);
+        // whoever may not see the program goes back to the chart
+        String page =
+                staff.may(May.SEE_CLINICAL)
+                        ? "/programs/" + id
+                        : "/patients/" + ((Done) outcome).now().patientId();
+        return Html.seeOther(page + "?did=" + did);
     }
 
     /** What the page says was done; null when nothing was. */

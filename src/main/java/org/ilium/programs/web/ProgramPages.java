@@ -80,7 +80,8 @@ class ProgramPages {
                                 : patient.email()));
     }
 
-    private Draft read(UUID id) {
+    /** What is shown of a program in part or whole; leaves the audit row. */
+    Draft read(UUID id) {
         Draft draft = programs.draft(id).orElseThrow(RefusedException::notFound);
         audit.record("read", "program", id, draft.patientId());
         return draft;

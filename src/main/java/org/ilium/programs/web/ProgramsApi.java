@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ilium.access.AuditTrail;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.catalog.DosageJson;
 import org.ilium.programs.Answers;
 import org.ilium.programs.Draft;
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 /** Programs as JSON: the same code as the builder's. Edits take the revision in If-Match. */
 @Path("/api/v1/programs/{id}")
 @Blocking
-@RolesAllowed({Roles.THERAPIST, Roles.ADMINISTRATOR})
+@RolesAllowed(May.SEE_CLINICAL)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(
@@ -91,7 +91,7 @@ class ProgramsApi {
 
     @PUT
     @Path("draft")
-    @RolesAllowed(Roles.THERAPIST)
+    @RolesAllowed(May.BUILD_PROGRAMS)
     @Operation(
             summary = "Replace the draft's items and words",
             description = "Needs an open draft; POST draft opens one on a sent program.")
@@ -111,7 +111,7 @@ class ProgramsApi {
 
     @POST
     @Path("draft")
-    @RolesAllowed(Roles.THERAPIST)
+    @RolesAllowed(May.BUILD_PROGRAMS)
     @Operation(summary = "Open a new draft of a sent program, holding its current version")
     @APIResponse(responseCode = "409", description = Problem.STALE + CHANGES + CONFLICTS)
     @APIResponseSchema(
@@ -125,7 +125,7 @@ class ProgramsApi {
 
     @POST
     @Path("answers")
-    @RolesAllowed(Roles.THERAPIST)
+    @RolesAllowed(May.BUILD_PROGRAMS)
     @Operation(summary = "Acknowledge a warning, or override a block with a reason")
     @APIResponse(responseCode = "409", description = Problem.STALE + CHANGES + CONFLICTS)
     @APIResponse(
@@ -144,7 +144,7 @@ class ProgramsApi {
 
     @POST
     @Path("send")
-    @RolesAllowed(Roles.THERAPIST)
+    @RolesAllowed(May.BUILD_PROGRAMS)
     @Operation(summary = "Screen once more and send the draft as the next version")
     @APIResponseSchema(
             value = ProgramJson.Version.class,

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ilium.access.AuditTrail;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.catalog.Effect;
 import org.ilium.catalog.Exercise;
 import org.ilium.catalog.ExerciseCatalog;
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 /** Screening on its own, without a program. */
 @Path("/api/v1/screenings")
 @Blocking
-@RolesAllowed({Roles.THERAPIST, Roles.ADMINISTRATOR})
+@RolesAllowed(May.SEE_CLINICAL)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "programs")

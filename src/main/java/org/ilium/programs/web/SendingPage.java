@@ -8,7 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.ilium.access.AuditTrail;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.programs.NewPrograms;
 import org.ilium.programs.PatientChart;
 import org.ilium.programs.Plan;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Looking at what the patient will get, sending it, and taking it up again. */
 @Path("/programs/{id}")
 @Blocking
-@RolesAllowed({Roles.THERAPIST, Roles.ADMINISTRATOR})
+@RolesAllowed(May.SEE_CLINICAL)
 class SendingPage {
 
     private final Programs programs;
@@ -72,7 +72,7 @@ class SendingPage {
 
     @POST
     @Path("send")
-    @RolesAllowed(Roles.THERAPIST)
+    @RolesAllowed(May.BUILD_PROGRAMS)
     public Response send(
             @RestPath UUID id,
             @RestForm @Nullable String revision,
@@ -83,14 +83,14 @@ class SendingPage {
 
     @POST
     @Path("draft")
-    @RolesAllowed(Roles.THERAPIST)
+    @RolesAllowed(May.BUILD_PROGRAMS)
     public Response reopen(@RestPath UUID id, @RestForm @Nullable String revision) {
         return shown.whole(id, newPrograms.reopen(id, DraftPage.revision(revision)), "");
     }
 
     @POST
     @Path("discard")
-    @RolesAllowed(Roles.THERAPIST)
+    @RolesAllowed(May.BUILD_PROGRAMS)
     public Response discard(@RestPath UUID id, @RestForm @Nullable String revision) {
         return shown.whole(id, newPrograms.discard(id, DraftPage.revision(revision)), "");
     }

@@ -11,7 +11,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
-import org.ilium.access.Roles;
+import org.ilium.access.CurrentStaff;
+import org.ilium.access.May;
 import org.ilium.reviews.PrivateReview;
 import org.ilium.reviews.QueueItem;
 import org.ilium.reviews.QueuePage;
@@ -31,17 +32,19 @@ import org.jspecify.annotations.Nullable;
 /** Where staff show or withhold reviews, one after the other as they came. */
 @Path("/reviews/queue")
 @Blocking
-@RolesAllowed({Roles.FRONT_DESK, Roles.ADMINISTRATOR})
+@RolesAllowed(May.MODERATE_REVIEWS)
 class ModerationPage {
 
     private static final int A_PAGE = 20;
 
     private final ReviewQueue queue;
     private final Reviews reviews;
+    private final CurrentStaff staff;
 
-    ModerationPage(ReviewQueue queue, Reviews reviews) {
+    ModerationPage(ReviewQueue queue, Reviews reviews, CurrentStaff staff) {
         this.queue = queue;
         this.reviews = reviews;
+        this.staff = staff;
     }
 
     @GET
@@ -51,7 +54,9 @@ class ModerationPage {
                 Templates.queue(
                         queue.waiting(A_PAGE, after),
                         after == null ? queue.decided(A_PAGE) : List.of(),
-                        after == null ? queue.keptPrivate(A_PAGE) : List.of(),
+                        after == null && staff.may(May.READ_PRIVATE_REVIEWS)
+                                ? queue.keptPrivate(A_PAGE)
+                                : List.of(),
                         reviews.counts(),
                         List.of(WithholdReason.values())));
     }

@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.ilium.access.Roles;
+import org.ilium.access.May;
 import org.ilium.reviews.ReviewOutcome.Refused;
 import org.ilium.reviews.ReviewQueue;
 import org.ilium.reviews.Reviews;
@@ -65,7 +65,7 @@ class ReviewsApi {
 
     @GET
     @Path("queue")
-    @RolesAllowed({Roles.FRONT_DESK, Roles.ADMINISTRATOR})
+    @RolesAllowed(May.MODERATE_REVIEWS)
     @Operation(summary = "Reviews that wait for a decision, in order of arrival only")
     public ReviewJson.Queue queue(
             @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
@@ -75,7 +75,7 @@ class ReviewsApi {
 
     @POST
     @Path("{id}/decisions")
-    @RolesAllowed({Roles.FRONT_DESK, Roles.ADMINISTRATOR})
+    @RolesAllowed(May.MODERATE_REVIEWS)
     @Operation(summary = "Show a review, or withhold it for one of the listed reasons")
     @APIResponse(responseCode = "204", description = "Done")
     @APIResponse(responseCode = "409", description = "already-decided, or permission-changed")

@@ -28,6 +28,10 @@ public final class Row {
         return result.getInt(column);
     }
 
+    public double decimal(int column) throws SQLException {
+        return result.getDouble(column);
+    }
+
     public boolean flag(int column) throws SQLException {
         return result.getBoolean(column);
     }

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.ilium.shared.database.WriteGuard;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +29,12 @@ public class Sql {
 
     private final DataSource source;
     private final EntityManager database;
+    private final WriteGuard guard;
 
-    Sql(DataSource source, EntityManager database) {
+    Sql(DataSource source, EntityManager database, WriteGuard guard) {
         this.source = source;
         this.database = database;
+        this.guard = guard;
     }
 
     /** Turns a row into what the caller wants. */
@@ -55,6 +58,7 @@ public class Sql {
     }
 
     private <T> T with(String sql, @Nullable Object[] values, Use<T> use) {
+        guard.check(sql);
         if (QuarkusTransaction.isActive()) {
             database.flush();
         }

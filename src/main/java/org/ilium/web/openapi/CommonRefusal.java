@@ -26,7 +26,15 @@ enum CommonRefusal {
             "TooMany",
             "429",
             "too-many-requests: too many tries came from this address; Retry-After says how many"
-                    + " seconds to wait. Signed-in staff are not held to it");
+                    + " seconds to wait. Signed-in staff are not held to it"),
+    UNAVAILABLE(
+            "Unavailable",
+            "503",
+            "unavailable: the database is away, and nothing was done; busy: too much is asked at"
+                    + " once, and nothing was done; read-only: nothing can be saved for now;"
+                    + " outcome-unknown: the connection broke too late to tell whether it was"
+                    + " saved, so look before you send it again, or send it again with the same"
+                    + " Idempotency-Key. Retry-After says how many seconds to wait");
 
     private final String key;
     private final String status;
@@ -63,7 +71,7 @@ enum CommonRefusal {
                     OASFactory.createAPIResponse()
                             .description(refusal.description)
                             .content(problem());
-            if (refusal == TOO_MANY) {
+            if (refusal == TOO_MANY || refusal == UNAVAILABLE) {
                 response.addHeader(
                         "Retry-After",
                         OASFactory.createHeader()

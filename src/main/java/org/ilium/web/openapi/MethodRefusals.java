@@ -22,7 +22,7 @@ import org.jboss.resteasy.reactive.RestPath;
 record MethodRefusals(Set<CommonRefusal> all, List<String> roles) {
 
     static MethodRefusals of(MethodInfo method, String path) {
-        Set<CommonRefusal> all = new TreeSet<>();
+        Set<CommonRefusal> all = new TreeSet<>(Set.of(CommonRefusal.UNAVAILABLE));
         List<String> roles = roles(method);
         if (!roles.isEmpty()) {
             all.add(CommonRefusal.SIGN_IN_FIRST);

@@ -8,10 +8,13 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ilium.access.May;
+import org.ilium.access.Roles;
 import org.ilium.fixture.SignedIn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,8 +33,8 @@ class RoutesTest {
 
         assertThat(missing)
                 .as(
-                        "Add to src/test/resources/routes.txt, with who may use it"
-                                + " (anonymous, or front-desk,therapist,administrator):%n%s",
+                        "Add to src/test/resources/routes.txt, with the action it is"
+                                + " (anonymous, or one of those named there):%n%s",
                         missing.stream()
                                 .map(name -> name + " : ?")
                                 .collect(Collectors.joining("\n")))
@@ -47,6 +50,41 @@ class RoutesTest {
                 .as("Remove from src/test/resources/routes.txt: no resource method has it")
                 .isEmpty();
         assertThat(Route.declared().stream().map(Route::name)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyActionIsAllowedToThoseDeclared() {
+        Route.actions()
+                .forEach(
+                        (action, roles) -> assertThat(May.who(action)).as(action).isEqualTo(roles));
+        assertThat(May.with(Set.copyOf(Roles.ALL))).isEqualTo(Route.actions().keySet());
+    }
+
+    /** A page and a call of the API that differ in nothing but where they stand are one action. */
+    @Test
+    void aPageAndTheApiAskTheSameOfWhoeverDoesTheSame() {
+        Map<String, Set<String>> actions =
+                Route.declared().stream()
+                        .filter(route -> !route.allows(Route.ANONYMOUS))
+                        .collect(
+                                Collectors.groupingBy(
+                                        Route::twin,
+                                        Collectors.mapping(Route::action, Collectors.toSet())));
+
+        assertThat(actions.values()).allMatch(same -> same.size() == 1);
+        assertThat(actions.keySet())
+                .contains("write /appointments/{}/cancel", "write /patients/{}/episode");
+    }
+
+    /** No route is left to a role: who may do what stands in one table. */
+    @Test
+    void everyRouteNamesItsAction() {
+        Map<String, String> named = Route.named();
+
+        assertThat(named)
+                .isEqualTo(
+                        Route.declared().stream()
+                                .collect(Collectors.toMap(Route::name, Route::annotated)));
     }
 
     static Stream<Arguments> everyRouteAndCaller() {

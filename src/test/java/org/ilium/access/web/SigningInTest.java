@@ -180,6 +180,13 @@ class SigningInTest {
                 .then()
                 .statusCode(422)
                 .body(containsString("id=\"password-error\""));
+        SignedIn.form(SignedIn.withSession(here))
+                .formParam("currentPassword", PASSWORD)
+                .formParam("password", "Qwerty-123456!")
+                .post("/settings/password")
+                .then()
+                .statusCode(422)
+                .body(containsString("id=\"password-error\""));
         Response changed =
                 SignedIn.form(SignedIn.withSession(here))
                         .formParam("currentPassword", PASSWORD)

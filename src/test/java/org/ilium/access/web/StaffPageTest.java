@@ -41,6 +41,7 @@ class StaffPageTest {
         String link = invite("Demo Bea", email);
         given().get(link).then().statusCode(200).body(containsString("Demo Bea"));
 
+        choose(link, "iloveyou1234").then().statusCode(422).body(containsString("Many people"));
         choose(link, "short").then().statusCode(422).body(containsString("password-error"));
         Response chosen = choose(link, "a long enough password");
 

@@ -228,6 +228,20 @@ class BookingApiTest {
         assertThat(count()).isZero();
     }
 
+    /** Scheduling is the desk's, by page and by API: nobody else's session books here at all. */
+    @Test
+    void aTherapistIsRefusedHereAsOnThePages() {
+        SignedIn.as(Roles.THERAPIST)
+                .contentType(ContentType.JSON)
+                .body(byStaff("10:00"))
+                .post("/api/v1/appointments")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("not-allowed"));
+
+        assertThat(count()).isZero();
+    }
+
     @Test
     void staffBookAndTakeTheVisitThroughItsStates() {
         Response booked =

@@ -121,7 +121,7 @@ class DeskCallersTest {
                 .body(allOf(containsString(wanted), containsString(caller.fullName())));
         book(wanted, false).statusCode(200).body(containsString("Booked."));
 
-        AppointmentInfo hers = appointments.ofPatient(caller.id()).get(0);
+        AppointmentInfo hers = appointments.ofPatient(caller.id()).newestFirst().get(0);
         assertThat(hers.time().start()).isEqualTo(clinic.at("09:15"));
         assertThat(hers.contactPhone()).isEqualTo(caller.phone());
         assertThat(hers.serviceName()).isEqualTo("Follow-up");
@@ -143,7 +143,7 @@ class DeskCallersTest {
                                                 clinic.practitioner().id(), clinic.at("10:30"))),
                                 containsString("Book anyway over another appointment")));
 
-        assertThat(appointments.ofPatient(caller.id())).isEmpty();
+        assertThat(appointments.ofPatient(caller.id()).newestFirst()).isEmpty();
     }
 
     @Test
@@ -153,7 +153,7 @@ class DeskCallersTest {
 
         book(taken, true).statusCode(200).body(containsString("Over another appointment"));
 
-        assertThat(appointments.ofPatient(caller.id())).hasSize(1);
+        assertThat(appointments.ofPatient(caller.id()).newestFirst()).hasSize(1);
         assertThat(audit.entriesFor(caller.id(), 10))
                 .anyMatch(line -> line.action().equals("book-over"));
     }
@@ -167,7 +167,7 @@ class DeskCallersTest {
                 .statusCode(409)
                 .body(containsString("already has an appointment at that time"));
 
-        assertThat(appointments.ofPatient(caller.id())).hasSize(1);
+        assertThat(appointments.ofPatient(caller.id()).newestFirst()).hasSize(1);
     }
 
     @Test

@@ -211,6 +211,6 @@ class FarAheadTest {
     }
 
     private int hers() {
-        return appointments.ofPatient(ada).size();
+        return appointments.ofPatient(ada).newestFirst().size();
     }
 }

@@ -112,11 +112,11 @@ class ChartPagesTest {
         SignedIn.as(Roles.ADMINISTRATOR)
                 .get("/patients/" + patient.id())
                 .then()
-                .body(containsString("Read chart"));
+                .body(containsString("Saw her chart"));
         SignedIn.as(Roles.THERAPIST)
                 .get("/patients/" + patient.id())
                 .then()
-                .body(not(containsString("Read chart")));
+                .body(not(containsString("Saw her chart")));
     }
 
     @Test

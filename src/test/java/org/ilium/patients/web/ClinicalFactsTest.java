@@ -5,7 +5,9 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
+import io.quarkus.arc.Arc;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -24,11 +26,13 @@ import org.ilium.fixture.TestClock;
 import org.ilium.patients.EpisodeEntry;
 import org.ilium.patients.EpisodeInfo;
 import org.ilium.patients.EpisodeInfo.Screening;
+import org.ilium.patients.StopSigns;
 import org.ilium.shared.pregnancy.BirthMode;
 import org.ilium.shared.pregnancy.Condition;
 import org.ilium.shared.pregnancy.ScreeningForm;
 import org.ilium.shared.pregnancy.ScreeningOutcome;
 import org.ilium.shared.pregnancy.Stage;
+import org.ilium.shared.pregnancy.StopSign;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +59,7 @@ class ClinicalFactsTest {
     @ParameterizedTest
     @ValueSource(strings = {Roles.FRONT_DESK, Roles.ADMINISTRATOR})
     void nobodyButATherapistTakesAConditionAway(String role) {
-        Map<String, Object> body = unchanged();
+        Map<String, Object> body = role.equals(Roles.FRONT_DESK) ? told() : unchanged();
         body.put("conditions", List.of());
 
         put(role, body)
@@ -74,7 +78,7 @@ class ClinicalFactsTest {
         body.put("screening", screening("clear"));
         body.put("reason", "Another reason");
 
-        put(Roles.FRONT_DESK, body)
+        put(Roles.ADMINISTRATOR, body)
                 .statusCode(403)
                 .body("errors.field", containsInAnyOrder("conditions", "plurality", "screening"));
 
@@ -104,7 +108,7 @@ class ClinicalFactsTest {
     @Test
     void theDeskRecordsWhatIsToldOnThePhoneWithTheFactsUnchanged() {
         LocalDate due = today().plusDays(70);
-        Map<String, Object> body = unchanged();
+        Map<String, Object> body = told();
         body.put("dueDate", due.toString());
         body.put("reason", "Back pain");
 
@@ -132,9 +136,82 @@ class ClinicalFactsTest {
         assertThat(open().conditions()).isEmpty();
     }
 
+    /** Right or wrong, one guess is answered as the other. */
+    @ParameterizedTest
+    @ValueSource(strings = {"pre-eclampsia", "leaking"})
+    void theDeskCannotFindOutByGuessing(String condition) {
+        Map<String, Object> body = told();
+        body.put("conditions", List.of(condition));
+
+        put(Roles.FRONT_DESK, body)
+                .statusCode(403)
+                .body("errors.field", containsInAnyOrder("conditions"));
+    }
+
     @Test
-    void theDesksPageShowsThemToBeReadOnly() {
+    void aLateDeskIsToldWhatChangedButNoClinicalFact() {
+        recorded(Stage.PREGNANT, null, BirthMode.UNKNOWN, 3);
+        Map<String, Object> body = told();
+        body.put("reason", "Back pain");
+
+        put(Roles.FRONT_DESK, body)
+                .statusCode(409)
+                .body("more.differences.field", containsInAnyOrder("reason"));
+        form(before)
+                .formParam("reason", "Back pain")
+                .formParam("loaded", "{}")
+                .post(path())
+                .then()
+                .statusCode(409)
+                .body(not(containsString("pre-eclampsia")))
+                .body(not(containsString(Condition.PRE_ECLAMPSIA.label())));
+    }
+
+    @Test
+    void theDeskIsToldThatAStopSignStandsButNotWhich() {
+        SignedIn.inThisTest(Roles.THERAPIST);
+        Arc.container()
+                .instance(StopSigns.class)
+                .get()
+                .report(ada, Set.of(StopSign.DIZZY), null)
+                .orThrow();
+
+        String json =
+                SignedIn.as(Roles.FRONT_DESK)
+                        .get("/api/v1/patients/" + ada + "/episode")
+                        .then()
+                        .body("stopSignStands", equalTo(true))
+                        .body("conditions", nullValue())
+                        .extract()
+                        .asString();
+        String page =
+                SignedIn.as(Roles.FRONT_DESK)
+                        .get("/patients/" + ada + "/episode")
+                        .then()
+                        .body(containsString("Her therapist must call her"))
+                        .extract()
+                        .asString();
+
+        assertThat(json + page)
+                .doesNotContain(StopSign.DIZZY.code(), StopSign.DIZZY.label(), "pre-eclampsia");
+    }
+
+    @Test
+    void theDesksPageShowsNoneOfThem() {
         SignedIn.as(Roles.FRONT_DESK)
+                .get("/patients/" + ada + "/episode")
+                .then()
+                .statusCode(200)
+                .body(containsString("Hip pain"))
+                .body(not(containsString("pre-eclampsia")))
+                .body(not(containsString(Condition.PRE_ECLAMPSIA.label())))
+                .body(not(containsString(ScreeningOutcome.CONCERNS.label())))
+                .body(not(containsString("name=\"birthMode\"")));
+    }
+
+    @Test
+    void theAdministratorsPageShowsThemToBeReadOnly() {
+        SignedIn.as(Roles.ADMINISTRATOR)
                 .get("/patients/" + ada + "/episode")
                 .then()
                 .statusCode(200)
@@ -209,6 +286,13 @@ class ClinicalFactsTest {
         body.put("conditions", List.of("pre-eclampsia"));
         body.put("screening", screening("concerns"));
         body.put("reason", "Hip pain");
+        return body;
+    }
+
+    /** What the desk is shown and sends. */
+    private Map<String, Object> told() {
+        Map<String, Object> body = unchanged();
+        body.keySet().removeAll(Set.of("plurality", "conditions", "screening"));
         return body;
     }
 

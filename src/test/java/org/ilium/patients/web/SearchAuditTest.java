@@ -16,7 +16,7 @@ import org.ilium.fixture.SignedIn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whoever searches is shown identities: one row says who looked and how many she saw. */
+/** Whoever searches is shown identities: one row says who looked and whom she saw. */
 @QuarkusTest
 class SearchAuditTest {
 
@@ -115,8 +115,8 @@ class SearchAuditTest {
     @SuppressWarnings("unchecked")
     private List<String> rows() {
         return database.createNativeQuery(
-                        "select concat(action, ' ', entity, ' ', coalesce(cast(found as text),"
-                                + " 'null')) from audit_entry where account_id = :id order by id",
+                        "select concat(action, ' ', entity, ' ',"
+                                + " coalesce(cast(cardinality(patients) as text), 'null')) from audit_entry where account_id = :id order by id",
                         String.class)
                 .setParameter("id", desk.staff().id())
                 .getResultList();

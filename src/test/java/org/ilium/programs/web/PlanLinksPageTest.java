@@ -60,6 +60,23 @@ class PlanLinksPageTest {
         clock.reset();
     }
 
+    /** The desk may do it here as through the API and the chart, and sees nothing of the plan. */
+    @Test
+    void theDeskClosesItToo() {
+        SignedIn.form(SignedIn.as(Roles.FRONT_DESK))
+                .post("/programs/" + program + "/close-links")
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/patients/" + patient + "?did=links-closed"));
+        plans.changeEmail(patient, null);
+
+        SignedIn.form(SignedIn.as(Roles.FRONT_DESK))
+                .post("/programs/" + program + "/send-again")
+                .then()
+                .statusCode(422)
+                .body(org.hamcrest.Matchers.not(containsString("cat-cow")));
+    }
+
     @Test
     void thePageShowsHerLinkAndClosesIt() {
         page("").body(containsString("Link open"), containsString("Close the links to this plan"));

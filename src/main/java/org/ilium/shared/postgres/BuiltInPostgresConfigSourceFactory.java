@@ -4,7 +4,6 @@ import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.config.ConfigValue;
 import io.smallrye.config.PropertiesConfigSource;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -14,39 +13,35 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
  * Gives the data source a PostgreSQL of our own when {@code quarkus.datasource.jdbc.url} is not
  * set; started at the first start of the program, never while it is being built.
  */
-public class EmbeddedPostgresConfigSourceFactory implements ConfigSourceFactory {
+public class BuiltInPostgresConfigSourceFactory implements ConfigSourceFactory {
 
     private static final String URL = "quarkus.datasource.jdbc.url";
 
     @Override
+    @SuppressWarnings("resource")
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
         if (isSet(context, URL) || isBeingBuilt()) {
             return List.of();
         }
-        Path folder = folder(context);
-        boolean throwaway = Boolean.parseBoolean(value(context, "ilium.data.throwaway", "false"));
-        String url = EmbeddedPostgresServer.start(folder.toAbsolutePath(), throwaway);
+        BuiltInPostgres postgres =
+                BuiltInPostgres.ofProgram(
+                        BuiltInPostgres.folder(
+                                value(context, "ilium.data", ""),
+                                Boolean.parseBoolean(value(context, "ilium.demo", "false"))),
+                        Boolean.parseBoolean(value(context, "ilium.data.throwaway", "false")));
         return List.of(
                 new PropertiesConfigSource(
                         Map.of(
                                 URL,
-                                url,
+                                postgres.url(),
                                 "quarkus.datasource.username",
-                                "postgres",
+                                postgres.user(),
                                 "quarkus.datasource.password",
-                                "postgres"),
-                        "embedded PostgreSQL",
+                                postgres.password(),
+                                "ilium.built-in.folder",
+                                postgres.folder().toString()),
+                        "built-in PostgreSQL",
                         240));
-    }
-
-    /** The demo has a folder of its own, so that trying Ilium never touches a real clinic. */
-    private static Path folder(ConfigSourceContext context) {
-        String given = value(context, "ilium.data", "");
-        if (!given.isBlank()) {
-            return Path.of(given);
-        }
-        boolean demo = Boolean.parseBoolean(value(context, "ilium.demo", "false"));
-        return Path.of(System.getProperty("user.home"), ".ilium", demo ? "demo" : "clinic");
     }
 
     /** After the program's own settings have been read, so that they can be asked. */

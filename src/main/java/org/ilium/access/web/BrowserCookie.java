@@ -1,0 +1,39 @@
+package org.ilium.access.web;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.NewCookie;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.ilium.web.SecureCookies;
+
+/**
+ * Tells a browser that staff have signed in with from a stranger's. It opens nothing, and stays
+ * when she signs out.
+ */
+@Singleton
+class BrowserCookie {
+
+    static final String NAME = "ilium-browser";
+
+    private final boolean https;
+    private final Duration kept;
+
+    BrowserCookie(
+            @ConfigProperty(name = "ilium.base-url") String baseUrl,
+            @ConfigProperty(name = "ilium.keep.known-browsers") Duration kept) {
+        this.https = SecureCookies.isHttps(baseUrl);
+        this.kept = kept;
+    }
+
+    NewCookie with(String token, RoutingContext request) {
+        return new NewCookie.Builder(NAME)
+                .value(token)
+                .path("/")
+                .maxAge((int) kept.toSeconds())
+                .httpOnly(true)
+                .sameSite(NewCookie.SameSite.LAX)
+                .secure(https || request.request().isSSL())
+                .build();
+    }
+}

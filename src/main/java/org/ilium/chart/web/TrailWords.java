@@ -1,0 +1,91 @@
+package org.ilium.chart.web;
+
+import static java.util.Map.entry;
+
+import java.util.Map;
+import org.ilium.access.AuditLine;
+
+/** Says in words who did what with a chart; a word nobody wrote down here stands as it is. */
+final class TrailWords {
+
+    private static final Map<String, String> ACTIONS =
+            Map.ofEntries(
+                    entry("read", "Saw"),
+                    entry("list", "Saw"),
+                    entry("search", "Found by a search:"),
+                    entry("create", "Entered"),
+                    entry("change", "Changed"),
+                    entry("update", "Changed"),
+                    entry("choose", "Chose"),
+                    entry("book", "Booked"),
+                    entry("book-over", "Booked over another"),
+                    entry("cancel", "Cancelled"),
+                    entry("move", "Moved"),
+                    entry("move-over", "Moved over another"),
+                    entry("arrive", "Noted that she is here for"),
+                    entry("start", "Began"),
+                    entry("complete", "Completed"),
+                    entry("no-show", "Noted that she did not come to"),
+                    entry("undo", "Took back the last step of"),
+                    entry("link", "Linked or unlinked"),
+                    entry("note", "Changed the note of"),
+                    entry("report", "Recorded"),
+                    entry("clear", "Cleared"),
+                    entry("end-pregnancy", "Recorded how the pregnancy ended in"),
+                    entry("close", "Closed"),
+                    entry("send", "Sent"),
+                    entry("send-again", "Sent again"),
+                    entry("write", "Wrote"),
+                    entry("show", "Showed to strangers"),
+                    entry("withhold", "Withheld"),
+                    entry("withdraw", "Withdrew"),
+                    entry("tell-by-phone", "Told her by phone or on paper:"),
+                    entry("ask", "Prepared"),
+                    entry("stop", "Stopped"));
+
+    private static final Map<String, String> THINGS =
+            Map.ofEntries(
+                    entry("chart", "her chart"),
+                    entry("patient", "her name and contact"),
+                    entry("contact", "her name and contact"),
+                    entry("appointment", "an appointment"),
+                    entry("day-board", "her on the day board"),
+                    entry("therapist-day", "her on the therapist's day"),
+                    entry("messages", "messages to her"),
+                    entry("message", "a message to her"),
+                    entry("review-queue", "her review in the queue"),
+                    entry("review", "her review"),
+                    entry("review-asks", "being asked for reviews"),
+                    entry("review-invitation", "the ask for a review"),
+                    entry("review-links", "the links to her review"),
+                    entry("appointment-links", "the links to her appointment"),
+                    entry("program", "her program"),
+                    entry("plan-links", "the links to her plan"),
+                    entry("plan-delivery", "how she gets her plan"),
+                    entry("episode", "her pregnancy and health"),
+                    entry("episode-of-care", "her pregnancy and health"),
+                    entry("stop-sign", "a stop sign"),
+                    entry("stop-signs", "her stop signs"),
+                    entry("audit-trail", "who saw or changed this"));
+
+    private TrailWords() {}
+
+    static String who(AuditLine line) {
+        return switch (line.actor()) {
+            case "staff" -> line.staffName() == null ? "Staff" : line.staffName();
+            case "patient-link" -> "She, by her link";
+            case "public" -> "A visitor";
+            default -> "Ilium by itself";
+        };
+    }
+
+    static String what(AuditLine line) {
+        String action = ACTIONS.getOrDefault(line.action(), ChartWords.words(line.action()));
+        String thing = THINGS.getOrDefault(line.entity(), line.entity().replace('-', ' '));
+        return action + " " + thing + (isByApi(line) ? ", by another program" : "");
+    }
+
+    private static boolean isByApi(AuditLine line) {
+        return line.route() != null && line.route().contains(" /api/");
+    }
+}
