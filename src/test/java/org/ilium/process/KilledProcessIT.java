@@ -53,7 +53,8 @@ class KilledProcessIT {
         this.folders = folders;
         demoFolder = Files.createDirectory(folders.resolve("demo"));
         mailPort = RunningIlium.freePort();
-        mailServer = new GreenMail(new ServerSetup(mailPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        mailServer =
+                new GreenMail(new ServerSetup(mailPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         demoSettings =
                 Map.of(
                         "ILIUM_DEMO", "true",

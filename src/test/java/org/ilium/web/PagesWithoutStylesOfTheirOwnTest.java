@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class PagesWithoutStylesOfTheirOwnTest {
 
     private static final Path TEMPLATES = Path.of("src", "main", "resources", "templates");
+
     /** In small letters, as all of our tags are: {@code onError=} is a template's own word. */
     private static final Pattern INLINE =
             Pattern.compile(
