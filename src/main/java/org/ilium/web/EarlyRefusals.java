@@ -1,6 +1,7 @@
 package org.ilium.web;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -67,8 +68,13 @@ class EarlyRefusals {
     private InFlight.@Nullable Request enter(RoutingContext request) {
         boolean isStaff = staff.isFromStaff(request);
         synchronized (inFlight) {
-            return inFlight.enter(isStaff, System.nanoTime(), () -> !request.request().isEnded());
+            return inFlight.enter(isStaff, System.nanoTime(), () -> isSending(request));
         }
+    }
+
+    /** One without a body is not read to its end before it is answered. */
+    private static boolean isSending(RoutingContext request) {
+        return request.request().method() == HttpMethod.POST && !request.request().isEnded();
     }
 
     private void leave(InFlight.Request entered) {

@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.concurrent.RejectedExecutionException;
+import org.ilium.shared.database.Trouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,13 +25,14 @@ class LastResort {
     private static final int LAST_BUT_ONE = Integer.MAX_VALUE - 1;
 
     private static final int FAULT = 500;
-    private static final int BUSY = 503;
     private static final int REFUSED = 400;
 
     private final EarlyAnswers answers;
+    private final OutageAnswers outages;
 
-    LastResort(EarlyAnswers answers) {
+    LastResort(EarlyAnswers answers, OutageAnswers outages) {
         this.answers = answers;
+        this.outages = outages;
     }
 
     void register(@Observes Router router) {
@@ -56,7 +58,7 @@ class LastResort {
         } else if (status < FAULT) {
             answers.answer(routing, ProblemResponses.ofStatus(status));
         } else if (failure instanceof RejectedExecutionException) {
-            answers.answer(routing, ProblemResponses.ofStatus(BUSY));
+            outages.turnAway(routing, Trouble.BUSY);
         } else if (isOfTheLine(failure)) {
             routing.request().connection().close();
         } else {

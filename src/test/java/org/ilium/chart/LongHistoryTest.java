@@ -113,9 +113,9 @@ class LongHistoryTest {
                 .asString();
     }
 
-    /** One missed and one cancelled on each of those days, at the same time. */
+    /** One missed and one cancelled on each of those days from today, at the same time. */
     private void visits(int fromDay, int toDay) {
-        Instant first = clinic.at("12:00");
+        Instant today = appointments.today().atTime(12, 0).atZone(appointments.zone()).toInstant();
         for (String[] status : new String[][] {{"no-show", null}, {"cancelled", "clinic"}}) {
             sql.change(
                     """
@@ -133,8 +133,8 @@ class LongHistoryTest {
                     status[0],
                     status[1],
                     status[1],
-                    first.plus(Duration.ofDays(fromDay)),
-                    first.plus(Duration.ofDays(toDay)));
+                    today.plus(Duration.ofDays(fromDay)),
+                    today.plus(Duration.ofDays(toDay)));
         }
     }
 }

@@ -37,6 +37,8 @@ final class RunningIlium implements AutoCloseable {
     static ProcessBuilder program(Map<String, String> settings, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // none of them runs long enough to win back what the second compiler costs
+        command.add("-XX:TieredStopAtLevel=1");
         command.add("-jar");
         command.add(PROGRAM.toAbsolutePath().toString());
         command.addAll(List.of(arguments));

@@ -5,6 +5,8 @@ import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.ilium.access.AuditTrail;
@@ -35,8 +37,15 @@ class MessageReads {
     public void recordList(Collection<Delivery> shown) {
         Set<UUID> patients = new HashSet<>();
         Set<UUID> withoutChart = new HashSet<>();
+        Map<UUID, AppointmentInfo> bookings =
+                appointments.findAll(
+                        shown.stream()
+                                .map(Delivery::appointmentId)
+                                .filter(Objects::nonNull)
+                                .distinct()
+                                .toList());
         for (Delivery delivery : shown) {
-            UUID patient = patientOf(delivery);
+            UUID patient = patientOf(delivery, bookings);
             if (patient != null) {
                 patients.add(patient);
             } else if (delivery.appointmentId() != null) {
@@ -53,14 +62,11 @@ class MessageReads {
     }
 
     /** A booking may have been linked to a chart after its message was written. */
-    private @Nullable UUID patientOf(Delivery delivery) {
-        UUID linked =
-                delivery.appointmentId() == null
-                        ? null
-                        : appointments
-                                .find(delivery.appointmentId())
-                                .map(AppointmentInfo::patientId)
-                                .orElse(null);
+    private static @Nullable UUID patientOf(
+            Delivery delivery, Map<UUID, AppointmentInfo> bookings) {
+        AppointmentInfo booking =
+                delivery.appointmentId() == null ? null : bookings.get(delivery.appointmentId());
+        UUID linked = booking == null ? null : booking.patientId();
         return linked == null ? delivery.patientId() : linked;
     }
 

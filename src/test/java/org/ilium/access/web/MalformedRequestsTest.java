@@ -67,7 +67,14 @@ class MalformedRequestsTest {
 
     /** What is noted of reading and of being refused, and when a session was used. */
     private static final Set<String> NOTED =
-            Set.of("audit_entry", "staff_session", "patient_link", "sign_in_event");
+            Set.of(
+                    "audit_entry",
+                    "staff_session",
+                    "patient_link",
+                    "sign_in_lane",
+                    "staff_browser",
+                    "staff_network",
+                    "network_key");
 
     @Inject EntityManager database;
     @Inject NewPrograms newPrograms;
