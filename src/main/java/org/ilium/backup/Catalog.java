@@ -62,6 +62,15 @@ final class Catalog {
         return !strings("select " + OURS + "::text", table).isEmpty();
     }
 
+    boolean has(String table, String column) throws SQLException {
+        return !strings(
+                        "select attname::text from pg_attribute where attrelid = to_regclass(?)"
+                                + " and attname = ? and not attisdropped",
+                        table,
+                        column)
+                .isEmpty();
+    }
+
     /** The newest migration that went through; empty when no Ilium was ever started on it. */
     Optional<String> schemaVersion() throws SQLException {
         if (!has(HISTORY)) {

@@ -16,10 +16,12 @@ final class Precautions {
             "Waited when the database was restored; it may have been sent before.";
 
     private final Connection connection;
+    private final Catalog catalog;
     private final List<String> taken = new ArrayList<>();
 
     private Precautions(Connection connection) {
         this.connection = connection;
+        this.catalog = new Catalog(connection);
     }
 
     /**
@@ -36,7 +38,10 @@ final class Precautions {
                 "outbox_message",
                 "update outbox_message set status = 'failed', last_error = '"
                         + WHY
-                        + "', claim_id = null, claimed_until = null"
+                        + "', claim_id = null"
+                        + (catalog.has("outbox_message", "claimed_until")
+                                ? ", claimed_until = null"
+                                : "")
                         + " where status in ('queued', 'deferred')",
                 "%d waiting messages are not sent, since they may have been; look under Messages"
                         + " whom to tell.");
@@ -56,9 +61,9 @@ final class Precautions {
                 "%d sessions of staff are over; everybody signs in again.");
     }
 
-    /** An older backup may not have the table yet. */
+    /** An older backup may not have the table yet, or have other columns. */
     private void take(String table, String change, String sentence) throws SQLException {
-        if (!new Catalog(connection).has(table)) {
+        if (!catalog.has(table)) {
             return;
         }
         try (Statement statement = connection.createStatement()) {

@@ -163,14 +163,24 @@ class BackupAndRestoreTest {
         program.build(source, OLDER);
         try (Connection connection = source.connect()) {
             SpareServer.execute(connection, PATIENT.formatted("Ana", "Older"));
+            SpareServer.execute(
+                    connection,
+                    """
+                    insert into outbox_message (id, kind, subject_id, status, send_after, created_at,
+                            claim_id, claimed_until)
+                        values (gen_random_uuid(), 'plan', gen_random_uuid(), 'queued', now(), now(),
+                                gen_random_uuid(), now())
+                    """);
         }
 
-        Database target = restored(backup(source), program, true);
+        Database target = restored(backup(source), program, false);
 
         try (Connection after = target.connect()) {
             assertThat(new Catalog(after).schemaVersion()).contains("018");
             assertThat(SpareServer.strings(after, "select family_name from patient"))
                     .containsExactly("Older");
+            assertThat(SpareServer.strings(after, "select status from outbox_message"))
+                    .containsExactly("failed");
         }
         program.build(target, MigrationVersion.LATEST);
         try (Connection after = target.connect()) {
@@ -553,19 +563,20 @@ class BackupAndRestoreTest {
             """
             insert into staff_account (id, email, display_name, created_at)
                 values ('00000000-0000-0000-0000-000000000001', 'a@b.example', 'A', now());
-            insert into staff_session values ('\\x01', '00000000-0000-0000-0000-000000000001',
-                now(), now(), now() + interval '1 day');
+            insert into staff_session (token_hash, account_id, created_at, last_seen_at, expires_at, id)
+                values ('\\x01', '00000000-0000-0000-0000-000000000001', now(), now(),
+                        now() + interval '1 day', gen_random_uuid());
             insert into setup_link values
                 ('\\x01', '00000000-0000-0000-0000-000000000001', now(), now() + interval '1 day', null),
                 ('\\x02', '00000000-0000-0000-0000-000000000001', now(), now() + interval '1 day', now());
             insert into outbox_message (id, kind, subject_id, status, send_after, created_at, sent_at,
-                    claim_id, claimed_until)
+                    claim_id)
                 values (gen_random_uuid(), 'plan', gen_random_uuid(), 'queued', now(), now(), null,
-                        null, null),
+                        null),
                        (gen_random_uuid(), 'plan', gen_random_uuid(), 'deferred', now(), now(), null,
-                        gen_random_uuid(), now()),
+                        gen_random_uuid()),
                        (gen_random_uuid(), 'plan', gen_random_uuid(), 'sent', now(), now(), now(),
-                        null, null);
+                        null);
             insert into practitioner (id, display_name)
                 values ('00000000-0000-0000-0000-000000000002', 'P');
             insert into service (id, slug, name, length_min, mode)
