@@ -6,7 +6,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -113,22 +112,6 @@ public class Deliveries {
                 .getResultStream()
                 .map(message -> Delivery.of(message, true))
                 .toList();
-    }
-
-    /** Those of the appointments of which a patient is not told. */
-    @Transactional
-    public Set<UUID> notToldAmong(Collection<UUID> appointmentIds) {
-        return appointmentIds.isEmpty()
-                ? Set.of()
-                : Set.copyOf(
-                        notTold(
-                                        UUID.class,
-                                        "select m.subjectId from OutboxMessage m where"
-                                                + " m.subjectId in (:ids) and "
-                                                + NOT_TOLD,
-                                        settings.canSend())
-                                .setParameter("ids", appointmentIds)
-                                .getResultList());
     }
 
     private List<Delivery> deliveries(List<OutboxMessage> messages) {

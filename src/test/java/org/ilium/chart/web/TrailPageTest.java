@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.net.URL;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -71,13 +72,9 @@ class TrailPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/desk/{day}",
-                "/desk/{day}/board",
-                "/api/v1/appointments?day={day}&limit=200"
-            })
+    @ValueSource(strings = {"/desk/{day}", "/desk/{day}/board", "/api/v1/appointments?day={quiet}"})
     void theSameListIsWrittenOnceInTenMinutes(String path) {
+        clinic.bookedFor(ada, clinic.at(quietDay(), "10:00"));
         seen(path);
         seen(path);
         clock.advance(Duration.ofMinutes(9));
@@ -218,10 +215,17 @@ class TrailPageTest {
         return page.split("Remind an appointment", -1).length - 1;
     }
 
+    /** On the usual one other tests hold times, which end meanwhile and change the list. */
+    private LocalDate quietDay() {
+        return clinic.day().plusDays(20);
+    }
+
     private Response seen(String path) {
         Response answer =
                 SignedIn.withSession(desk.token())
-                        .get(path.replace("{day}", clinic.day().toString()));
+                        .get(
+                                path.replace("{day}", clinic.day().toString())
+                                        .replace("{quiet}", quietDay().toString()));
         assertThat(answer.statusCode()).isEqualTo(200);
         return answer;
     }
