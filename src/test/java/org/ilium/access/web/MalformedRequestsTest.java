@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -52,8 +51,9 @@ import org.junit.jupiter.api.Test;
 class MalformedRequestsTest {
 
     private static final int REQUESTS = Integer.getInteger("malformed.requests", 2500);
-    private static final long SEED =
-            Long.getLong("malformed.seed", new Random().nextInt(1_000_000));
+
+    /** The same each time unless told, so that a red run is about the change and not about luck. */
+    private static final long SEED = Long.getLong("malformed.seed", 7);
 
     /** Rows are compared before and after so many. */
     private static final int AT_ONCE = 24;
