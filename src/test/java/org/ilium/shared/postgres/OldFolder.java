@@ -1,7 +1,10 @@
 package org.ilium.shared.postgres;
 
+import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -64,6 +67,7 @@ final class OldFolder {
                         .setDataDirectory(folder.resolve("postgresql-18"))
                         .setCleanDataDirectory(false)
                         .setOverrideWorkingDirectory(binaries.toFile())
+                        .setPgBinaryResolver(new UnpackedAnew())
                         .setLocaleConfig("encoding", "UTF-8")
                         .setServerConfig("timezone", "UTC")
                         .setPGStartupWait(Duration.ofSeconds(60))
@@ -78,6 +82,15 @@ final class OldFolder {
                 statement.execute(more);
             }
             return content(connection);
+        }
+    }
+
+    /** The library unpacks once for each resolver, and then wherever another test wanted it. */
+    private static final class UnpackedAnew implements PgBinaryResolver {
+
+        @Override
+        public InputStream getPgBinary(String system, String architecture) throws IOException {
+            return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, architecture);
         }
     }
 
