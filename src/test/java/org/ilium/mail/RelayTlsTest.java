@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.ilium.booking.AppointmentDetails;
 import org.ilium.fixture.ClinicFixture;
+import org.ilium.fixture.Ports;
 import org.ilium.fixture.ReceivedMail;
 import org.ilium.fixture.StartTls;
 import org.ilium.fixture.TlsRelay;
@@ -111,7 +112,7 @@ class RelayTlsTest {
     public static class Settings implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            System.setProperty(PORT, Integer.toString(TlsRelay.freePort()));
+            System.setProperty(PORT, Integer.toString(Ports.free()));
             Map<String, String> settings =
                     new HashMap<>(TlsRelay.settings(Integer.getInteger(PORT)));
             settings.put("quarkus.mailer.tls", "true");

@@ -23,6 +23,7 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.ilium.access.DemoAccounts;
 import org.ilium.fixture.HangingRelay;
+import org.ilium.fixture.Ports;
 import org.ilium.fixture.ReceivedMail;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,7 +53,7 @@ class KilledProcessIT {
     void settle(@TempDir Path folders) throws Exception {
         this.folders = folders;
         demoFolder = Files.createDirectory(folders.resolve("demo"));
-        mailPort = RunningIlium.freePort();
+        mailPort = Ports.free();
         mailServer =
                 new GreenMail(new ServerSetup(mailPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         demoSettings =

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.ilium.access.DemoAccounts;
+import org.ilium.fixture.Ports;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,7 +43,7 @@ class OutageIT {
     @Test
     void aPostgresThatIsAwayIsSaidAndServiceComesBackWithIt(@TempDir Path folders)
             throws Exception {
-        int port = RunningIlium.freePort();
+        int port = Ports.free();
         Path data = folders.resolve("outside");
         Path unused = Files.createDirectory(folders.resolve("unused"));
         EmbeddedPostgres postgres = postgres(data, port);

@@ -7,7 +7,6 @@ import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.ilium.fixture.Ports;
 
 /** The packaged program as a process of its own, started as a clinic starts it. */
 final class RunningIlium implements AutoCloseable {
@@ -54,7 +54,7 @@ final class RunningIlium implements AutoCloseable {
     /** Starts it on the folder; the log goes beside it. */
     static RunningIlium start(Path folder, Map<String, String> settings) throws IOException {
         Path log = Files.createTempFile(folder.getParent(), "ilium-", ".log");
-        int port = freePort();
+        int port = Ports.free();
         ProcessBuilder builder = program(settings);
         Map<String, String> environment = builder.environment();
         environment.put("ILIUM_DATA", folder.toString());
@@ -124,12 +124,6 @@ final class RunningIlium implements AutoCloseable {
             return Files.readString(log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 
