@@ -6,17 +6,19 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.ilium.access.AuditTrail;
 import org.ilium.access.CurrentStaff;
+import org.ilium.booking.Untold;
 import org.ilium.shared.DatabaseClock;
 
 /** The delivery ledger, and the list of those whom no message reached. */
 @ApplicationScoped
-public class Deliveries {
+public class Deliveries implements Untold {
 
     /**
      * Of which messages a patient counts as not told: it failed, cannot go by mail at all, or has
@@ -112,6 +114,22 @@ public class Deliveries {
                 .getResultStream()
                 .map(message -> Delivery.of(message, true))
                 .toList();
+    }
+
+    @Override
+    @Transactional
+    public Set<UUID> among(Collection<UUID> appointments) {
+        return appointments.isEmpty()
+                ? Set.of()
+                : Set.copyOf(
+                        notTold(
+                                        UUID.class,
+                                        "select m.subjectId from OutboxMessage m"
+                                                + " where m.subjectId in (:ids) and "
+                                                + NOT_TOLD,
+                                        settings.canSend())
+                                .setParameter("ids", appointments)
+                                .getResultList());
     }
 
     private List<Delivery> deliveries(List<OutboxMessage> messages) {

@@ -1,7 +1,6 @@
 package org.ilium.access;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
-import java.util.HashMap;
 import java.util.Map;
 
 /** The program on an empty database of its own, beside the one the other tests share. */
@@ -25,16 +24,5 @@ public class OwnSchemaProfile implements QuarkusTestProfile {
                 "create extension if not exists btree_gist schema public;"
                         + "create extension if not exists pg_trgm schema public;"
                         + "create extension if not exists fuzzystrmatch schema public");
-    }
-
-    /** The same with the demo switched on. */
-    public static class Demo implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            Map<String, String> settings = new HashMap<>(inSchema("demo_start"));
-            settings.put("ilium.demo", "true");
-            return settings;
-        }
     }
 }

@@ -1,6 +1,7 @@
 package org.ilium.demo;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The demo clinic in a schema of its own, beside the database the other tests share. */
@@ -33,5 +34,23 @@ public class DemoProfile implements QuarkusTestProfile {
                 "create extension if not exists btree_gist schema public;"
                         + "create extension if not exists pg_trgm schema public;"
                         + "create extension if not exists fuzzystrmatch schema public");
+    }
+
+    /**
+     * The demo clinic, for tests that add to what it made; its mail stays in its mailbox, and the
+     * server that other tests name is not asked.
+     */
+    public static class Used extends DemoProfile {
+
+        public Used() {
+            super("demo_used");
+        }
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            Map<String, String> settings = new HashMap<>(super.getConfigOverrides());
+            settings.put("ilium.mail.transport", "local");
+            return settings;
+        }
     }
 }

@@ -8,8 +8,6 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
 import org.ilium.booking.AppointmentDetails;
 import org.ilium.demo.DemoProfile;
@@ -19,22 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** The demo's mailbox, in a program that runs as a newcomer starts it. */
 @QuarkusTest
-@TestProfile(DemoMailTest.Demo.class)
+@TestProfile(DemoProfile.Used.class)
 class DemoMailTest {
-
-    /** The demo; the server that other tests name is not asked. */
-    public static class Demo extends DemoProfile {
-        public Demo() {
-            super("demo_mail");
-        }
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            Map<String, String> settings = new HashMap<>(super.getConfigOverrides());
-            settings.put("ilium.mail.transport", "local");
-            return settings;
-        }
-    }
 
     @Inject OutboxWorker worker;
     @Inject MailSettings settings;

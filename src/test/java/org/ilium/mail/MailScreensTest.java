@@ -20,6 +20,7 @@ import org.ilium.booking.AppointmentChanges;
 import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.BookingAppointments;
 import org.ilium.booking.Contact;
+import org.ilium.demo.DemoProfile;
 import org.ilium.fixture.Browser;
 import org.ilium.fixture.ClinicFixture;
 import org.ilium.fixture.SignedIn;
@@ -36,7 +37,7 @@ import org.junit.jupiter.api.Test;
 
 /** The messages and the pages about them in a real browser; keeps pictures of them. */
 @QuarkusTest
-@TestProfile(DemoMailTest.Demo.class)
+@TestProfile(DemoProfile.Used.class)
 class MailScreensTest {
 
     @TestHTTPResource("/")

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.ilium.access.DemoAccounts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,7 +36,7 @@ class BackupIT {
     @BeforeAll
     void settle(@TempDir Path folders) throws Exception {
         this.folders = folders;
-        demo = Files.createDirectory(folders.resolve("demo"));
+        demo = DemoFolder.in(Files.createDirectory(folders.resolve("demo")));
         running = RunningIlium.start(demo, Map.of("ILIUM_DEMO", "true")).awaitReady();
         patient = register();
     }
@@ -88,7 +87,7 @@ class BackupIT {
         try (RunningIlium anew =
                 RunningIlium.start(second, Map.of("ILIUM_DEMO", "true")).awaitReady()) {
             anew.request()
-                    .header("Authorization", "Bearer " + signIn(anew))
+                    .header("Authorization", "Bearer " + anew.token())
                     .get("/api/v1/patients/" + patient)
                     .then()
                     .statusCode(200)
@@ -185,7 +184,7 @@ class BackupIT {
 
     private String register() {
         return running.request()
-                .header("Authorization", "Bearer " + signIn(running))
+                .header("Authorization", "Bearer " + running.token())
                 .contentType(ContentType.JSON)
                 .body(
                         Map.of(
@@ -199,21 +198,5 @@ class BackupIT {
                 .statusCode(201)
                 .extract()
                 .path("id");
-    }
-
-    private static String signIn(RunningIlium ilium) {
-        return ilium.request()
-                .contentType(ContentType.JSON)
-                .body(
-                        Map.of(
-                                "email",
-                                "desk" + DemoAccounts.DOMAIN,
-                                "password",
-                                DemoAccounts.PASSWORD))
-                .post("/api/v1/sessions")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("token");
     }
 }

@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
-import org.ilium.access.DemoAccounts;
 import org.ilium.fixture.HangingRelay;
 import org.ilium.fixture.Ports;
 import org.ilium.fixture.ReceivedMail;
@@ -52,7 +51,7 @@ class KilledProcessIT {
     @BeforeAll
     void settle(@TempDir Path folders) throws Exception {
         this.folders = folders;
-        demoFolder = Files.createDirectory(folders.resolve("demo"));
+        demoFolder = DemoFolder.in(Files.createDirectory(folders.resolve("demo")));
         mailPort = Ports.free();
         mailServer =
                 new GreenMail(new ServerSetup(mailPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
@@ -123,25 +122,13 @@ class KilledProcessIT {
     }
 
     @Test
-    void stoppingAndStartingKeepsEverything() throws Exception {
+    void stoppingIsNoFaultAndKeepsEverything() throws Exception {
         Booked booked = book(demo(), UUID.randomUUID() + "@visitor.example");
 
         demo().stop();
 
         assertIsThere(booked);
         assertThat(running.log()).doesNotContain("left behind", "Making the demo clinic");
-    }
-
-    /** More than once, as it is by chance what is at work at that moment. */
-    @Test
-    void stoppingIsNoFault() throws Exception {
-        for (int stop = 0; stop < 3; stop++) {
-            RunningIlium ilium = demo();
-
-            ilium.stop();
-
-            assertThat(ilium.log()).doesNotContain(" ERROR ", "EntityManagerFactory is closed");
-        }
     }
 
     @Test
@@ -190,7 +177,7 @@ class KilledProcessIT {
                     .then()
                     .statusCode(200)
                     .body(containsString("<form"));
-            signIn(ilium).then().statusCode(401);
+            ilium.signIn().then().statusCode(401);
         }
     }
 
@@ -241,7 +228,7 @@ class KilledProcessIT {
     }
 
     private void assertIsThere(Booked booked) throws Exception {
-        String token = signIn(demo()).then().statusCode(201).extract().path("token");
+        String token = demo().token();
         demo().request()
                 .header("Authorization", "Bearer " + token)
                 .get("/api/v1/appointments/" + booked.id())
@@ -249,13 +236,6 @@ class KilledProcessIT {
                 .statusCode(200)
                 .body("start", equalTo(booked.start()));
         demo().request().get(booked.link()).then().statusCode(200);
-    }
-
-    private static Response signIn(RunningIlium ilium) {
-        return post(
-                ilium,
-                "/api/v1/sessions",
-                Map.of("email", "desk" + DemoAccounts.DOMAIN, "password", DemoAccounts.PASSWORD));
     }
 
     private static Response post(RunningIlium ilium, String path, Map<String, Object> body) {

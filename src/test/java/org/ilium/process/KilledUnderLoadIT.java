@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.restassured.http.ContentType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -20,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.ilium.access.DemoAccounts;
 import org.ilium.shared.postgres.BuiltInPostgres;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
@@ -61,14 +59,14 @@ class KilledUnderLoadIT {
 
     @Test
     void onTheBuiltInServerNothingAcknowledgedIsLost() throws Exception {
-        Path folder = Files.createDirectory(temporary.resolve("demo"));
+        Path folder = DemoFolder.in(Files.createDirectory(temporary.resolve("demo")));
         nothingIsLost(folder, folder, Map.of("ILIUM_DEMO", "true"));
     }
 
     /** A server that the program does not run; this process does. */
     @Test
     void onAnOutsideServerNothingAcknowledgedIsLost() throws Exception {
-        Path folder = Files.createDirectory(temporary.resolve("outside"));
+        Path folder = DemoFolder.in(Files.createDirectory(temporary.resolve("outside")));
         Path unused = Files.createDirectory(temporary.resolve("unused"));
         try (BuiltInPostgres outside = BuiltInPostgres.open(folder)) {
             Map<String, String> settings = new LinkedHashMap<>();
@@ -86,7 +84,7 @@ class KilledUnderLoadIT {
             throws Exception {
         LOG.infof("kill.seed=%d", SEED);
         ilium = RunningIlium.start(folder, settings).awaitReady();
-        String token = signIn();
+        String token = ilium.token();
         try (BookingLoad load = new BookingLoad(() -> ilium, token, slots(token), CLIENTS, SEED)) {
             for (int round = 0; round < ROUNDS; round++) {
                 for (Death death : order()) {
@@ -193,22 +191,6 @@ class KilledUnderLoadIT {
 
     private static Connection connect(BuiltInPostgres postgres) throws SQLException {
         return DriverManager.getConnection(postgres.url(), postgres.user(), postgres.password());
-    }
-
-    private String signIn() {
-        return ilium.request()
-                .contentType(ContentType.JSON)
-                .body(
-                        Map.of(
-                                "email",
-                                "desk" + DemoAccounts.DOMAIN,
-                                "password",
-                                DemoAccounts.PASSWORD))
-                .post("/api/v1/sessions")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("token");
     }
 
     private List<JsonNode> slots(String token) throws Exception {

@@ -99,7 +99,7 @@ class OutageIT {
                 .isZero();
         Path filler = disk.resolve("filler");
         Map<String, String> settings = Map.of("ILIUM_DEMO", "true", "ILIUM_DISK_RESERVE", "48M");
-        try (RunningIlium ilium = RunningIlium.start(disk, settings).awaitReady()) {
+        try (RunningIlium ilium = RunningIlium.start(DemoFolder.in(disk), settings).awaitReady()) {
             SignedInDesk desk = SignedInDesk.of(ilium);
             String kept = desk.hold();
 
@@ -256,15 +256,7 @@ class OutageIT {
         }
 
         Response signIn() {
-            return ilium.request()
-                    .contentType(ContentType.JSON)
-                    .body(
-                            Map.of(
-                                    "email",
-                                    "desk" + DemoAccounts.DOMAIN,
-                                    "password",
-                                    DemoAccounts.PASSWORD))
-                    .post("/api/v1/sessions");
+            return ilium.signIn();
         }
 
         Response signInForm() {

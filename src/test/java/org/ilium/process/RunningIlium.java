@@ -3,6 +3,8 @@ package org.ilium.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.ilium.access.DemoAccounts;
 import org.ilium.fixture.Ports;
 
 /** The packaged program as a process of its own, started as a clinic starts it. */
@@ -101,10 +104,12 @@ final class RunningIlium implements AutoCloseable {
         process.destroyForcibly();
     }
 
-    /** As Ctrl-C or a service manager would end it. */
+    /** As Ctrl-C or a service manager would end it, which is no fault whatever is at work. */
     void stop() throws InterruptedException {
+        int before = log().length();
         process.destroy();
         awaitEnd();
+        assertThat(log().substring(before)).doesNotContain(" ERROR ", "\tat ");
     }
 
     boolean isAlive() {
@@ -113,6 +118,24 @@ final class RunningIlium implements AutoCloseable {
 
     RequestSpecification request() {
         return RestAssured.given().baseUri("http://localhost").port(port).redirects().follow(false);
+    }
+
+    /** Signs in as the demo's front desk. */
+    Response signIn() {
+        return request()
+                .contentType(ContentType.JSON)
+                .body(
+                        Map.of(
+                                "email",
+                                "desk" + DemoAccounts.DOMAIN,
+                                "password",
+                                DemoAccounts.PASSWORD))
+                .post("/api/v1/sessions");
+    }
+
+    /** A session of the demo's front desk, for {@code Authorization: Bearer}. */
+    String token() {
+        return signIn().then().statusCode(201).extract().path("token");
     }
 
     String address() {

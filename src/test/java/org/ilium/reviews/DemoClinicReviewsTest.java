@@ -17,7 +17,7 @@ import org.ilium.fixture.SignedIn;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(DemoClinicReviewsTest.Demo.class)
+@TestProfile(DemoProfile.Used.class)
 class DemoClinicReviewsTest {
 
     @Inject DemoReviews demo;
@@ -63,12 +63,5 @@ class DemoClinicReviewsTest {
 
     private static UUID visit(ReviewScene scene) {
         return scene.completedVisit(scene.patient());
-    }
-
-    /** The demo clinic, to which this test adds visits. */
-    public static class Demo extends DemoProfile {
-        public Demo() {
-            super("demo_reviews");
-        }
     }
 }

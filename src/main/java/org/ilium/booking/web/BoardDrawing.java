@@ -7,6 +7,8 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.AppointmentStatus;
@@ -23,14 +25,17 @@ final class BoardDrawing {
     private final ZoneId zone;
     private final Interval shown;
 
-    private BoardDrawing(DayBoard board) {
+    private final Set<UUID> notTold;
+
+    private BoardDrawing(DayBoard board, Set<UUID> notTold) {
         this.board = board;
+        this.notTold = notTold;
         this.zone = board.zone();
         this.shown = shown(board);
     }
 
-    static BoardView of(DayBoard board) {
-        BoardDrawing drawing = new BoardDrawing(board);
+    static BoardView of(DayBoard board, Set<UUID> notTold) {
+        BoardDrawing drawing = new BoardDrawing(board, notTold);
         return new BoardView(
                 board.date(),
                 drawing.shown.start(),
@@ -111,7 +116,8 @@ final class BoardDrawing {
                 appointment.info().serviceName(),
                 appointment.status().code(),
                 appointment.status().label(),
-                !held && appointment.info().patientId() == null);
+                !held && appointment.info().patientId() == null,
+                notTold.contains(appointment.id()));
     }
 
     private List<BoardView.Span> spans(List<Interval> times) {

@@ -12,11 +12,14 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import org.ilium.access.May;
+import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.Appointments;
 import org.ilium.booking.DayBoard;
 import org.ilium.booking.DayBoards;
 import org.ilium.booking.ShownAppointments;
+import org.ilium.booking.Untold;
 import org.ilium.booking.When;
 import org.ilium.web.FieldErrors;
 import org.ilium.web.Html;
@@ -35,6 +38,7 @@ class BoardPage {
     private final Appointments appointments;
     private final DeskAnswers answers;
     private final ShownAppointments shown;
+    private final Untold untold;
     private final Clock clock;
 
     BoardPage(
@@ -42,11 +46,13 @@ class BoardPage {
             Appointments appointments,
             DeskAnswers answers,
             ShownAppointments shown,
+            Untold untold,
             Clock clock) {
         this.boards = boards;
         this.appointments = appointments;
         this.answers = answers;
         this.shown = shown;
+        this.untold = untold;
         this.clock = clock;
     }
 
@@ -71,7 +77,7 @@ class BoardPage {
     public Response board(
             @RestPath String date, @HeaderParam("If-None-Match") @Nullable String known) {
         DayBoard board = boards.on(dateOrNotFound(date));
-        BoardView view = BoardDrawing.of(board);
+        BoardView view = drawn(board);
         String etag = view.etag();
         if (etag.equals(known)) {
             return Response.notModified().header("ETag", etag).build();
@@ -86,7 +92,7 @@ class BoardPage {
 
     private Response page(LocalDate date) {
         DayBoard board = boards.on(date);
-        BoardView view = BoardDrawing.of(board);
+        BoardView view = drawn(board);
         record(board);
         return Html.page(
                 200,
@@ -98,10 +104,17 @@ class BoardPage {
                         answers.mayEdit()));
     }
 
+    private BoardView drawn(DayBoard board) {
+        return BoardDrawing.of(
+                board, untold.among(all(board).stream().map(AppointmentDetails::id).toList()));
+    }
+
     private void record(DayBoard board) {
-        shown.all(
-                "day-board",
-                board.columns().stream().flatMap(c -> c.appointments().stream()).toList());
+        shown.all("day-board", all(board));
+    }
+
+    private static List<AppointmentDetails> all(DayBoard board) {
+        return board.columns().stream().flatMap(c -> c.appointments().stream()).toList();
     }
 
     static LocalDate date(String typed) {

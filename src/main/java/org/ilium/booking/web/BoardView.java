@@ -69,7 +69,8 @@ record BoardView(
             String service,
             String status,
             String statusWord,
-            boolean withoutChart) {
+            boolean withoutChart,
+            boolean notTold) {
 
         /** Its classes. */
         public String place() {
@@ -100,7 +101,8 @@ record BoardView(
                     service,
                     status,
                     statusWord,
-                    withoutChart);
+                    withoutChart,
+                    notTold);
         }
     }
 
@@ -132,6 +134,14 @@ record BoardView(
     /** Visits to come that no chart is linked to. */
     public List<Block> getNewCallers() {
         return getVisits().stream().filter(Block::withoutChart).toList();
+    }
+
+    /** Visits, cancelled ones too, of which somebody has yet to hear. */
+    public List<Block> getNotTold() {
+        return columns.stream()
+                .flatMap(c -> Stream.concat(c.visits().stream(), c.quiet().stream()))
+                .filter(Block::notTold)
+                .toList();
     }
 
     public long count(String status) {

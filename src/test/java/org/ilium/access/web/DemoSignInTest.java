@@ -12,14 +12,14 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.Set;
 import org.ilium.access.DemoAccounts;
-import org.ilium.access.OwnSchemaProfile;
 import org.ilium.access.Roles;
 import org.ilium.access.StaffAccounts;
+import org.ilium.demo.DemoProfile;
 import org.ilium.fixture.Browser;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(OwnSchemaProfile.Demo.class)
+@TestProfile(DemoProfile.Used.class)
 class DemoSignInTest {
 
     @Inject StaffAccounts accounts;

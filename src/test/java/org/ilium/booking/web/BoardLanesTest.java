@@ -38,6 +38,7 @@ class BoardLanesTest {
                 "Follow-up",
                 "booked",
                 "Booked",
+                false,
                 false);
     }
 }

@@ -8,10 +8,13 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.xml.XmlPath;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.UUID;
 import org.ilium.access.Roles;
+import org.ilium.booking.AppointmentChanges;
 import org.ilium.booking.AppointmentDetails;
 import org.ilium.fixture.ClinicFixture;
 import org.ilium.fixture.SignedIn;
@@ -27,12 +30,14 @@ class MessagesPageTest {
 
     @Inject Deliveries deliveries;
     @Inject TestClock clock;
+    @Inject AppointmentChanges changes;
 
-    AppointmentDetails booked;
+    private ClinicFixture clinic;
+    private AppointmentDetails booked;
 
     @BeforeEach
     void aBookingNobodyWasToldOf() {
-        ClinicFixture clinic = ClinicFixture.open();
+        clinic = ClinicFixture.open();
         booked = clinic.booked(clinic.at("10:00"));
     }
 
@@ -84,6 +89,47 @@ class MessagesPageTest {
                 .statusCode(200)
                 .body(containsString("Waiting to be sent"))
                 .body(not(containsString("<html")));
+    }
+
+    @Test
+    void theDayBoardMarksTheVisitsThatNobodyWasToldOfUntilSomebodyCalls() {
+        Response before = board();
+        assertThat(marked(before)).contains("Not told");
+
+        SignedIn.form(SignedIn.as(Roles.FRONT_DESK))
+                .post("/messages/" + message().id() + "/told")
+                .then()
+                .statusCode(303);
+
+        Response after = board();
+        assertThat(marked(after)).contains("Demo Ada").doesNotContain("Not told");
+        assertThat(after.header("ETag")).isNotEqualTo(before.header("ETag"));
+    }
+
+    @Test
+    void aCancellationThatNobodyHeardOfIsMarkedWhereCancelledVisitsStand() {
+        SignedIn.inThisTest(Roles.FRONT_DESK);
+        changes.cancelByStaff(booked.id(), booked.version()).orThrow();
+
+        String page =
+                SignedIn.as(Roles.FRONT_DESK)
+                        .get("/desk/" + clinic.day())
+                        .then()
+                        .extract()
+                        .asString();
+
+        assertThat(page)
+                .containsPattern("(?s)class=\"quiet\".*Not told.*</ul>")
+                .contains("Not told yet, please call", ", cancelled");
+    }
+
+    private String marked(Response board) {
+        return new XmlPath(XmlPath.CompatibilityMode.HTML, board.asString())
+                .getString("**.find { it.@id == 'visit-" + booked.id() + "' }");
+    }
+
+    private Response board() {
+        return SignedIn.as(Roles.FRONT_DESK).get("/desk/" + clinic.day() + "/board");
     }
 
     @Test
