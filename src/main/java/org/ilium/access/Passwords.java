@@ -4,6 +4,7 @@ import com.nulabinc.zxcvbn.Strength;
 import com.nulabinc.zxcvbn.Zxcvbn;
 import com.nulabinc.zxcvbn.matchers.Match;
 import io.quarkus.elytron.security.common.BcryptUtil;
+import io.quarkus.runtime.LaunchMode;
 import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * passwords most used, names, words, keyboard rows, repeats, years and letters written as digits.
  */
 final class Passwords {
+
+    /** The logarithm of bcrypt's rounds; tests sign in thousands of times. */
+    private static final int COST = LaunchMode.current() == LaunchMode.TEST ? 4 : 10;
 
     /** Compared with when there is no account, so that the answer takes as long. */
     private static final String NOBODYS_HASH = hash(Token.mint());
@@ -112,7 +116,7 @@ final class Passwords {
     }
 
     static String hash(String password) {
-        return BcryptUtil.bcryptHash(password);
+        return BcryptUtil.bcryptHash(password, COST);
     }
 
     /** Takes as long without a stored hash as with one. */
