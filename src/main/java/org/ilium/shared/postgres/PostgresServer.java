@@ -19,6 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -37,6 +40,8 @@ final class PostgresServer {
 
     /** A server that ran this long did not end because of how it was started. */
     private static final Duration SETTLED = Duration.ofSeconds(30);
+
+    private static final Duration LOOKS_EVERY = Duration.ofSeconds(1);
 
     /** Below the ports that systems hand out by themselves: it must be free at every start. */
     private static final int FIRST_PORT = 15_000;
@@ -298,7 +303,7 @@ final class PostgresServer {
         int starts = 0;
         while (!stopping) {
             long since = System.nanoTime();
-            process.onExit().join();
+            awaitEnd();
             if (stopping) {
                 return;
             }
@@ -311,6 +316,43 @@ final class PostgresServer {
                 pause(pauseBefore(starts++));
                 runs = startAgain();
             }
+        }
+    }
+
+    /** One told to end politely would wait for our own connections, and take no new ones. */
+    private void awaitEnd() {
+        boolean hurried = false;
+        while (true) {
+            try {
+                process.onExit().get(LOOKS_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+                return;
+            } catch (TimeoutException e) {
+                if (!hurried && !stopping && isStopping()) {
+                    hurried = true;
+                    hurry();
+                }
+            } catch (InterruptedException | ExecutionException e) {
+                throw new IllegalStateException("nobody ends this wait", e);
+            }
+        }
+    }
+
+    /** By its own word, the last line of its file. */
+    private boolean isStopping() {
+        try {
+            List<String> lines = Files.readAllLines(folder.postmasterPid());
+            return lines.size() >= 8 && lines.get(7).strip().equals("stopping");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private void hurry() {
+        LOG.warn("PostgreSQL was told to stop, and its clients are sent away so that it can");
+        try {
+            binaries.run("", "pg_ctl", "stop", "-m", "fast", "-W", "-D", folder.data().toString());
+        } catch (IOException e) {
+            LOG.errorf("PostgreSQL could not be told to hurry: %s", e.getMessage());
         }
     }
 

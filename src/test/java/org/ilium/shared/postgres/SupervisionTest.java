@@ -49,7 +49,9 @@ class SupervisionTest {
         A_BACKEND,
         A_WORKER,
         THE_POSTMASTER,
+        /** It waits until its clients go by themselves. */
         THE_POSTMASTER_POLITELY,
+        THE_POSTMASTER_AT_ONCE,
         ALL_AT_ONCE
     }
 
@@ -98,12 +100,14 @@ class SupervisionTest {
             case A_BACKEND -> ProcessHandle.of(backend).orElseThrow().destroyForcibly();
             case A_WORKER -> worker(backend).destroyForcibly();
             case THE_POSTMASTER -> postmaster().destroyForcibly();
-            case THE_POSTMASTER_POLITELY ->
-                    new ProcessBuilder("kill", "-INT", Long.toString(postmaster().pid()))
-                            .start()
-                            .waitFor();
+            case THE_POSTMASTER_POLITELY -> signal("-TERM");
+            case THE_POSTMASTER_AT_ONCE -> signal("-INT");
             case ALL_AT_ONCE -> ours().forEach(ProcessHandle::destroyForcibly);
         }
+    }
+
+    private void signal(String signal) throws Exception {
+        new ProcessBuilder("kill", signal, Long.toString(postmaster().pid())).start().waitFor();
     }
 
     private static long backend(Connection connection) throws SQLException {
