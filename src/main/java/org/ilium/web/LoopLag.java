@@ -90,7 +90,7 @@ class LoopLag {
             long most = Math.max(present, Math.max(last, before));
             long least = Math.min(present, Math.min(last, before));
             long middle = present + last + before - most - least;
-            return Math.min(most, 3 * middle);
+            return Math.min(most, 2 * middle);
         }
     }
 }
