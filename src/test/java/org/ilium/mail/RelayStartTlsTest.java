@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,30 +13,22 @@ import org.ilium.fixture.ClinicFixture;
 import org.ilium.fixture.Ports;
 import org.ilium.fixture.ReceivedMail;
 import org.ilium.fixture.StartTls;
-import org.ilium.fixture.TlsRelay;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 
 /**
  * The README's settings for a relay that begins in the clear and wants STARTTLS, then a password.
  */
 @QuarkusTest
-// what succeeds comes last: its connection is kept, and each test has a relay of its own
-@TestMethodOrder(OrderAnnotation.class)
-@TestProfile(RelayStartTlsTest.Settings.class)
 class RelayStartTlsTest {
 
-    private static final String PORT = "ilium.test.starttls-port";
-
-    @Inject SmtpTransport smtp;
+    @Inject RelaySettings settings;
     @Inject OutboxWorker worker;
     @Inject OutboxDesk desk;
     @Inject Deliveries deliveries;
 
+    private SmtpTransport smtp;
     private StartTls door;
     private ClinicFixture clinic;
 
@@ -47,7 +36,9 @@ class RelayStartTlsTest {
     void aRelayAndAnEmptyOutbox() {
         desk.clear();
         clinic = ClinicFixture.open();
-        door = StartTls.on(Integer.getInteger(PORT));
+        int port = Ports.free();
+        smtp = settings.transport(port, "quarkus.mailer.start-tls", "REQUIRED");
+        door = StartTls.on(port);
     }
 
     @AfterEach
@@ -56,7 +47,6 @@ class RelayStartTlsTest {
     }
 
     @Test
-    @Order(Integer.MAX_VALUE)
     void aMailGoesOutAfterTheChangeToTls() {
         AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
 
@@ -117,16 +107,5 @@ class RelayStartTlsTest {
 
     private List<MailStatus> statuses(AppointmentDetails booked) {
         return deliveries.ofAppointment(booked.id()).stream().map(Delivery::status).toList();
-    }
-
-    public static class Settings implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            System.setProperty(PORT, Integer.toString(Ports.free()));
-            Map<String, String> settings =
-                    new HashMap<>(TlsRelay.settings(Integer.getInteger(PORT)));
-            settings.put("quarkus.mailer.start-tls", "REQUIRED");
-            return settings;
-        }
     }
 }

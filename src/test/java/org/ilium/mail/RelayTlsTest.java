@@ -3,12 +3,8 @@ package org.ilium.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.ilium.booking.AppointmentDetails;
 import org.ilium.fixture.ClinicFixture;
@@ -18,25 +14,19 @@ import org.ilium.fixture.StartTls;
 import org.ilium.fixture.TlsRelay;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 
 /** The README's settings for a relay that wants TLS from the first byte, and a password. */
 @QuarkusTest
-// what succeeds comes last: its connection is kept, and each test has a relay of its own
-@TestMethodOrder(OrderAnnotation.class)
-@TestProfile(RelayTlsTest.Settings.class)
 class RelayTlsTest {
 
-    private static final String PORT = "ilium.test.relay-port";
-
     @Inject OutboxWorker worker;
-    @Inject SmtpTransport smtp;
+    @Inject RelaySettings settings;
     @Inject OutboxDesk desk;
     @Inject Deliveries deliveries;
 
+    private int port;
+    private SmtpTransport smtp;
     private TlsRelay relay;
     private ClinicFixture clinic;
 
@@ -44,7 +34,9 @@ class RelayTlsTest {
     void aRelayAndAnEmptyOutbox() {
         desk.clear();
         clinic = ClinicFixture.open();
-        relay = TlsRelay.overTls(Integer.getInteger(PORT));
+        port = Ports.free();
+        smtp = settings.transport(port, "quarkus.mailer.tls", "true");
+        relay = TlsRelay.overTls(port);
     }
 
     @AfterEach
@@ -53,7 +45,6 @@ class RelayTlsTest {
     }
 
     @Test
-    @Order(Integer.MAX_VALUE)
     void aMailGoesOutOverTlsWithThePassword() {
         AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
 
@@ -95,7 +86,7 @@ class RelayTlsTest {
         relay.close();
         AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
 
-        try (StartTls impostor = StartTls.impostorOn(Integer.getInteger(PORT))) {
+        try (StartTls impostor = StartTls.impostorOn(port)) {
             worker.sendDue(smtp);
 
             assertThat(impostor.relay().received()).isEmpty();
@@ -107,16 +98,5 @@ class RelayTlsTest {
 
     private List<MailStatus> statuses(AppointmentDetails booked) {
         return deliveries.ofAppointment(booked.id()).stream().map(Delivery::status).toList();
-    }
-
-    public static class Settings implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            System.setProperty(PORT, Integer.toString(Ports.free()));
-            Map<String, String> settings =
-                    new HashMap<>(TlsRelay.settings(Integer.getInteger(PORT)));
-            settings.put("quarkus.mailer.tls", "true");
-            return settings;
-        }
     }
 }

@@ -1,33 +1,73 @@
 package org.ilium.process;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** The demo clinic as the packaged program makes it, made once and copied for each test. */
 final class DemoFolder {
 
-    private static @Nullable Path made;
+    private static final Path WORK = Path.of("target", "demo-for-tests").toAbsolutePath();
 
     private DemoFolder() {}
 
-    /** A data folder of a program that was stopped; what is there must be empty. */
+    /** Copies the data of a program that was stopped into an empty folder. */
     static synchronized Path in(Path folder) throws Exception {
-        if (made == null) {
-            Path work = Files.createTempDirectory(Path.of("target"), "demo-").toAbsolutePath();
-            Path making = Files.createDirectory(work.resolve("data"));
-            RunningIlium.start(making, Map.of("ILIUM_DEMO", "true")).awaitReady().close();
-            made = making;
+        Files.createDirectories(WORK);
+        // tests run in two processes
+        try (FileChannel file =
+                        FileChannel.open(
+                                WORK.resolve("lock"),
+                                StandardOpenOption.CREATE,
+                                StandardOpenOption.WRITE);
+                FileLock lock = file.lock()) {
+            copy(made(lock), folder);
         }
-        copy(made, folder);
         return folder;
+    }
+
+    /** Of this program and of this day. */
+    private static Path made(FileLock held) throws Exception {
+        assertThat(held.isValid()).isTrue();
+        Path data = WORK.resolve("data");
+        Path note = WORK.resolve("made");
+        String wanted =
+                Files.getLastModifiedTime(RunningIlium.PROGRAM)
+                        + " "
+                        + LocalDate.now(ZoneOffset.UTC);
+        if (!Files.exists(note) || !Files.readString(note).equals(wanted)) {
+            Files.deleteIfExists(note);
+            delete(data);
+            Files.createDirectory(data);
+            RunningIlium.start(data, Map.of("ILIUM_DEMO", "true")).awaitReady().close();
+            Files.writeString(note, wanted);
+        }
+        return data;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -23,7 +23,7 @@ import org.ilium.fixture.Ports;
 /** The packaged program as a process of its own, started as a clinic starts it. */
 final class RunningIlium implements AutoCloseable {
 
-    private static final Path PROGRAM = Path.of("target", "quarkus-app", "quarkus-run.jar");
+    static final Path PROGRAM = Path.of("target", "quarkus-app", "quarkus-run.jar");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Process process;

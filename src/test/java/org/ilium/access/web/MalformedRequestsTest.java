@@ -50,7 +50,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class MalformedRequestsTest {
 
-    private static final int REQUESTS = Integer.getInteger("malformed.requests", 2500);
+    private static final int REQUESTS = Integer.getInteger("malformed.requests", 1500);
 
     /** The same each time unless told, so that a red run is about the change and not about luck. */
     private static final long SEED = Long.getLong("malformed.seed", 7);
