@@ -22,7 +22,7 @@ public final class Bench {
     private static final int WARM_UP = Integer.getInteger("bench.warm-up", 120);
     private static final int WINDOW = 10;
     private static final String ONLY = System.getProperty("bench.only", "");
-    private static final String APP_FLAGS = System.getProperty("bench.app-flags", "");
+    private static final String APP_FLAGS = System.getProperty("bench.app-flags", "@deploy/jvm.options");
 
     private static final String ROW = "| %-28s | %8s | %7s | %7s | %7s | %8s | %7s | %7s | %7s | %5s | %s |%n";
 
