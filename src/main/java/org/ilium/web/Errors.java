@@ -75,7 +75,7 @@ class Errors {
     /** A path that leads nowhere; or, in the API, a query parameter that is not of its type. */
     @ServerExceptionMapper
     Response notFound(NotFoundException e, ResourceInfo resource, UriInfo uri) {
-        if (e.getCause() == null || !uri.getPath().startsWith("/api/")) {
+        if (e.getCause() == null || !ProblemResponses.isApi(request.request())) {
             return http(e);
         }
         FieldErrors wrong =

@@ -18,6 +18,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ class RequestGuard {
 
     private static final String TYPE = "Content-Type";
     private static final String LENGTH = "Content-Length";
+    private static final String LANGUAGES = "Accept-Language";
     private static final String EXPECT = "Expect";
     private static final Set<HttpMethod> READING =
             Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
@@ -89,12 +91,24 @@ class RequestGuard {
             return Malformed.TOO_LARGE;
         }
         MultiMap headers = request.headers();
+        forgetUnreadableLanguages(headers);
         if (READING.contains(request.method())) {
             // it means nothing here, and is not worth a refusal
             headers.remove(TYPE);
             return null;
         }
         return wrongType(request, headers, hasBody);
+    }
+
+    /** She is answered in the clinic's own, as if she had asked for none. */
+    private static void forgetUnreadableLanguages(MultiMap headers) {
+        try {
+            for (String languages : headers.getAll(LANGUAGES)) {
+                Locale.LanguageRange.parse(languages);
+            }
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            headers.remove(LANGUAGES);
+        }
     }
 
     private static @Nullable Problem wrongType(

@@ -2,21 +2,28 @@ package org.ilium.web;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.both;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import org.ilium.access.Roles;
 import org.ilium.fixture.LogWatch;
 import org.ilium.fixture.RawHttp;
+import org.ilium.fixture.SignedIn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +31,37 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What no resource method answers, is answered in words; a fault of ours without hers. */
 @QuarkusTest
 class LastResortTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-", "--", "-,de", "en;q=0.5,-", "-;q=1", "en;q=x", "\u00e9"})
+    void languagesThatCannotBeReadAreNoFault(String languages) {
+        given().header("Accept-Language", languages)
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .post("/api/v1/sessions")
+                .then()
+                .statusCode(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/patients/a;/stop-signs/%25/clear",
+                "/api/v1/patients/a/stop-signs/%25;/clear",
+                "/programs/a;/items/%25/swap",
+                "/patients/a;/plans/%25/close-links"
+            })
+    void anAddressWithMoreInItsPartsIsNoFault(String path) {
+        RequestSpecification staff = SignedIn.as(Roles.ALL.toArray(String[]::new));
+        RequestSpecification request =
+                path.startsWith("/api")
+                        ? staff.contentType(ContentType.JSON).body("{}")
+                        : SignedIn.form(staff);
+        request.urlEncodingEnabled(false)
+                .post(path)
+                .then()
+                .statusCode(both(greaterThanOrEqualTo(400)).and(lessThan(500)));
+    }
 
     private static final String TYPED = "Zq9leaking";
 

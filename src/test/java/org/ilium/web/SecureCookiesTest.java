@@ -38,6 +38,29 @@ class SecureCookiesTest {
     }
 
     @Test
+    void everyCookieOfHersIsOneThatNoOtherHostCanSet() {
+        String email = UUID.randomUUID() + "@staff.example";
+        accounts.createWithPassword(
+                        email, "Demo Ada", Set.of(Roles.FRONT_DESK), "correct horse battery")
+                .orThrow();
+        String token = RestAssured.given().get("/sign-in").cookie(TOKEN);
+
+        Response entered =
+                RestAssured.given()
+                        .redirects()
+                        .follow(false)
+                        .cookie(TOKEN, token)
+                        .formParam(TOKEN, token)
+                        .formParam(SignedIn.CSRF_COOKIE, token)
+                        .formParam("email", email)
+                        .formParam("password", "correct horse battery")
+                        .post("/sign-in");
+
+        assertThat(entered.statusCode()).isEqualTo(303);
+        assertThat(entered.cookies().keySet()).isNotEmpty().allMatch(n -> n.startsWith("__Host-"));
+    }
+
+    @Test
     void browsersAreToldToComeByHttpsAlone() {
         RestAssured.given().get("/").then().header("Strict-Transport-Security", "max-age=63072000");
     }

@@ -32,6 +32,25 @@ class StrictJsonTest {
                 .body("detail", equalTo("Something follows the JSON document. Send only one."));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"false\"", "\"\"", "0", "1", "0.0", "[]", "{}", "\"no\""})
+    void nothingButTrueAndFalseAnswersAQuestion(String answer) {
+        post("/api/v1/appointments", "{\"redFlags\":{\"harm\":" + answer + "}}")
+                .statusCode(400)
+                .body("errors.field", hasItem(containsString("harm")));
+        post("/api/v1/appointments", "{\"overlap\":" + answer + "}")
+                .statusCode(400)
+                .body("errors.field", hasItem("overlap"));
+    }
+
+    @Test
+    void anAnswerToNoQuestionOfOursIsNotPassedOver() {
+        post("/api/v1/appointments", "{\"redFlags\":{\"HARM\":true}}")
+                .statusCode(400)
+                .body("errors.field", hasItem("redFlags"))
+                .body(not(containsString("HARM")));
+    }
+
     @Test
     void aNameGivenTwiceIsRefusedByName() {
         post(

@@ -14,6 +14,7 @@ import org.ilium.web.SecureCookies;
 @Singleton
 class BrowserCookie {
 
+    /** Its plain name; see {@link SecureCookies#name}. */
     static final String NAME = "ilium-browser";
 
     private final boolean https;
@@ -27,7 +28,7 @@ class BrowserCookie {
     }
 
     NewCookie with(String token, RoutingContext request) {
-        return new NewCookie.Builder(NAME)
+        return new NewCookie.Builder(SecureCookies.name(NAME))
                 .value(token)
                 .path("/")
                 .maxAge((int) kept.toSeconds())

@@ -10,7 +10,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 class OldCookies {
 
     private static final List<String> PLAIN =
-            List.of(SessionToken.COOKIE, SecureCookies.FORM_TOKEN);
+            List.of(SessionToken.COOKIE, BrowserCookie.NAME, SecureCookies.FORM_TOKEN);
 
     @ServerRequestFilter(priority = 140)
     void takeAway(RoutingContext request) {

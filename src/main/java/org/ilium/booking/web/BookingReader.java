@@ -7,6 +7,8 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ilium.booking.BookedVia;
 import org.ilium.booking.Contact;
 import org.ilium.booking.SeenTime;
@@ -100,6 +102,12 @@ class BookingReader {
             if (answers.get(flag.code()) == null) {
                 errors.add("redFlags." + flag.code(), "Please answer: " + flag.question());
             }
+        }
+        Set<String> known =
+                Stream.of(RedFlag.values()).map(RedFlag::code).collect(Collectors.toSet());
+        if (!known.containsAll(answers.keySet())) {
+            // a misspelt yes must not pass for none; its name is not repeated
+            errors.add("redFlags", "There is a name among them that is no question of ours.");
         }
         if (!raised.isEmpty()) {
             throw new RefusedException(StopAdvice.of(raised).problem());

@@ -181,6 +181,8 @@ public class DatabaseWatch implements DatabaseState {
             CompletableFuture<Boolean> asked = pending();
             if (asked != null && now - askedAt > PATIENCE.toNanos()) {
                 gone("It does not answer in time.");
+                // what is asked already would be waited for without end
+                source.flush(AgroalDataSource.FlushMode.ALL);
             } else if (asked == null && (away || suspect)) {
                 suspect = false;
                 question();

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -71,7 +72,9 @@ public enum Trouble {
         if (state == null) {
             boolean waited =
                     sql instanceof SQLTransientConnectionException
-                            || String.valueOf(sql.getMessage()).contains(NO_CONNECTION_IN_TIME);
+                            || String.valueOf(sql.getMessage())
+                                    .toLowerCase(Locale.ROOT)
+                                    .contains(NO_CONNECTION_IN_TIME);
             return waited ? BUSY : null;
         }
         if (state.startsWith(CONNECTION_CLASS) || AWAY_STATES.contains(state)) {
