@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ class OutageIT {
     private static final long MEGABYTE = 1024L * 1024;
 
     @Test
-    void aPostgresThatIsAwayIsSaidAndServiceComesBackWithIt(@TempDir Path folders)
+    void aPostgresThatIsAwayOrHangsIsSaidAndServiceComesBackWithIt(@TempDir Path folders)
             throws Exception {
         int port = Ports.free();
         Path data = folders.resolve("outside");
@@ -86,6 +87,16 @@ class OutageIT {
             assertThat(ilium.log())
                     .containsOnlyOnce("The database cannot be reached")
                     .containsOnlyOnce("The database answers again.");
+
+            signal("-STOP", data);
+            try {
+                desk.everyKind().forEach(OutageIT::isUnavailable);
+            } finally {
+                signal("-CONT", data);
+            }
+            await("ready again", () -> isReady(ilium));
+            desk.everyKind().forEach((name, call) -> isServed(name, call.send()));
+            hasNoFlood(ilium.log());
         } finally {
             postgres.close();
         }
@@ -180,6 +191,17 @@ class OutageIT {
             assertThat(System.nanoTime()).as(what).isLessThan(giveUp);
             Thread.sleep(100);
         }
+    }
+
+    /** To the server and everybody who works for it. */
+    private static void signal(String signal, Path data) throws Exception {
+        long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0));
+        List<String> command = new ArrayList<>(List.of("kill", signal, Long.toString(pid)));
+        ProcessHandle.of(pid)
+                .orElseThrow()
+                .descendants()
+                .forEach(worker -> command.add(Long.toString(worker.pid())));
+        assertThat(run(command.toArray(String[]::new))).isZero();
     }
 
     private static EmbeddedPostgres postgres(Path data, int port) throws IOException {

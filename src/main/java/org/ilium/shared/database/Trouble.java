@@ -30,6 +30,9 @@ public enum Trouble {
 
     private static final String CONNECTION_CLASS = "08";
 
+    /** What the driver says of a connection that the pool no longer waits for. */
+    private static final String DRIVER_FAULT = "99999";
+
     /** The connection pool has no other sign of it than its words. */
     private static final String NO_CONNECTION_IN_TIME = "acquisition timeout";
 
@@ -50,15 +53,17 @@ public enum Trouble {
 
     /** Whether a connection broke while it was told to commit: nobody knows then if it did. */
     public static boolean atCommit(Throwable thrown) {
-        return first(thrown, e -> kind(e) == AWAY && wasCommitting(e)) != null;
+        return first(thrown, e -> kind(e) == AWAY && wasIn(e, "PgConnection", "commit")) != null;
     }
 
-    private static boolean wasCommitting(Throwable e) {
+    /** In a method of PostgreSQL's driver. */
+    private static boolean wasIn(Throwable e, String type, String method) {
         return Stream.of(e.getStackTrace())
                 .anyMatch(
                         frame ->
-                                frame.getMethodName().equals("commit")
-                                        && frame.getClassName().endsWith("PgConnection"));
+                                frame.getMethodName().equals(method)
+                                        && frame.getClassName().startsWith("org.postgresql.")
+                                        && frame.getClassName().endsWith("." + type));
     }
 
     private static @Nullable Trouble kind(Throwable e) {
@@ -77,7 +82,9 @@ public enum Trouble {
                                     .contains(NO_CONNECTION_IN_TIME);
             return waited ? BUSY : null;
         }
-        if (state.startsWith(CONNECTION_CLASS) || AWAY_STATES.contains(state)) {
+        if (state.startsWith(CONNECTION_CLASS)
+                || AWAY_STATES.contains(state)
+                || (state.equals(DRIVER_FAULT) && wasIn(e, "Driver", "connect"))) {
             return AWAY;
         }
         return READ_ONLY_STATES.contains(state) ? READ_ONLY : null;

@@ -38,10 +38,28 @@ class TroubleTest {
         assertThat(Trouble.of(new SQLException("connection", state))).isNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Sorry, acquisition timeout!",
+                "Acquisition timeout while waiting for new connection"
+            })
+    void aPoolWithoutAConnectionIsBusy(String words) {
+        assertThat(Trouble.of(new SQLException(words))).isEqualTo(Trouble.BUSY);
+    }
+
+    /** The driver takes the end of the wait for a fault of its own. */
     @Test
-    void aPoolWithoutAConnectionIsBusy() {
-        assertThat(Trouble.of(new SQLException("Sorry, acquisition timeout!")))
-                .isEqualTo(Trouble.BUSY);
+    void aConnectionThatNobodyWaitsForAnyMoreIsAway() {
+        SQLException given = new SQLException("Something unusual has occurred", "99999");
+        assertThat(Trouble.of(given)).isNull();
+
+        given.setStackTrace(
+                new StackTraceElement[] {
+                    new StackTraceElement("org.postgresql.Driver", "connect", "Driver.java", 321)
+                });
+
+        assertThat(Trouble.of(given)).isEqualTo(Trouble.AWAY);
     }
 
     @Test
