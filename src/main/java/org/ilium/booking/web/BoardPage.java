@@ -10,11 +10,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.ilium.access.May;
 import org.ilium.booking.AppointmentDetails;
+import org.ilium.booking.AppointmentStatus;
 import org.ilium.booking.Appointments;
 import org.ilium.booking.DayBoard;
 import org.ilium.booking.DayBoards;
@@ -33,6 +37,12 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 @RolesAllowed(May.SEE_SCHEDULE)
 class BoardPage {
+
+    private static final Set<AppointmentStatus> STILL_TO_HEAR =
+            EnumSet.of(
+                    AppointmentStatus.REQUESTED,
+                    AppointmentStatus.BOOKED,
+                    AppointmentStatus.CANCELLED);
 
     private final DayBoards boards;
     private final Appointments appointments;
@@ -105,8 +115,19 @@ class BoardPage {
     }
 
     private BoardView drawn(DayBoard board) {
+        Instant now = clock.instant();
         return BoardDrawing.of(
-                board, untold.among(all(board).stream().map(AppointmentDetails::id).toList()));
+                board,
+                untold.among(
+                        all(board).stream()
+                                .filter(visit -> isWorthACall(visit, now))
+                                .map(AppointmentDetails::id)
+                                .toList()));
+    }
+
+    /** Not when she is here already, nor when it is over. */
+    private static boolean isWorthACall(AppointmentDetails visit, Instant now) {
+        return STILL_TO_HEAR.contains(visit.status()) && visit.info().time().end().isAfter(now);
     }
 
     private void record(DayBoard board) {

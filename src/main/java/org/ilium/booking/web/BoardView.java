@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -136,11 +137,12 @@ record BoardView(
         return getVisits().stream().filter(Block::withoutChart).toList();
     }
 
-    /** Visits, cancelled ones too, of which somebody has yet to hear. */
+    /** Visits, cancelled ones too, of which somebody has yet to hear; the next ones first. */
     public List<Block> getNotTold() {
         return columns.stream()
                 .flatMap(c -> Stream.concat(c.visits().stream(), c.quiet().stream()))
                 .filter(Block::notTold)
+                .sorted(Comparator.comparingInt(block -> block.span().from()))
                 .toList();
     }
 

@@ -107,6 +107,18 @@ class MessagesPageTest {
     }
 
     @Test
+    void onceSheIsThereNobodyNeedsToCallHer() {
+        SignedIn.inThisTest(Roles.FRONT_DESK, Roles.THERAPIST);
+        assertThat(marked(board())).contains("Not told");
+
+        clock.advance(Duration.between(clock.instant(), clinic.at("10:05")));
+        clinic.completed(booked);
+        clock.reset();
+
+        assertThat(marked(board())).contains("Completed").doesNotContain("Not told");
+    }
+
+    @Test
     void aCancellationThatNobodyHeardOfIsMarkedWhereCancelledVisitsStand() {
         SignedIn.inThisTest(Roles.FRONT_DESK);
         changes.cancelByStaff(booked.id(), booked.version()).orThrow();
