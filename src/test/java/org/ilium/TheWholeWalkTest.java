@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -45,14 +44,7 @@ class TheWholeWalkTest {
     /** The demo clinic, its mail going to the test's SMTP server. */
     public static class Profile extends DemoProfile {
         public Profile() {
-            super("the_whole_walk");
-        }
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            Map<String, String> settings = new HashMap<>(super.getConfigOverrides());
-            settings.put("ilium.reviews.ask-check", "1s");
-            return settings;
+            super("the_whole_walk", Map.of("ilium.reviews.ask-check", "1s"));
         }
     }
 

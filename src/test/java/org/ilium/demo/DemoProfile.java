@@ -3,37 +3,30 @@ package org.ilium.demo;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.HashMap;
 import java.util.Map;
+import org.ilium.access.OwnSchemaProfile;
 
 /** The demo clinic in a schema of its own, beside the database the other tests share. */
 public class DemoProfile implements QuarkusTestProfile {
 
     private final String schema;
+    private final Map<String, String> more;
 
     public DemoProfile() {
-        this("demo_clinic");
+        this("demo_clinic", Map.of());
     }
 
-    /** In another schema, for tests that change what the demo made. */
-    protected DemoProfile(String schema) {
+    /** In another schema and with more settings, for tests that change what the demo made. */
+    protected DemoProfile(String schema, Map<String, String> more) {
         this.schema = schema;
+        this.more = more;
     }
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of(
-                "ilium.demo",
-                "true",
-                "quarkus.flyway.default-schema",
-                schema,
-                "quarkus.flyway.schemas",
-                schema,
-                "quarkus.datasource.jdbc.additional-jdbc-properties.currentSchema",
-                schema + ",public",
-                // extensions belong to the whole database: the other tests must find them too
-                "quarkus.flyway.init-sql",
-                "create extension if not exists btree_gist schema public;"
-                        + "create extension if not exists pg_trgm schema public;"
-                        + "create extension if not exists fuzzystrmatch schema public");
+        Map<String, String> settings = new HashMap<>(OwnSchemaProfile.inSchema(schema));
+        settings.put("ilium.demo", "true");
+        settings.putAll(more);
+        return settings;
     }
 
     /**
@@ -43,14 +36,7 @@ public class DemoProfile implements QuarkusTestProfile {
     public static class Used extends DemoProfile {
 
         public Used() {
-            super("demo_used");
-        }
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            Map<String, String> settings = new HashMap<>(super.getConfigOverrides());
-            settings.put("ilium.mail.transport", "local");
-            return settings;
+            super("demo_used", Map.of("ilium.mail.transport", "local"));
         }
     }
 }
