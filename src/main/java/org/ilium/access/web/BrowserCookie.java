@@ -17,13 +17,9 @@ class BrowserCookie {
     /** Its plain name; see {@link SecureCookies#name}. */
     static final String NAME = "ilium-browser";
 
-    private final boolean https;
     private final Duration kept;
 
-    BrowserCookie(
-            @ConfigProperty(name = "ilium.base-url") String baseUrl,
-            @ConfigProperty(name = "ilium.keep.known-browsers") Duration kept) {
-        this.https = SecureCookies.isHttps(baseUrl);
+    BrowserCookie(@ConfigProperty(name = "ilium.keep.known-browsers") Duration kept) {
         this.kept = kept;
     }
 
@@ -34,7 +30,7 @@ class BrowserCookie {
                 .maxAge((int) kept.toSeconds())
                 .httpOnly(true)
                 .sameSite(NewCookie.SameSite.LAX)
-                .secure(https || request.request().isSSL())
+                .secure(SecureCookies.isHttps() || request.request().isSSL())
                 .build();
     }
 }

@@ -3,7 +3,6 @@ package org.ilium.access.web;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.NewCookie;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ilium.access.OpenedSession;
 import org.ilium.web.SecureCookies;
 
@@ -13,12 +12,6 @@ import org.ilium.web.SecureCookies;
  */
 @Singleton
 class SessionCookie {
-
-    private final boolean https;
-
-    SessionCookie(@ConfigProperty(name = "ilium.base-url") String baseUrl) {
-        this.https = SecureCookies.isHttps(baseUrl);
-    }
 
     NewCookie with(OpenedSession session, RoutingContext request) {
         return cookie(session.token(), request).build();
@@ -35,6 +28,6 @@ class SessionCookie {
                 .path("/")
                 .httpOnly(true)
                 .sameSite(NewCookie.SameSite.LAX)
-                .secure(https || request.request().isSSL());
+                .secure(SecureCookies.isHttps() || request.request().isSSL());
     }
 }
