@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import org.ilium.backup.BackupText.Content;
 
 /** What the program does instead of serving the clinic when it is given a command. */
@@ -16,6 +17,8 @@ public final class BackupCommands {
     private static final int REFUSED = 1;
     private static final int WRONG_USAGE = 2;
 
+    private static final Set<String> COMMANDS =
+            Set.of("backup", "backup-check", "restore", "backup-key");
     private static final String AS_IT_WAS = "--as-it-was";
 
     private static final String USAGE =
@@ -91,7 +94,11 @@ public final class BackupCommands {
     }
 
     private int wrongUsage(List<String> arguments) {
-        err.println("Ilium does not know: " + String.join(" ", arguments));
+        boolean known = COMMANDS.contains(arguments.get(0));
+        err.println(
+                known
+                        ? "\"" + arguments.get(0) + "\" needs the name of one file."
+                        : "Ilium does not know: " + String.join(" ", arguments));
         err.println();
         err.print(USAGE);
         return WRONG_USAGE;

@@ -41,8 +41,10 @@ class OutboxClaims {
         this.watch = watch;
     }
 
-    /** A message that is this worker's as long as it lives. */
-    record Claim(UUID id, Order order, String domain, int attempt) {}
+    /**
+     * A message that is this worker's as long as it lives; {@code more} when another was due too.
+     */
+    record Claim(UUID id, Order order, String domain, int attempt, boolean more) {}
 
     /** Looks who holds what, so that what a dead worker held is taken up in time. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
@@ -82,12 +84,10 @@ class OutboxClaims {
         Set<UUID> leftBehind = new HashSet<>(watch.leftBehind());
         leftBehind.add(NONE);
         database.createNativeQuery(ONE_AT_A_TIME).getSingleResult();
-        List<?> ids =
+        List<?> rows =
                 database.createNativeQuery(
                                 """
-                                update outbox_message
-                                   set claim_id = :claim, claim_beat = 0, attempts = attempts + 1
-                                 where id = (select m.id from outbox_message m
+                                with due as (select m.id, m.attempts, m.seq from outbox_message m
                                               where m.status in ('queued', 'deferred')
                                                 and not (m.waits_from <= :now and :now < m.send_after)
                                                 and (m.slow or lower(split_part(coalesce(m.recipient, ''), '@', 2)) in (:domains)) = :slow
@@ -98,19 +98,23 @@ class OutboxClaims {
                                                                    and o.status in ('queued', 'deferred')
                                                                    and o.claim_id not in (:leftBehind))
                                               order by m.attempts > 0, m.seq
-                                              limit 1 for update skip locked)
-                                returning id""",
-                                UUID.class)
+                                              limit 2 for update skip locked)
+                                update outbox_message
+                                   set claim_id = :claim, claim_beat = 0, attempts = attempts + 1
+                                 where id = (select id from due order by attempts > 0, seq limit 1)
+                                returning id, (select count(*) > 1 from due)""",
+                                Object[].class)
                         .setParameter("claim", claim)
                         .setParameter("now", databaseClock.instant())
                         .setParameter("slow", slow)
                         .setParameter("domains", leftOut.isEmpty() ? List.of("-") : leftOut)
                         .setParameter("leftBehind", leftBehind)
                         .getResultList();
-        if (ids.isEmpty()) {
+        if (rows.isEmpty()) {
             return Optional.empty();
         }
-        OutboxMessage message = database.find(OutboxMessage.class, ids.get(0));
+        Object[] row = (Object[]) rows.get(0);
+        OutboxMessage message = database.find(OutboxMessage.class, row[0]);
         return Optional.of(
                 new Claim(
                         claim,
@@ -121,7 +125,8 @@ class OutboxClaims {
                                 message.subjectVersion,
                                 lastTold(message)),
                         domain(message.recipient),
-                        message.attempts));
+                        message.attempts,
+                        (boolean) row[1]));
     }
 
     private static String domain(@Nullable String recipient) {

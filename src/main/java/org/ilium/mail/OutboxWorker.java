@@ -232,7 +232,9 @@ class OutboxWorker implements RegularTask {
             Optional<Claim> claim = next();
             while (claim.isPresent() && !gaveItsPlaceAway) {
                 round.take();
-                begin(lane, round);
+                if (claim.get().more()) {
+                    begin(lane, round);
+                }
                 UnderWay letter = new UnderWay(claim.get(), lane, round);
                 try {
                     handle(letter, round.transport);

@@ -112,7 +112,9 @@ class OutageAnswers {
         String again = isSent(request) ? "" : request.uri();
         // a guess is enough: it only chooses between words
         boolean staff =
-                request.cookies().stream().anyMatch(c -> c.getName().endsWith("ilium-session"));
+                routing.normalizedPath().startsWith("/sign-in")
+                        || request.cookies().stream()
+                                .anyMatch(c -> c.getName().endsWith("ilium-session"));
         return Templates.outage(words, staff, again, isSent(request) ? back : null);
     }
 

@@ -121,7 +121,11 @@ class OutageTest {
                 .then()
                 .body(not(containsString("Call (312)")))
                 .body(containsString("whoever looks after the clinic's server"));
-        answers.get("sent form").then().body(containsString("Nothing was saved."));
+        answers.get("sent form")
+                .then()
+                .body(containsString("Nothing was saved."))
+                .body(not(containsString("Call (312)")))
+                .body(containsString("whoever looks after the clinic's server"));
         SignedIn.withSession(session).get("/desk").then().statusCode(200);
     }
 

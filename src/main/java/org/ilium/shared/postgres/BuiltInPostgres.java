@@ -78,7 +78,7 @@ public final class BuiltInPostgres implements AutoCloseable {
     /** The program's own, started at the first call and stopped after the program. */
     static BuiltInPostgres ofProgram(Path folder, boolean throwaway) {
         synchronized (System.class) {
-            DataFolder data = dataFolder(folder);
+            DataFolder data = dataFolder(folder, throwaway);
             if (isHeldByThisProcess(data)) {
                 return attach(data);
             }
@@ -98,16 +98,16 @@ public final class BuiltInPostgres implements AutoCloseable {
 
     private static BuiltInPostgres open(Path folder, boolean throwaway) {
         synchronized (System.class) {
-            DataFolder data = dataFolder(folder);
+            DataFolder data = dataFolder(folder, throwaway);
             return isHeldByThisProcess(data)
                     ? attach(data)
                     : hold(data, throwaway).orElseGet(() -> attach(data));
         }
     }
 
-    private static DataFolder dataFolder(Path folder) {
+    private static DataFolder dataFolder(Path folder, boolean throwaway) {
         try {
-            return DataFolder.open(folder);
+            return DataFolder.open(folder, throwaway);
         } catch (IOException e) {
             throw new UncheckedIOException("The data folder " + folder + " cannot be used", e);
         }

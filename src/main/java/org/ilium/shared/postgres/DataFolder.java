@@ -32,8 +32,16 @@ final class DataFolder {
 
     /** Creates it when it is missing, and keeps others out of it. */
     static DataFolder open(Path wanted) throws IOException {
+        return open(wanted, false);
+    }
+
+    /** One to be thrown away may hold anything. */
+    static DataFolder open(Path wanted, boolean throwaway) throws IOException {
         OwnerOnly.createFolders(wanted);
         DataFolder folder = new DataFolder(wanted.toRealPath());
+        if (!throwaway) {
+            folder.refuseAnotherVersion();
+        }
         folder.keepOthersOut();
         return folder;
     }
@@ -113,8 +121,8 @@ final class DataFolder {
         }
     }
 
-    /** Never an empty start beside data that this program cannot read. */
-    void refuseAnotherVersion() throws IOException {
+    /** Never an empty start beside data that this program cannot read. Changes nothing. */
+    private void refuseAnotherVersion() throws IOException {
         try (Stream<Path> entries = Files.list(path)) {
             for (Path entry : entries.sorted().toList()) {
                 String name = entry.getFileName().toString();

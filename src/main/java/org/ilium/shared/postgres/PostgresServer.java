@@ -75,9 +75,6 @@ final class PostgresServer {
     }
 
     static PostgresServer start(DataFolder folder, boolean throwaway) throws IOException {
-        if (!throwaway) {
-            folder.refuseAnotherVersion();
-        }
         PostgresServer server = new PostgresServer(folder, throwaway);
         server.start();
         return server;
