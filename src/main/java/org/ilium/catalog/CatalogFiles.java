@@ -17,6 +17,7 @@ final class CatalogFiles {
             String kind,
             List<String> bodyRegions,
             String position,
+            @Nullable List<String> loads,
             @Nullable List<String> equipment,
             List<String> trimestersOk,
             @Nullable Integer minWeeksPostpartum,
@@ -24,10 +25,17 @@ final class CatalogFiles {
             String cautions,
             List<String> instructions,
             @Nullable List<String> cues,
+            @Nullable Map<String, Words> words,
             Dose defaultDosage,
             @Nullable List<String> causesAddressed,
             List<String> source,
             @Nullable Boolean signedOff) {}
+
+    /** What an item says instead to those for whom it is worded. */
+    record Words(
+            @Nullable String cautions,
+            @Nullable List<String> instructions,
+            @Nullable List<String> cues) {}
 
     record Dose(
             @Nullable Integer sets,
@@ -61,6 +69,7 @@ final class CatalogFiles {
             @Nullable List<Step> steps,
             String reason,
             @Nullable String patientText,
+            @Nullable String patientTextAfterLoss,
             @Nullable String reading,
             List<String> source,
             String evidence,
@@ -70,6 +79,7 @@ final class CatalogFiles {
             boolean listed,
             @Nullable List<String> kinds,
             @Nullable List<String> positions,
+            @Nullable List<String> loads,
             boolean plan,
             @Nullable List<String> planForKinds) {}
 
@@ -77,6 +87,7 @@ final class CatalogFiles {
             @Nullable String target,
             @Nullable List<String> stages,
             @Nullable List<String> conditions,
+            @Nullable List<String> notAsked,
             @Nullable List<String> signs,
             @Nullable List<String> birthModes,
             @Nullable Integer fromPlurality,
@@ -84,10 +95,14 @@ final class CatalogFiles {
             @Nullable String fromWeek,
             @Nullable String beforeWeek,
             @Nullable String screening,
+            @Nullable String recovery,
+            boolean onlyAfterLoss,
+            boolean unlessLoss,
             @Nullable List<String> kinds,
             @Nullable List<String> positions,
             String effect,
             @Nullable String effectLow,
+            boolean clearance,
             @Nullable String reason,
             @Nullable String patientText) {}
 }

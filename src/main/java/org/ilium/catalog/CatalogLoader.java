@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ilium.shared.pregnancy.Phase;
+import org.ilium.shared.pregnancy.Wording;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the two catalog files; unknown keys and words are refused. */
 final class CatalogLoader {
@@ -78,6 +81,7 @@ final class CatalogLoader {
                 Codes.one(ExerciseKind.class, item.kind(), slug),
                 Codes.list(BodyRegion.class, item.bodyRegions(), slug),
                 Codes.one(Position.class, item.position(), slug),
+                Codes.set(Load.class, item.loads(), slug),
                 Codes.orEmpty(item.equipment()),
                 phases(item.trimestersOk(), slug),
                 item.minWeeksPostpartum(),
@@ -85,10 +89,25 @@ final class CatalogLoader {
                 Codes.text(item.cautions(), slug + " cautions"),
                 Codes.orEmpty(item.instructions()),
                 Codes.orEmpty(item.cues()),
+                words(item.words(), slug),
                 dosage(item.defaultDosage(), slug),
                 Codes.list(Cause.class, item.causesAddressed(), slug),
                 Codes.orEmpty(item.source()),
                 item.signedOff() == null ? fileSignedOff : item.signedOff());
+    }
+
+    private static Map<Wording, Exercise.Words> words(
+            @Nullable Map<String, CatalogFiles.Words> written, String slug) {
+        Map<Wording, Exercise.Words> words = new EnumMap<>(Wording.class);
+        if (written != null) {
+            written.forEach(
+                    (who, said) ->
+                            words.put(
+                                    Codes.word(Wording.class, who, slug + " words"),
+                                    new Exercise.Words(
+                                            said.cautions(), said.instructions(), said.cues())));
+        }
+        return words;
     }
 
     private static Set<Phase> phases(List<String> written, String slug) {

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.ilium.shared.pregnancy.Phase;
 
@@ -13,7 +15,7 @@ import org.ilium.shared.pregnancy.Phase;
 final class CatalogValidation {
 
     static final int ITEMS = 74;
-    static final int RULES = 56;
+    static final int RULES = 60;
 
     /** What the clinic's article tells its readers to do or use. */
     static final List<String> NAMED_BY_THE_ARTICLE =
@@ -42,6 +44,16 @@ final class CatalogValidation {
                     "standing-posture",
                     "workstation-setup",
                     "movement-breaks");
+
+    private static final int HELD_BACK_WEEKS = 6;
+
+    /** Never said to a woman who lost a pregnancy. */
+    static final Pattern HURTFUL =
+            Pattern.compile(
+                    "\\b(bab(y|ies)|bell(y|ies)|bump|births?|newborn|infant|postpartum|postnatal"
+                            + "|prenatal|antenatal|pregnan\\w*|matern\\w*|breastfe\\w*|nursing"
+                            + "|stroller|milk)\\b",
+                    Pattern.CASE_INSENSITIVE);
 
     private final ExerciseCatalog catalog;
     private final List<String> problems = new ArrayList<>();
@@ -110,6 +122,43 @@ final class CatalogValidation {
         check(
                 offeredAfterBirth == (item.minWeeksPostpartum() != null),
                 item.slug() + " says two things about the time after birth");
+        loads(item);
+        words(item);
+    }
+
+    /**
+     * What is held back after a birth for its effort is held back after a loss or a cut as well.
+     */
+    private void loads(Exercise item) {
+        Integer least = item.minWeeksPostpartum();
+        boolean heldBack = !item.kind().lowIntensity() && least != null && least >= HELD_BACK_WEEKS;
+        check(
+                !heldBack || item.loads().contains(Load.EFFORT),
+                item.slug() + " is held back after birth and has no load effort");
+        check(
+                !item.loads().contains(Load.IMPACT) || item.loads().contains(Load.EFFORT),
+                item.slug() + " has the load impact and not effort");
+        check(
+                !item.loads().contains(Load.EFFORT) || !item.kind().lowIntensity(),
+                item.slug() + " has the load effort and is of a quiet kind");
+    }
+
+    /** Its own texts reach a woman who lost a pregnancy, unless it is kept from her. */
+    private void words(Exercise item) {
+        if (item.loads().contains(Load.MATERNITY)) {
+            return;
+        }
+        List<String> texts = new ArrayList<>(item.instructions());
+        texts.addAll(item.cues());
+        texts.add(item.cautions());
+        texts.add(item.name());
+        texts.forEach(text -> unhurting(text, item.slug()));
+    }
+
+    private void unhurting(String text, String place) {
+        check(
+                !HURTFUL.matcher(text).find(),
+                place + " says to a woman who lost a pregnancy: " + text);
     }
 
     /** A rule that is named in vain would look like safety and be none. */
@@ -137,6 +186,25 @@ final class CatalogValidation {
                                                 s.effect() == Effect.ADVICE
                                                         && s.patientText() == null);
         check(worded, rule.id() + " advises without words for the patient");
+        wordsAfterLoss(rule);
+    }
+
+    private void wordsAfterLoss(SafetyRule rule) {
+        if (rule.patientTextAfterLoss() != null) {
+            unhurting(rule.patientTextAfterLoss(), rule.id());
+            return;
+        }
+        rule.steps().stream()
+                .filter(CatalogValidation::speaksAfterLoss)
+                .map(step -> step.patientText() == null ? rule.patientText() : step.patientText())
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(text -> unhurting(text, rule.id()));
+    }
+
+    private static boolean speaksAfterLoss(RuleStep step) {
+        Set<RuleStage> alone = Set.of(RuleStage.PREGNANT);
+        return !step.stages().equals(alone) && !step.unlessLoss();
     }
 
     private void sourcesOf(SafetyRule rule) {
@@ -145,7 +213,13 @@ final class CatalogValidation {
     }
 
     private void gates() {
-        for (String id : List.of(Gates.FACT_WEEK, Gates.TRIMESTER, Gates.WEEKS)) {
+        for (String id :
+                List.of(
+                        Gates.FACT_WEEK,
+                        Gates.BORN,
+                        Gates.CONFLICT,
+                        Gates.TRIMESTER,
+                        Gates.WEEKS)) {
             check(
                     catalog.gates().stream().anyMatch(gate -> gate.id().equals(id)),
                     "gate " + id + " is missing");

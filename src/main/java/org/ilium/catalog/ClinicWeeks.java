@@ -30,6 +30,18 @@ class ClinicWeeks {
     @Column(name = "caesarean_late")
     int caesareanLate;
 
+    @Column(name = "loss_effort")
+    int lossEffort;
+
+    @Column(name = "loss_effort_long")
+    int lossEffortLong;
+
+    @Column(name = "loss_impact")
+    int lossImpact;
+
+    @Column(name = "loss_impact_long")
+    int lossImpactLong;
+
     @Version int version;
 
     protected ClinicWeeks() {}
@@ -44,11 +56,23 @@ class ClinicWeeks {
         previaWarn = weeks.previaWarn();
         previaBlock = weeks.previaBlock();
         caesareanLate = weeks.caesareanLate();
+        lossEffort = weeks.lossEffort();
+        lossEffortLong = weeks.lossEffortLong();
+        lossImpact = weeks.lossImpact();
+        lossImpactLong = weeks.lossImpactLong();
     }
 
     ScreeningSettings weeks() {
         return new ScreeningSettings(
-                supineWarn, supineBlock, previaWarn, previaBlock, caesareanLate);
+                supineWarn,
+                supineBlock,
+                previaWarn,
+                previaBlock,
+                caesareanLate,
+                lossEffort,
+                lossEffortLong,
+                lossImpact,
+                lossImpactLong);
     }
 
     WeekEntry entry() {

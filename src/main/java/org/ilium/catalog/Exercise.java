@@ -1,14 +1,17 @@
 package org.ilium.catalog;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.ilium.shared.pregnancy.Phase;
+import org.ilium.shared.pregnancy.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One catalog item. Rule ids have their groups expanded; lists keep the file's order. {@code
  * minWeeksPostpartum} counts from an uncomplicated vaginal birth and is null when the item is not
- * offered after birth; {@code signedOff} is false while no licensed therapist approved it.
+ * offered after birth; {@code signedOff} is false while no licensed therapist approved it. Its own
+ * texts suit every patient; {@code words} are for those of whom more may be said.
  */
 public record Exercise(
         String slug,
@@ -16,6 +19,7 @@ public record Exercise(
         ExerciseKind kind,
         List<BodyRegion> bodyRegions,
         Position position,
+        Set<Load> loads,
         List<String> equipment,
         Set<Phase> trimestersOk,
         @Nullable Integer minWeeksPostpartum,
@@ -23,6 +27,7 @@ public record Exercise(
         String cautions,
         List<String> instructions,
         List<String> cues,
+        Map<Wording, Words> words,
         Dosage defaultDosage,
         List<Cause> causesAddressed,
         List<String> sources,
@@ -30,12 +35,47 @@ public record Exercise(
 
     public Exercise {
         bodyRegions = List.copyOf(bodyRegions);
+        loads = Set.copyOf(loads);
         equipment = List.copyOf(equipment);
+        words = Map.copyOf(words);
         trimestersOk = Set.copyOf(trimestersOk);
         ruleIds = List.copyOf(ruleIds);
         instructions = List.copyOf(instructions);
         cues = List.copyOf(cues);
         causesAddressed = List.copyOf(causesAddressed);
         sources = List.copyOf(sources);
+    }
+
+    /** What it says instead to some; null where it says the same. */
+    public record Words(
+            @Nullable String cautions,
+            @Nullable List<String> instructions,
+            @Nullable List<String> cues) {}
+
+    /** The item in the words for a patient of whom these may be used. */
+    public Exercise worded(Wording wording) {
+        Words own = words.get(wording);
+        if (own == null) {
+            return this;
+        }
+        return new Exercise(
+                slug,
+                name,
+                kind,
+                bodyRegions,
+                position,
+                loads,
+                equipment,
+                trimestersOk,
+                minWeeksPostpartum,
+                ruleIds,
+                own.cautions() == null ? cautions : own.cautions(),
+                own.instructions() == null ? instructions : own.instructions(),
+                own.cues() == null ? cues : own.cues(),
+                Map.of(),
+                defaultDosage,
+                causesAddressed,
+                sources,
+                signedOff);
     }
 }

@@ -29,6 +29,24 @@ public enum ExerciseKind implements Coded {
         return label;
     }
 
+    /** Whether an item of this kind asks no more of a body than one of the other. */
+    boolean mayReplace(ExerciseKind other) {
+        // a cold pack is no exercise, and an exercise no cold pack
+        boolean comparable = (this == SELF_CARE) == (other == SELF_CARE);
+        return comparable && loudness() <= other.loudness();
+    }
+
+    /** How much it asks of a body, the quietest 0. */
+    int loudness() {
+        return switch (this) {
+            case SELF_CARE, BREATHING -> 0;
+            case STRETCH -> 1;
+            case MOBILITY -> 2;
+            case STRENGTH -> 3;
+            case AEROBIC -> 4;
+        };
+    }
+
     /** Stretch, mobility, breathing and self-care: the kinds a rule's {@code effect_low} is for. */
     public boolean lowIntensity() {
         return this != STRENGTH && this != AEROBIC;

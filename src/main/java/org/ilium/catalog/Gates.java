@@ -4,14 +4,23 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.ilium.shared.pregnancy.Condition;
 import org.ilium.shared.pregnancy.Phase;
-import org.ilium.shared.pregnancy.Stage;
+import org.ilium.shared.pregnancy.Weeks;
 import org.jspecify.annotations.Nullable;
 
-/** The checks the program computes itself: an unknown week, the wrong trimester, too early. */
-final class Gates {
+/**
+ * The checks the program computes itself: an unknown week, a chart that may be out of date or
+ * contradicts itself, the wrong trimester, too early.
+ */
+public final class Gates {
+
+    /** The warning to ask whether the baby is born; its answer holds for the day. */
+    public static final String BORN = "FACT-BORN";
 
     static final String FACT_WEEK = "FACT-WEEK";
+    static final String CONFLICT = "FACT-CONFLICT";
     static final String TRIMESTER = "GATE-TRIMESTER";
     static final String WEEKS = "GATE-WEEKS";
 
@@ -24,62 +33,88 @@ final class Gates {
         this.catalog = catalog;
     }
 
-    List<Verdict> onItem(Exercise item, PatientWeek week) {
+    static boolean isGate(String id) {
+        return id.equals(TRIMESTER) || id.equals(WEEKS) || id.equals(FACT_WEEK);
+    }
+
+    List<Verdict> onItem(Exercise item, PatientTime time) {
         List<Verdict> verdicts = new ArrayList<>();
-        if (week.complaint() != null && dependsOnWeek(item, week.stage())) {
-            String why = week.complaint() + " This item depends on the week.";
-            verdicts.add(warn(FACT_WEEK, item.slug(), why));
+        for (RuleStage stage : time.stages()) {
+            String complaint = time.complaint(stage);
+            if (complaint != null && dependsOnWeek(item, stage)) {
+                String why = complaint + " When this item is offered depends on the week.";
+                verdicts.add(warn(FACT_WEEK, item.slug(), why));
+                break;
+            }
         }
-        if (wrongPhase(item, week)) {
-            verdicts.add(warn(TRIMESTER, item.slug(), phaseReason(week)));
+        if (wrongPhase(item, time)) {
+            verdicts.add(warn(TRIMESTER, item.slug(), phaseReason(time)));
         }
         Integer least = item.minWeeksPostpartum();
-        if (week.stage() == Stage.POSTPARTUM
-                && least != null
-                && week.weeks() != null
-                && !week.weeks().reached(least)) {
+        Weeks weeks = time.weeks(RuleStage.POSTPARTUM);
+        if (least != null && weeks != null && !weeks.reached(least)) {
             String why = "Offered from week " + least + " after birth; she is at ";
-            verdicts.add(warn(WEEKS, item.slug(), why + week.text() + "."));
+            verdicts.add(warn(WEEKS, item.slug(), why + weeks.text() + "."));
         }
         return verdicts;
     }
 
     /** The plan itself depends on the week: sleep advice and the screening's date do. */
-    List<Verdict> onPlan(PatientWeek week) {
-        return week.complaint() == null
-                ? List.of()
-                : List.of(warn(FACT_WEEK, null, week.complaint() + " Weeks cannot be relied on."));
-    }
-
-    private boolean dependsOnWeek(Exercise item, Stage stage) {
-        return gateDependsOnWeek(item, stage)
-                || catalog.rules().stream()
-                        .filter(rule -> rule.reach().reaches(rule.id(), item))
-                        .flatMap(rule -> rule.steps().stream())
-                        .anyMatch(s -> s.dependsOnWeek() && s.inStage(stage) && s.fits(item));
-    }
-
-    private static boolean gateDependsOnWeek(Exercise item, Stage stage) {
-        if (stage == Stage.PREGNANT) {
-            return !item.trimestersOk().containsAll(TRIMESTERS);
+    List<Verdict> onPlan(PatientTime time, PatientFacts facts) {
+        List<Verdict> verdicts = new ArrayList<>();
+        if (!time.complaints().isEmpty()) {
+            String complaints = String.join(" ", time.complaints());
+            verdicts.add(warn(FACT_WEEK, null, complaints + " Weeks cannot be relied on."));
         }
-        return item.minWeeksPostpartum() != null && item.minWeeksPostpartum() > 0;
+        if (time.mayBeBorn()) {
+            verdicts.add(
+                    warn(
+                            BORN,
+                            null,
+                            "She is at %s by her due date. Ask whether she has given birth: if so, record it. Acknowledge only that she is still pregnant today."
+                                    .formatted(time.text(RuleStage.PREGNANT))));
+        }
+        String healing = healing(facts);
+        if (stillPregnant(time) && !healing.isEmpty()) {
+            verdicts.add(conflict(healing));
+        }
+        return verdicts;
     }
 
-    private static boolean wrongPhase(Exercise item, PatientWeek week) {
-        if (week.stage() == Stage.PREGNANT && week.weeks() == null) {
+    private static boolean stillPregnant(PatientTime time) {
+        return time.is(RuleStage.PREGNANT)
+                && !time.is(RuleStage.POSTPARTUM)
+                && !time.is(RuleStage.AFTER_LOSS);
+    }
+
+    private static String healing(PatientFacts facts) {
+        return facts.conditions().stream()
+                .filter(condition -> condition.group() == Condition.Group.AFTER_BIRTH)
+                .sorted()
+                .map(Condition::label)
+                .collect(Collectors.joining("; "));
+    }
+
+    private static boolean dependsOnWeek(Exercise item, RuleStage stage) {
+        return switch (stage) {
+            case PREGNANT -> !item.trimestersOk().containsAll(TRIMESTERS);
+            case POSTPARTUM -> item.minWeeksPostpartum() != null && item.minWeeksPostpartum() > 0;
+            case AFTER_LOSS, NEITHER -> false;
+        };
+    }
+
+    private static boolean wrongPhase(Exercise item, PatientTime time) {
+        if (time.is(RuleStage.PREGNANT) && time.weeks(RuleStage.PREGNANT) == null) {
             return item.trimestersOk().stream().noneMatch(TRIMESTERS::contains);
         }
-        Phase phase = week.phase();
-        return phase != null && !item.trimestersOk().contains(phase);
+        return time.phases().stream().anyMatch(phase -> !item.trimestersOk().contains(phase));
     }
 
-    private static String phaseReason(PatientWeek week) {
-        Phase phase = week.phase();
-        if (phase == null) {
+    private static String phaseReason(PatientTime time) {
+        if (time.phases().isEmpty()) {
             return "Not offered in pregnancy.";
         }
-        return switch (phase) {
+        return switch (time.phases().get(0)) {
             case TRIMESTER_1 -> "Not offered in the first trimester.";
             case TRIMESTER_2 -> "Not offered in the second trimester.";
             case TRIMESTER_3 -> "Not offered in the third trimester.";
@@ -90,6 +125,23 @@ final class Gates {
     private Verdict warn(String id, @Nullable String slug, String reason) {
         SafetyRule gate = catalog.rule(id).orElseThrow();
         return new Verdict(
-                id, gate.version(), Effect.WARN, slug, reason, null, gate.sources(), false);
+                id, gate.version(), Effect.WARN, slug, reason, null, gate.sources(), false, false);
+    }
+
+    private Verdict conflict(String healing) {
+        SafetyRule gate = catalog.rule(CONFLICT).orElseThrow();
+        String reason =
+                "The chart says pregnant, and also: %s. Record the birth or the loss, or clear the condition."
+                        .formatted(healing);
+        return new Verdict(
+                CONFLICT,
+                gate.version(),
+                Effect.BLOCK,
+                null,
+                reason,
+                null,
+                gate.sources(),
+                false,
+                true);
     }
 }

@@ -3,35 +3,48 @@ package org.ilium.catalog;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.ilium.shared.pregnancy.Loss;
 import org.ilium.shared.pregnancy.PregnancyDates;
 import org.ilium.shared.pregnancy.ScreeningForm;
 import org.ilium.shared.pregnancy.ScreeningOutcome;
-import org.ilium.shared.pregnancy.Stage;
+import org.ilium.shared.pregnancy.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** Decides which step of a rule holds for one patient on one date. */
 final class RuleMatcher {
 
+    private static final int LONGEST_PREGNANCY_DAYS = 301;
+    private static final int A_YEAR_IN_WEEKS = 53;
+
     private final PatientFacts facts;
-    private final PatientWeek week;
+    private final PatientTime time;
     private final ScreeningStatus screening;
     private final ScreeningSettings settings;
+    private final boolean afterLoss;
 
     RuleMatcher(PatientFacts facts, LocalDate date, ScreeningSettings settings) {
         this.facts = facts;
-        this.week = PatientWeek.of(facts, date);
-        this.screening = screeningStatus(facts, date);
+        this.time = PatientTime.of(facts, date);
+        this.screening = screeningStatus(facts, time, date);
         this.settings = settings;
+        this.afterLoss = facts.wording() == Wording.AFTER_LOSS;
     }
 
-    PatientWeek week() {
-        return week;
+    PatientTime time() {
+        return time;
     }
+
+    /**
+     * A step that holds in a stage, or that waits for the week of it: everything else it names
+     * holds, and some week would meet it.
+     */
+    private record Case(RuleStep step, RuleStage stage, Effect effect, boolean waits) {}
 
     /** The rule's verdict on an item it reaches, before advice is moved to the plan. */
     Optional<Verdict> onItem(SafetyRule rule, Exercise item) {
@@ -40,7 +53,7 @@ final class RuleMatcher {
         }
         boolean low = item.kind().lowIntensity();
         return strongest(rule, low, step -> step.fits(item))
-                .map(step -> verdict(rule, step, step.effectFor(low), item.slug()));
+                .map(found -> verdict(rule, found, item.slug()));
     }
 
     /** The rule's verdict on the plan as a whole; softened when it is carried for quiet items. */
@@ -50,55 +63,95 @@ final class RuleMatcher {
         }
         boolean low = !rule.reach().plan();
         return strongest(rule, low, RuleStep::speaksOfPlan)
-                .map(step -> verdict(rule, step, step.effectFor(low), null));
+                .map(found -> verdict(rule, found, null));
     }
 
-    private Optional<RuleStep> strongest(SafetyRule rule, boolean low, Predicate<RuleStep> target) {
-        Stream<RuleStep> holding = rule.steps().stream().filter(target).filter(this::holds);
+    private Optional<Case> strongest(SafetyRule rule, boolean low, Predicate<RuleStep> target) {
+        Stream<Case> cases =
+                rule.steps().stream()
+                        .filter(target)
+                        .filter(this::holdsBesideTheWeek)
+                        .flatMap(step -> cases(step, step.effectFor(low)));
         // Stream.max would keep the last of equals; the first step's reason is meant to win.
-        return holding.sorted(Comparator.comparing((RuleStep s) -> s.effectFor(low)).reversed())
+        return cases.sorted(
+                        Comparator.comparing(Case::effect).reversed().thenComparing(Case::waits))
                 .findFirst();
     }
 
-    private boolean holds(RuleStep step) {
-        return step.inStage(facts.stage())
-                && anyOf(step.conditions(), facts.conditions())
+    private boolean holdsBesideTheWeek(RuleStep step) {
+        return anyOf(step.conditions(), facts.conditions())
                 && anyOf(step.signs(), facts.stopSigns())
                 && (step.birthModes().isEmpty() || step.birthModes().contains(facts.birthMode()))
                 && (step.fromPlurality() == null || facts.plurality() >= step.fromPlurality())
                 && (step.beforePlurality() == null || facts.plurality() < step.beforePlurality())
                 && (step.screening() == null || step.screening() == screening)
-                && week.within(step.fromWeek(), step.beforeWeek(), settings);
+                && (step.recovery() == null
+                        || (step.recovery() == Recovery.LONG) == time.recoversLong())
+                && (step.notAsked().isEmpty() || time.notAskedOfAny(step.notAsked()))
+                && !(step.unlessLoss() && afterLoss)
+                && !(step.onlyAfterLoss() && !afterLoss);
     }
 
-    private Verdict verdict(SafetyRule rule, RuleStep step, Effect effect, @Nullable String slug) {
-        String reason = step.reason() == null ? rule.reason() : step.reason();
-        String patientText = step.patientText() == null ? rule.patientText() : step.patientText();
+    private Stream<Case> cases(RuleStep step, Effect effect) {
+        return time.among(step.stages()).stream()
+                .flatMap(stage -> Stream.ofNullable(inStage(step, stage, effect)));
+    }
+
+    private @Nullable Case inStage(RuleStep step, RuleStage stage, Effect effect) {
+        if (time.within(stage, step.fromWeek(), step.beforeWeek(), settings)) {
+            return new Case(step, stage, effect, false);
+        }
+        if (time.weeks(stage) != null) {
+            return null;
+        }
+        return new Case(step, stage, effect == Effect.BLOCK ? Effect.WARN : effect, true);
+    }
+
+    private Verdict verdict(SafetyRule rule, Case found, @Nullable String slug) {
+        RuleStep step = found.step();
         return new Verdict(
                 rule.id(),
                 rule.version(),
-                effect,
-                effect == Effect.ADVICE ? null : slug,
-                reason.replace("{weeks}", week.text()),
-                effect == Effect.ADVICE ? patientText : null,
+                found.effect(),
+                found.effect() == Effect.ADVICE ? null : slug,
+                reason(rule, found),
+                patientText(rule, step),
                 rule.sources(),
-                rule.absolute());
+                rule.absolute() || step.clearance(),
+                false);
+    }
+
+    private String reason(SafetyRule rule, Case found) {
+        if (found.waits()) {
+            return "%s This rule waits for the week: %s."
+                    .formatted(time.complaint(found.stage()), rule.trigger());
+        }
+        String reason = found.step().reason() == null ? rule.reason() : found.step().reason();
+        return reason.replace("{weeks}", time.text(found.stage()));
+    }
+
+    private @Nullable String patientText(SafetyRule rule, RuleStep step) {
+        if (afterLoss && rule.patientTextAfterLoss() != null) {
+            return rule.patientTextAfterLoss();
+        }
+        return step.patientText() == null ? rule.patientText() : step.patientText();
     }
 
     private static <T> boolean anyOf(Set<T> wanted, Set<T> present) {
         return wanted.isEmpty() || !Collections.disjoint(wanted, present);
     }
 
-    /** A result counts from the start of this pregnancy, or from this birth, to the date. */
-    private static ScreeningStatus screeningStatus(PatientFacts facts, LocalDate date) {
+    /**
+     * A result counts from the start of this pregnancy, or from this birth or loss, to the date;
+     * without a date to count from, as long as the stage can have lasted.
+     */
+    private static ScreeningStatus screeningStatus(
+            PatientFacts facts, PatientTime time, LocalDate date) {
         PatientFacts.Prescreen result = facts.prescreen();
-        if (result == null || result.date().isAfter(date)) {
-            return ScreeningStatus.MISSING;
-        }
-        boolean pregnant = facts.stage() == Stage.PREGNANT;
-        ScreeningForm form = pregnant ? ScreeningForm.GAQ_P : ScreeningForm.GAQ_POSTPARTUM;
-        LocalDate start = pregnant ? pregnancyStart(facts.dueDate()) : facts.birthDate();
-        if (result.form() != form || start == null || result.date().isBefore(start)) {
+        if (result == null
+                || result.date().isAfter(date)
+                || result.date().isBefore(screenedFrom(facts, time, date))
+                || !formsFor(time).contains(result.form())) {
             return ScreeningStatus.MISSING;
         }
         return result.outcome() == ScreeningOutcome.CONCERNS
@@ -106,7 +159,27 @@ final class RuleMatcher {
                 : ScreeningStatus.CLEAR;
     }
 
-    private static @Nullable LocalDate pregnancyStart(@Nullable LocalDate dueDate) {
-        return dueDate == null ? null : PregnancyDates.start(dueDate);
+    private static Set<ScreeningForm> formsFor(PatientTime time) {
+        if (time.is(RuleStage.PREGNANT)) {
+            return EnumSet.of(ScreeningForm.GAQ_P);
+        }
+        if (time.is(RuleStage.POSTPARTUM)) {
+            return EnumSet.of(ScreeningForm.GAQ_POSTPARTUM);
+        }
+        return EnumSet.of(ScreeningForm.GAQ, ScreeningForm.GAQ_POSTPARTUM);
+    }
+
+    private static LocalDate screenedFrom(PatientFacts facts, PatientTime time, LocalDate date) {
+        if (time.is(RuleStage.PREGNANT)) {
+            LocalDate dueDate = facts.dueDate();
+            return dueDate == null
+                    ? date.minusDays(LONGEST_PREGNANCY_DAYS)
+                    : PregnancyDates.start(dueDate);
+        }
+        LocalDate birth = facts.birthDate();
+        Loss loss = facts.loss();
+        LocalDate last =
+                loss != null && (birth == null || loss.on().isAfter(birth)) ? loss.on() : birth;
+        return last == null ? date.minusWeeks(A_YEAR_IN_WEEKS) : last;
     }
 }

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.ilium.shared.pregnancy.BirthMode;
 import org.ilium.shared.pregnancy.Coded;
 import org.ilium.shared.pregnancy.Condition;
+import org.ilium.shared.pregnancy.Loss;
+import org.ilium.shared.pregnancy.PregnancyOutcome;
 import org.ilium.shared.pregnancy.ScreeningForm;
 import org.ilium.shared.pregnancy.ScreeningOutcome;
 import org.ilium.shared.pregnancy.Stage;
@@ -48,7 +50,7 @@ final class RuleReachability {
         if (!step.dependsOnWeek()) {
             return false;
         }
-        boolean oneStage = step.stages().size() == 1 && !step.stages().contains(Stage.NEITHER);
+        boolean oneStage = step.stages().size() == 1 && !step.stages().contains(RuleStage.NEITHER);
         boolean emptySpan =
                 step.fromWeek() != null
                         && step.beforeWeek() != null
@@ -69,26 +71,49 @@ final class RuleReachability {
     }
 
     private static PatientFacts patientFor(RuleStep step) {
-        Stage stage = step.stages().stream().sorted().findFirst().orElse(Stage.PREGNANT);
         int week = 20;
         if (step.fromWeek() != null) {
             week = step.fromWeek().week(SETTINGS);
         } else if (step.beforeWeek() != null) {
-            week = step.beforeWeek().week(SETTINGS) - 1;
+            week = Math.max(0, step.beforeWeek().week(SETTINGS) - 1);
         }
-        ScreeningForm form =
-                stage == Stage.PREGNANT ? ScreeningForm.GAQ_P : ScreeningForm.GAQ_POSTPARTUM;
-        PatientFacts.Prescreen concerns =
-                new PatientFacts.Prescreen(form, DAY, ScreeningOutcome.CONCERNS);
-        return new PatientFacts(
-                stage,
-                DAY.plusDays(280 - 7L * week),
-                DAY.minusDays(7L * week),
-                step.birthModes().stream().sorted().findFirst().orElse(BirthMode.VAGINAL),
-                step.fromPlurality() == null ? 1 : step.fromPlurality(),
-                step.conditions(),
-                step.signs(),
-                step.screening() == ScreeningStatus.CONCERNS ? concerns : null);
+        PatientFacts facts = inStage(step, week).withConditions(step.conditions());
+        facts = facts.withStopSigns(step.signs());
+        facts = facts.withPlurality(step.fromPlurality() == null ? 1 : step.fromPlurality());
+        if (step.screening() == ScreeningStatus.CONCERNS) {
+            ScreeningForm form =
+                    facts.stage() == Stage.PREGNANT
+                            ? ScreeningForm.GAQ_P
+                            : ScreeningForm.GAQ_POSTPARTUM;
+            facts =
+                    facts.withPrescreen(
+                            new PatientFacts.Prescreen(form, DAY, ScreeningOutcome.CONCERNS));
+        }
+        return facts;
+    }
+
+    private static PatientFacts inStage(RuleStep step, int week) {
+        RuleStage stage = step.stages().stream().sorted().findFirst().orElse(RuleStage.PREGNANT);
+        if (step.onlyAfterLoss() || stage == RuleStage.AFTER_LOSS) {
+            boolean early = step.recovery() == Recovery.SHORT;
+            return PatientFacts.after(
+                    new Loss(
+                            PregnancyOutcome.MISCARRIAGE,
+                            DAY.minusDays(7L * week),
+                            !early,
+                            early ? 8 : 20));
+        }
+        return switch (stage) {
+            case PREGNANT -> PatientFacts.pregnant(DAY.plusDays(280 - 7L * week));
+            case POSTPARTUM ->
+                    PatientFacts.postpartum(
+                            DAY.minusDays(7L * week),
+                            step.birthModes().stream()
+                                    .sorted()
+                                    .findFirst()
+                                    .orElse(BirthMode.VAGINAL));
+            case AFTER_LOSS, NEITHER -> PatientFacts.neither();
+        };
     }
 
     private static <E extends Enum<E> & Coded> Stream<String> unasked(

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import org.ilium.shared.pregnancy.BirthMode;
 import org.ilium.shared.pregnancy.Condition;
-import org.ilium.shared.pregnancy.Stage;
 import org.ilium.shared.pregnancy.StopSign;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +36,7 @@ final class RuleReader {
                 steps,
                 Codes.text(rule.reason(), id + " reason"),
                 rule.patientText(),
+                rule.patientTextAfterLoss(),
                 rule.reading(),
                 Codes.orEmpty(rule.source()),
                 Codes.text(rule.evidence(), id + " evidence"),
@@ -45,12 +45,13 @@ final class RuleReader {
 
     private static RuleReach reach(CatalogFiles.@Nullable Reach reach, String id) {
         if (reach == null) {
-            return new RuleReach(false, Set.of(), Set.of(), false, Set.of());
+            return new RuleReach(false, Set.of(), Set.of(), Set.of(), false, Set.of());
         }
         return new RuleReach(
                 reach.listed(),
                 Codes.set(ExerciseKind.class, reach.kinds(), id),
                 Codes.set(Position.class, reach.positions(), id),
+                Codes.set(Load.class, reach.loads(), id),
                 reach.plan(),
                 Codes.set(ExerciseKind.class, reach.planForKinds(), id));
     }
@@ -60,8 +61,9 @@ final class RuleReader {
                 step.target() == null
                         ? RuleStep.Target.BOTH
                         : Codes.word(RuleStep.Target.class, step.target(), place),
-                Codes.set(Stage.class, step.stages(), place),
+                Codes.set(RuleStage.class, step.stages(), place),
                 Codes.set(Condition.class, step.conditions(), place),
+                Codes.set(Condition.class, step.notAsked(), place),
                 Codes.set(StopSign.class, step.signs(), place),
                 Codes.set(BirthMode.class, step.birthModes(), place),
                 step.fromPlurality(),
@@ -71,10 +73,14 @@ final class RuleReader {
                 step.screening() == null
                         ? null
                         : Codes.word(ScreeningStatus.class, step.screening(), place),
+                step.recovery() == null ? null : Codes.one(Recovery.class, step.recovery(), place),
+                step.onlyAfterLoss(),
+                step.unlessLoss(),
                 Codes.set(ExerciseKind.class, step.kinds(), place),
                 Codes.set(Position.class, step.positions(), place),
                 Codes.word(Effect.class, step.effect(), place),
                 low(step.effectLow(), place),
+                step.clearance(),
                 step.reason(),
                 step.patientText());
     }

@@ -3,19 +3,20 @@ package org.ilium.catalog;
 import java.util.Set;
 import org.ilium.shared.pregnancy.BirthMode;
 import org.ilium.shared.pregnancy.Condition;
-import org.ilium.shared.pregnancy.Stage;
 import org.ilium.shared.pregnancy.StopSign;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One case of a rule: when everything it names holds, the effect follows. An empty set or a null
- * asks for nothing; of the conditions and signs one is enough. Weeks are completed weeks of the
- * stage, {@code fromWeek} included and {@code beforeWeek} not.
+ * asks for nothing; of the stages, conditions, signs and questions not asked one is enough. Weeks
+ * are completed weeks of the stage, {@code fromWeek} included and {@code beforeWeek} not. {@code
+ * clearance} says that a block is only overridden with who cleared her, and when.
  */
 public record RuleStep(
         Target target,
-        Set<Stage> stages,
+        Set<RuleStage> stages,
         Set<Condition> conditions,
+        Set<Condition> notAsked,
         Set<StopSign> signs,
         Set<BirthMode> birthModes,
         @Nullable Integer fromPlurality,
@@ -23,10 +24,14 @@ public record RuleStep(
         @Nullable WeekBound fromWeek,
         @Nullable WeekBound beforeWeek,
         @Nullable ScreeningStatus screening,
+        @Nullable Recovery recovery,
+        boolean onlyAfterLoss,
+        boolean unlessLoss,
         Set<ExerciseKind> kinds,
         Set<Position> positions,
         Effect effect,
         @Nullable Effect effectLow,
+        boolean clearance,
         @Nullable String reason,
         @Nullable String patientText) {
 
@@ -40,6 +45,7 @@ public record RuleStep(
     public RuleStep {
         stages = Set.copyOf(stages);
         conditions = Set.copyOf(conditions);
+        notAsked = Set.copyOf(notAsked);
         signs = Set.copyOf(signs);
         birthModes = Set.copyOf(birthModes);
         kinds = Set.copyOf(kinds);
@@ -57,10 +63,6 @@ public record RuleStep(
 
     boolean speaksOfPlan() {
         return target != Target.ITEM;
-    }
-
-    boolean inStage(Stage stage) {
-        return stages.isEmpty() || stages.contains(stage);
     }
 
     boolean fits(Exercise item) {

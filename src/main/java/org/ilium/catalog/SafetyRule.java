@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One safety rule as the rule file states it: whom it reaches and what it does in which case.
- * {@code effect} is the strongest effect the rule's source asks for; the steps say when.
+ * {@code effect} is the strongest effect the rule's source asks for; the steps say when. {@code
+ * patientTextAfterLoss} stands for the patient's text where that would hurt.
  */
 public record SafetyRule(
         String id,
@@ -21,6 +22,7 @@ public record SafetyRule(
         List<RuleStep> steps,
         String reason,
         @Nullable String patientText,
+        @Nullable String patientTextAfterLoss,
         @Nullable String reading,
         List<String> sources,
         String evidence,

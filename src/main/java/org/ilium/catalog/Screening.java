@@ -3,6 +3,7 @@ package org.ilium.catalog;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -48,24 +49,25 @@ public final class Screening {
         RuleMatcher matcher = new RuleMatcher(facts, date, settings);
         List<Verdict> verdicts = new ArrayList<>();
         catalog.rules().forEach(r -> matcher.onPlan(r, plan).ifPresent(verdicts::add));
-        verdicts.addAll(gates.onPlan(matcher.week()));
+        verdicts.addAll(gates.onPlan(matcher.time(), facts));
         plan.stream().distinct().forEach(item -> verdicts.addAll(onItem(item, matcher)));
         return oncePerAdvice(verdicts).sorted(STRONGEST_FIRST).toList();
     }
 
     /**
-     * Up to three items to offer in place of a blocked one, best first: of its kind, sharing a body
-     * region, and not blocked themselves; most shared regions, then the same position, then the
-     * fewest warnings.
+     * Up to three items to offer in place of a blocked one, best first: of its kind or a quieter
+     * one, sharing a body region, neither blocked nor gated themselves; fewest warnings, then most
+     * shared regions and causes, then the quieter kind.
      */
     public List<Exercise> swapsFor(
             Exercise blocked, PatientFacts facts, LocalDate date, ScreeningSettings settings) {
         RuleMatcher matcher = new RuleMatcher(facts, date, settings);
         return catalog.all().stream()
                 .filter(item -> !item.slug().equals(blocked.slug()))
-                .filter(item -> item.kind() == blocked.kind())
+                .filter(item -> item.kind().mayReplace(blocked.kind()))
+                .filter(item -> !Collections.disjoint(item.bodyRegions(), blocked.bodyRegions()))
                 .map(item -> Swap.of(blocked, item, onItem(item, matcher)))
-                .filter(swap -> swap.sharedRegions() > 0 && !swap.blocked())
+                .filter(Swap::fits)
                 .sorted(Swap.BEST_FIRST)
                 .limit(MOST_SWAPS)
                 .map(Swap::item)
@@ -75,7 +77,7 @@ public final class Screening {
     private List<Verdict> onItem(Exercise item, RuleMatcher matcher) {
         List<Verdict> verdicts = new ArrayList<>();
         catalog.rules().forEach(r -> matcher.onItem(r, item).ifPresent(verdicts::add));
-        verdicts.addAll(gates.onItem(item, matcher.week()));
+        verdicts.addAll(gates.onItem(item, matcher.time()));
         return verdicts;
     }
 
@@ -100,7 +102,8 @@ public final class Screening {
         return switch (verdict.effect()) {
             case ADVICE -> true;
             case WARN -> acknowledgements.stream().anyMatch(a -> a.covers(verdict));
-            case BLOCK -> overrides.stream().anyMatch(o -> o.answers(verdict));
+            case BLOCK ->
+                    !verdict.chartFirst() && overrides.stream().anyMatch(o -> o.answers(verdict));
         };
     }
 }

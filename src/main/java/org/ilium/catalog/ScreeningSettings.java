@@ -2,22 +2,36 @@ package org.ilium.catalog;
 
 /** The week numbers on which sources disagree, as this clinic has set them (completed weeks). */
 public record ScreeningSettings(
-        int supineWarn, int supineBlock, int previaWarn, int previaBlock, int caesareanLate) {
+        int supineWarn,
+        int supineBlock,
+        int previaWarn,
+        int previaBlock,
+        int caesareanLate,
+        int lossEffort,
+        int lossEffortLong,
+        int lossImpact,
+        int lossImpactLong) {
 
     public ScreeningSettings {
         ordered(supineWarn, supineBlock, "lying on the back");
         ordered(previaWarn, previaBlock, "placenta previa");
         ordered(1, caesareanLate, "after a cesarean");
+        ordered(lossEffort, lossEffortLong, "strong effort after a loss");
+        ordered(lossImpact, lossImpactLong, "running and jumping after a loss");
     }
 
-    /** 14 and 20 for lying on the back, 26 and 28 for placenta previa, 12 after a cesarean. */
+    /** What each setting is until a clinic sets its own. */
     public static ScreeningSettings defaults() {
         return new ScreeningSettings(
                 WeekSetting.SUPINE_WARN.standard(),
                 WeekSetting.SUPINE_BLOCK.standard(),
                 WeekSetting.PREVIA_WARN.standard(),
                 WeekSetting.PREVIA_BLOCK.standard(),
-                WeekSetting.CAESAREAN_LATE.standard());
+                WeekSetting.CAESAREAN_LATE.standard(),
+                WeekSetting.LOSS_EFFORT.standard(),
+                WeekSetting.LOSS_EFFORT_LONG.standard(),
+                WeekSetting.LOSS_IMPACT.standard(),
+                WeekSetting.LOSS_IMPACT_LONG.standard());
     }
 
     /** The week that is set for it, in completed weeks. */
@@ -28,6 +42,10 @@ public record ScreeningSettings(
             case PREVIA_WARN -> previaWarn;
             case PREVIA_BLOCK -> previaBlock;
             case CAESAREAN_LATE -> caesareanLate;
+            case LOSS_EFFORT -> lossEffort;
+            case LOSS_EFFORT_LONG -> lossEffortLong;
+            case LOSS_IMPACT -> lossImpact;
+            case LOSS_IMPACT_LONG -> lossImpactLong;
         };
     }
 

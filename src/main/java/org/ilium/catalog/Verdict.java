@@ -5,9 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one rule says about one item, or about the whole plan when {@code itemSlug} is null. Advice
- * always stands on the plan, once per rule. {@code reason} is a sentence for the therapist; {@code
- * patientText} is present only where advice has words for the patient. {@code absolute} means a
- * block needs obstetric clearance as well as a reason.
+ * always stands on the plan, once per rule. {@code reason} is a sentence for the therapist, {@code
+ * patientText} one for the patient, null where the rule has none. {@code absolute} means a block
+ * needs who cleared her, and when, as well as a reason; {@code chartFirst} that no answer lifts it:
+ * the chart contradicts itself and must be put right.
  */
 public record Verdict(
         String ruleId,
@@ -17,7 +18,8 @@ public record Verdict(
         String reason,
         @Nullable String patientText,
         List<String> sources,
-        boolean absolute) {
+        boolean absolute,
+        boolean chartFirst) {
 
     public Verdict {
         sources = List.copyOf(sources);

@@ -22,6 +22,20 @@ public record WeekEntry(
                 @Nullable Integer previaBlock,
         @Schema(description = "High effort after a cesarean warns before this week")
                 @Nullable Integer caesareanLate,
+        @Schema(
+                        description =
+                                "Strong effort warns before this week after an early loss without"
+                                        + " surgery")
+                @Nullable Integer lossEffort,
+        @Schema(description = "Strong effort warns before this week after another loss")
+                @Nullable Integer lossEffortLong,
+        @Schema(
+                        description =
+                                "Running and jumping warn before this week after an early loss"
+                                        + " without surgery")
+                @Nullable Integer lossImpact,
+        @Schema(description = "Running and jumping warn before this week after another loss")
+                @Nullable Integer lossImpactLong,
         @Schema(description = "The version that was read; none while the defaults stand")
                 @Nullable Integer version) {
 
@@ -32,6 +46,10 @@ public record WeekEntry(
                 weeks.previaWarn(),
                 weeks.previaBlock(),
                 weeks.caesareanLate(),
+                weeks.lossEffort(),
+                weeks.lossEffortLong(),
+                weeks.lossImpact(),
+                weeks.lossImpactLong(),
                 version);
     }
 
@@ -43,6 +61,10 @@ public record WeekEntry(
             case PREVIA_WARN -> previaWarn;
             case PREVIA_BLOCK -> previaBlock;
             case CAESAREAN_LATE -> caesareanLate;
+            case LOSS_EFFORT -> lossEffort;
+            case LOSS_EFFORT_LONG -> lossEffortLong;
+            case LOSS_IMPACT -> lossImpact;
+            case LOSS_IMPACT_LONG -> lossImpactLong;
         };
     }
 

@@ -48,7 +48,43 @@ public enum WeekSetting implements Coded {
             6,
             52,
             "Three to four months; 12 weeks is the near end.",
-            List.of("HSE-CS"));
+            List.of("HSE-CS")),
+    LOSS_EFFORT(
+            "loss-effort",
+            "Strong effort after an early loss without surgery: warn before week",
+            2,
+            0,
+            52,
+            "Before 14 weeks of pregnancy and without surgery. No source was read: a default to"
+                    + " sign off.",
+            List.of("PT-PRACTICE")),
+    LOSS_EFFORT_LONG(
+            "loss-effort-long",
+            "Strong effort after another loss: warn before week",
+            6,
+            0,
+            52,
+            "From 14 weeks of pregnancy, after surgery, or when either is not recorded; as after a"
+                    + " birth. No source was read: a default to sign off.",
+            List.of("PT-PRACTICE")),
+    LOSS_IMPACT(
+            "loss-impact",
+            "Running and jumping after an early loss without surgery: warn before week",
+            6,
+            0,
+            52,
+            "Before 14 weeks of pregnancy and without surgery. No source was read: a default to"
+                    + " sign off.",
+            List.of("PT-PRACTICE")),
+    LOSS_IMPACT_LONG(
+            "loss-impact-long",
+            "Running and jumping after another loss: warn before week",
+            12,
+            0,
+            52,
+            "From 14 weeks of pregnancy, after surgery, or when either is not recorded; as after a"
+                    + " birth.",
+            List.of("PT-PRACTICE", "GOOM19"));
 
     private final String code;
     private final String label;

@@ -55,7 +55,11 @@ public class WeekSettings {
                         requireNonNull(entry.supineBlock()),
                         requireNonNull(entry.previaWarn()),
                         requireNonNull(entry.previaBlock()),
-                        requireNonNull(entry.caesareanLate()));
+                        requireNonNull(entry.caesareanLate()),
+                        requireNonNull(entry.lossEffort()),
+                        requireNonNull(entry.lossEffortLong()),
+                        requireNonNull(entry.lossImpact()),
+                        requireNonNull(entry.lossImpactLong()));
         // set rarely and by few: one writer at a time, also of a row that is not there yet
         database.createNativeQuery("lock table week_settings in share row exclusive mode")
                 .executeUpdate();
@@ -84,16 +88,24 @@ public class WeekSettings {
                                 .formatted(setting.least(), setting.most()));
             }
         }
-        inOrder(errors, WeekSetting.SUPINE_WARN, WeekSetting.SUPINE_BLOCK, entry);
-        inOrder(errors, WeekSetting.PREVIA_WARN, WeekSetting.PREVIA_BLOCK, entry);
+        String warned = "Must not be before the week it warns from.";
+        inOrder(errors, WeekSetting.SUPINE_WARN, WeekSetting.SUPINE_BLOCK, entry, warned);
+        inOrder(errors, WeekSetting.PREVIA_WARN, WeekSetting.PREVIA_BLOCK, entry, warned);
+        String sooner = "Must not be sooner than after an early loss without surgery.";
+        inOrder(errors, WeekSetting.LOSS_EFFORT, WeekSetting.LOSS_EFFORT_LONG, entry, sooner);
+        inOrder(errors, WeekSetting.LOSS_IMPACT, WeekSetting.LOSS_IMPACT_LONG, entry, sooner);
         return errors;
     }
 
     private static void inOrder(
-            FieldErrors errors, WeekSetting warn, WeekSetting block, WeekEntry entry) {
-        boolean bothRight = errors.on(warn.field()) == null && errors.on(block.field()) == null;
-        if (bothRight && requireNonNull(entry.week(warn)) > requireNonNull(entry.week(block))) {
-            errors.add(block.field(), "Must not be before the week it warns from.");
+            FieldErrors errors,
+            WeekSetting first,
+            WeekSetting second,
+            WeekEntry entry,
+            String otherwise) {
+        boolean bothRight = errors.on(first.field()) == null && errors.on(second.field()) == null;
+        if (bothRight && requireNonNull(entry.week(first)) > requireNonNull(entry.week(second))) {
+            errors.add(second.field(), otherwise);
         }
     }
 }

@@ -8,6 +8,7 @@ import org.ilium.booking.Appointments;
 import org.ilium.patients.EpisodeInfo;
 import org.ilium.patients.PastEpisode;
 import org.ilium.patients.PatientInfo;
+import org.ilium.patients.Standing;
 import org.ilium.programs.PlanMisfit;
 import org.ilium.programs.ProgramSummary;
 import org.jspecify.annotations.Nullable;

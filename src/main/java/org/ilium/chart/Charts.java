@@ -19,6 +19,7 @@ import org.ilium.patients.EpisodeInfo;
 import org.ilium.patients.PatientInfo;
 import org.ilium.patients.Patients;
 import org.ilium.patients.ReportedStopSign;
+import org.ilium.patients.Standing;
 import org.ilium.programs.PlanMisfit;
 import org.ilium.programs.Programs;
 import org.ilium.programs.SentPlans;

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.ilium.booking.AppointmentDetails;
 import org.ilium.clinic.PractitionerInfo;
+import org.ilium.patients.Standing;
 import org.jspecify.annotations.Nullable;
 
 /** One date of one practitioner, visits by start. */

@@ -20,6 +20,7 @@ import org.ilium.clinic.ClinicDirectory;
 import org.ilium.clinic.PractitionerInfo;
 import org.ilium.patients.EpisodeInfo;
 import org.ilium.patients.Patients;
+import org.ilium.patients.Standing;
 import org.ilium.programs.PlanMisfit;
 import org.ilium.programs.Programs;
 import org.ilium.programs.SentPlans;

@@ -81,8 +81,8 @@ class DemoPrograms {
     }
 
     private Draft begin(DemoCourse course, UUID appointmentId) {
-        ProgramTemplate[] templates = ProgramTemplate.values();
-        ProgramTemplate template = templates[course.place() % templates.length];
+        List<ProgramTemplate> templates = programs.offered(course.patient().id());
+        ProgramTemplate template = templates.get(course.place() % templates.size());
         return programs.create(course.patient().id(), template, appointmentId).orThrow();
     }
 

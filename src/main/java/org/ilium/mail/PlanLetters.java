@@ -68,9 +68,9 @@ class PlanLetters implements LetterWriter {
         if (hasNewerMessage(order.subjectId(), version)) {
             return new Composition.Unneeded("A newer version tells her.");
         }
-        if (sentPlans.paused(plan.get().patientId()).contains(order.subjectId())) {
+        if (sentPlans.held(plan.get().patientId()).containsKey(order.subjectId())) {
             return new Composition.Unneeded(
-                    "A stop sign she reported stands. Send it again later.");
+                    "The plan is held: a stop sign stands, or it was written before a loss.");
         }
         PlanDelivery delivery = delivery(plan.get(), patient.get());
         if (delivery == PlanDelivery.PRINT_ONLY) {

@@ -2,6 +2,7 @@ package org.ilium.patients;
 
 import io.quarkus.arc.Arc;
 import jakarta.inject.Singleton;
+import java.util.Objects;
 import java.util.Set;
 import org.ilium.access.CurrentStaff;
 import org.ilium.access.May;
@@ -40,7 +41,9 @@ class ClinicalFacts {
                 stored == null ? 1 : stored.plurality(),
                 stored == null ? Set.of() : stored.conditions(),
                 stored == null ? null : stored.latestScreening(),
-                entered.reason());
+                entered.reason(),
+                stored == null ? null : stored.loss(),
+                stored == null ? Set.of() : stored.stillRuledOut());
     }
 
     /** Says against the stage what {@link EpisodeCheck} says against a fact she may not change. */
@@ -68,6 +71,12 @@ class ClinicalFacts {
         }
         if (entered.birthMode() != (stored == null ? BirthMode.UNKNOWN : stored.birthMode())) {
             errors.add("birthMode", THERAPISTS);
+        }
+        if (!entered.ruledOut().equals(stored == null ? Set.of() : stored.stillRuledOut())) {
+            errors.add("ruledOut", THERAPISTS);
+        }
+        if (!Objects.equals(entered.loss(), stored == null ? null : stored.loss())) {
+            errors.add("lastLoss", THERAPISTS);
         }
         if (entered.plurality() != (stored == null ? 1 : stored.plurality())) {
             errors.add("plurality", THERAPISTS);

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.ilium.patients.EpisodeInfo.Screening;
 import org.ilium.shared.pregnancy.Condition;
+import org.ilium.shared.pregnancy.Loss;
 import org.ilium.web.Difference;
 import org.ilium.web.Differences;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,12 @@ final class EntryDifferences {
                         text(entered.screening()),
                         text(stored.latestScreening()))
                 .compare("reason", "Reason", entered.reason(), stored.reason())
+                .compare("lastLoss", "Last loss", text(entered.loss()), text(stored.loss()))
+                .compare(
+                        "ruledOut",
+                        "Asked, and not there",
+                        labels(entered.ruledOut()),
+                        labels(stored.stillRuledOut()))
                 .list();
     }
 
@@ -71,6 +78,19 @@ final class EntryDifferences {
 
     private static String labels(Set<Condition> conditions) {
         return conditions.stream().sorted().map(Condition::label).collect(Collectors.joining(", "));
+    }
+
+    private static @Nullable String text(@Nullable Loss loss) {
+        if (loss == null) {
+            return null;
+        }
+        String surgery =
+                loss.surgical() == null ? "" : loss.surgical() ? ", surgery" : ", no surgery";
+        return loss.outcome().label()
+                + ", "
+                + loss.on()
+                + (loss.weeks() == null ? "" : ", at " + loss.weeks() + " weeks")
+                + surgery;
     }
 
     private static @Nullable String text(@Nullable Screening screening) {

@@ -1,9 +1,10 @@
 package org.ilium.patients;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import org.ilium.patients.EpisodeInfo.Screening;
 import org.ilium.shared.TypedText;
-import org.ilium.shared.pregnancy.BirthMode;
+import org.ilium.shared.pregnancy.Loss;
 import org.ilium.shared.pregnancy.PregnancyDates;
 import org.ilium.shared.pregnancy.Stage;
 import org.ilium.web.FieldErrors;
@@ -15,6 +16,12 @@ final class EpisodeCheck {
     private static final int MOST_BABIES = 8;
     private static final int LONGEST_REASON = 500;
     private static final int LONGEST_AFTER_BIRTH_YEARS = 20;
+    private static final String LONG_AGO =
+            "That is more than " + LONGEST_AFTER_BIRTH_YEARS + " years ago";
+    private static final int MOST_WEEKS = 45;
+
+    /** Weeks are counted from about two weeks before conception. */
+    private static final int CONCEPTION_DAYS = 14;
 
     private EpisodeCheck() {}
 
@@ -22,6 +29,8 @@ final class EpisodeCheck {
     static EpisodeEntry check(EpisodeEntry typed, LocalDate today, FieldErrors errors) {
         dueDate(typed, today, errors);
         birth(typed, today, errors);
+        loss(typed, today, errors);
+        ruledOut(typed, errors);
         if (typed.plurality() < 1 || typed.plurality() > MOST_BABIES) {
             errors.add("plurality", "Enter a number from 1 to " + MOST_BABIES);
         }
@@ -40,7 +49,9 @@ final class EpisodeCheck {
                 typed.plurality(),
                 typed.conditions(),
                 typed.screening(),
-                reason.isEmpty() ? null : reason);
+                reason.isEmpty() ? null : reason,
+                typed.loss(),
+                typed.ruledOut());
     }
 
     private static void dueDate(EpisodeEntry typed, LocalDate today, FieldErrors errors) {
@@ -62,22 +73,69 @@ final class EpisodeCheck {
     }
 
     private static void birth(EpisodeEntry typed, LocalDate today, FieldErrors errors) {
-        if (typed.stage() != Stage.POSTPARTUM) {
-            if (typed.birthDate() != null) {
-                errors.add("birthDate", "Leave this empty unless she has given birth");
-            }
-            if (typed.birthMode() != BirthMode.UNKNOWN) {
-                errors.add("birthMode", "Leave this empty unless she has given birth");
-            }
+        LocalDate birth = typed.birthDate();
+        if (typed.stage() == Stage.NEITHER && birth != null && !lossFollows(typed, birth)) {
+            errors.add("birthDate", "Leave this empty unless she has given birth");
+        }
+        if (typed.namesKindOfBirthWithoutBirth()) {
+            errors.add(
+                    "birthMode",
+                    typed.stage() == Stage.PREGNANT
+                            ? "Enter the date of that birth too"
+                            : "Leave this empty unless she has given birth");
+        }
+        if (birth == null) {
             return;
         }
-        LocalDate birth = typed.birthDate();
-        if (birth != null && !PregnancyDates.believableBirthDate(birth, today)) {
+        if (!PregnancyDates.believableBirthDate(birth, today)) {
             errors.add("birthDate", "The birth is in the future");
-        } else if (birth != null && birth.isBefore(today.minusYears(LONGEST_AFTER_BIRTH_YEARS))) {
-            errors.add(
-                    "birthDate", "That is more than " + LONGEST_AFTER_BIRTH_YEARS + " years ago");
+        } else if (isLongAgo(birth, today)) {
+            errors.add("birthDate", LONG_AGO);
+        } else if (typed.stage() == Stage.PREGNANT && !isBefore(birth, typed.dueDate())) {
+            errors.add("birthDate", "She was pregnant already on that day: see the due date");
         }
+    }
+
+    private static boolean lossFollows(EpisodeEntry typed, LocalDate birth) {
+        return typed.loss() != null && typed.loss().on().isAfter(birth);
+    }
+
+    private static void loss(EpisodeEntry typed, LocalDate today, FieldErrors errors) {
+        Loss loss = typed.loss();
+        if (loss == null) {
+            return;
+        }
+        if (loss.on().isAfter(today)) {
+            errors.add("lossDate", "The date is in the future");
+        } else if (isLongAgo(loss.on(), today)) {
+            errors.add("lossDate", LONG_AGO);
+        } else if (typed.stage() == Stage.PREGNANT && !isBefore(loss.on(), typed.dueDate())) {
+            errors.add("lossDate", "She was pregnant already on that day: see the due date");
+        }
+        weeksAtEnd(loss.weeks(), "lossWeeks", errors);
+    }
+
+    /** How long a pregnancy that ended had lasted, in completed weeks. */
+    static void weeksAtEnd(@Nullable Integer weeks, String field, FieldErrors errors) {
+        if (weeks != null && (weeks < 0 || weeks > MOST_WEEKS)) {
+            errors.add(field, "Enter completed weeks, from 0 to " + MOST_WEEKS);
+        }
+    }
+
+    /** Whether a pregnancy that ended then is over before this one began. */
+    private static boolean isBefore(LocalDate ended, @Nullable LocalDate dueDate) {
+        return dueDate == null
+                || ended.isBefore(PregnancyDates.start(dueDate).plusDays(CONCEPTION_DAYS));
+    }
+
+    private static void ruledOut(EpisodeEntry typed, FieldErrors errors) {
+        if (!Collections.disjoint(typed.ruledOut(), typed.conditions())) {
+            errors.add("ruledOut", "names a condition that is among the conditions too");
+        }
+    }
+
+    private static boolean isLongAgo(LocalDate day, LocalDate today) {
+        return day.isBefore(today.minusYears(LONGEST_AFTER_BIRTH_YEARS));
     }
 
     private static void screening(
@@ -87,10 +145,8 @@ final class EpisodeCheck {
         }
         if (screening.takenOn().isAfter(today)) {
             errors.add("screeningDate", "The date is in the future");
-        } else if (screening.takenOn().isBefore(today.minusYears(LONGEST_AFTER_BIRTH_YEARS))) {
-            errors.add(
-                    "screeningDate",
-                    "That is more than " + LONGEST_AFTER_BIRTH_YEARS + " years ago");
+        } else if (isLongAgo(screening.takenOn(), today)) {
+            errors.add("screeningDate", LONG_AGO);
         }
     }
 }

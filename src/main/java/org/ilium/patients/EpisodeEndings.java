@@ -12,6 +12,7 @@ import org.ilium.patients.EpisodeChange.Refused;
 import org.ilium.patients.EpisodeChange.Saved;
 import org.ilium.patients.EpisodeChange.Stale;
 import org.ilium.patients.EpisodeChange.Unknown;
+import org.ilium.shared.pregnancy.BirthMode;
 import org.ilium.shared.pregnancy.PregnancyDates;
 import org.ilium.web.FieldErrors;
 import org.jspecify.annotations.Nullable;
@@ -51,13 +52,26 @@ class EpisodeEndings {
         LocalDate on = end.on();
         FieldErrors errors = new FieldErrors();
         believable(on, episode.dueDate(), today, errors);
+        recovery(end, errors);
         if (on == null || !errors.isEmpty()) {
             return new Invalid(errors);
         }
-        episode.endPregnancy(end.outcome(), on, end.birthMode());
+        episode.endPregnancy(end, on);
         episodes.flush();
         audit.record("end-pregnancy", "episode", episode.id(), patientId);
         return new Saved(episodes.info(episode));
+    }
+
+    /** What was sent and cannot be used is refused, never dropped. */
+    private static void recovery(PregnancyEnd end, FieldErrors errors) {
+        if (end.outcome().isBirth()) {
+            if (end.surgical() != null) {
+                errors.add("surgical", "Leave this empty after a birth: the kind of birth says it");
+            }
+        } else if (end.birthMode() != BirthMode.UNKNOWN) {
+            errors.add("birthMode", "Leave this empty unless she has given birth");
+        }
+        EpisodeCheck.weeksAtEnd(end.weeks(), "weeks", errors);
     }
 
     private static void believable(

@@ -13,13 +13,15 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.ilium.shared.Ids;
 import org.ilium.shared.pregnancy.BirthMode;
 import org.ilium.shared.pregnancy.Coded;
 import org.ilium.shared.pregnancy.Condition;
+import org.ilium.shared.pregnancy.Loss;
+import org.ilium.shared.pregnancy.PregnancyDates;
 import org.ilium.shared.pregnancy.PregnancyOutcome;
 import org.ilium.shared.pregnancy.Stage;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +56,9 @@ class EpisodeOfCare {
     @Column(name = "closed_on")
     private @Nullable LocalDate closedOn;
 
-    /** Null after a live birth too. */
+    /**
+     * Of the last pregnancy that ended, which in a new one is that before; null after a live birth.
+     */
     @Column(name = "pregnancy_ended_on")
     private @Nullable LocalDate pregnancyEndedOn;
 
@@ -62,14 +66,21 @@ class EpisodeOfCare {
     @Column(name = "pregnancy_outcome")
     private @Nullable String pregnancyOutcome;
 
+    /** Null when nobody said, and after a birth. */
+    @Column(name = "ended_surgically")
+    private @Nullable Boolean endedSurgically;
+
+    /** How many completed weeks it had lasted; null when nobody knows. */
+    @Column(name = "ended_weeks")
+    private @Nullable Short endedWeeks;
+
     @Column(name = "close_reason")
     private @Nullable String closeReason;
 
     @ElementCollection
     @CollectionTable(name = "episode_condition", joinColumns = @JoinColumn(name = "episode_id"))
     @MapKeyColumn(name = "condition")
-    @Column(name = "noted_on")
-    private Map<String, LocalDate> conditions = new HashMap<>();
+    private Map<String, ConditionAnswer> conditions = new HashMap<>();
 
     @Version private int version;
 
@@ -82,41 +93,134 @@ class EpisodeOfCare {
         change(checked, today);
     }
 
-    /** A condition that stays keeps the day it was first noted. */
-    void change(EpisodeEntry checked, LocalDate today) {
-        noteEnding(checked.stage(), today);
+    /** An answer that stays keeps its day, unless a birth or loss came after it. */
+    final void change(EpisodeEntry checked, LocalDate today) {
+        noteEnding(checked, today);
         stage = checked.stage().code();
         dueDate = checked.dueDate();
         birthDate = checked.birthDate();
         birthMode = checked.birthMode().code();
         plurality = (short) checked.plurality();
         reason = checked.reason();
-        Set<String> codes =
-                checked.conditions().stream().map(Condition::code).collect(Collectors.toSet());
-        conditions.keySet().retainAll(codes);
-        codes.forEach(code -> conditions.putIfAbsent(code, today));
+        Map<String, Boolean> answers = new HashMap<>();
+        checked.conditions().forEach(condition -> answers.put(condition.code(), true));
+        checked.ruledOut().forEach(condition -> answers.put(condition.code(), false));
+        conditions.keySet().retainAll(answers.keySet());
+        answers.forEach((code, present) -> answer(code, present, today));
     }
 
-    /** How it ended, once somebody said so, is changed by {@link #endPregnancy} alone. */
-    private void noteEnding(Stage next, LocalDate today) {
-        if (next == Stage.PREGNANT) {
-            pregnancyEndedOn = null;
-            pregnancyOutcome = null;
-        } else if (wasPregnant()) {
-            pregnancyEndedOn = next == Stage.NEITHER ? today : null;
-        } else if (next == Stage.POSTPARTUM && pregnancyOutcome == null) {
-            pregnancyEndedOn = null;
+    private void answer(String code, boolean present, LocalDate today) {
+        ConditionAnswer before = conditions.get(code);
+        boolean stands =
+                before != null
+                        && before.present() == present
+                        && (present || !isOutdated(before.notedOn()));
+        if (!stands) {
+            conditions.put(code, new ConditionAnswer(present, today));
         }
     }
 
+    private boolean isOutdated(LocalDate day) {
+        return birthDate != null && day.isBefore(birthDate)
+                || pregnancyEndedOn != null && day.isBefore(pregnancyEndedOn);
+    }
+
+    /** How it ended, once somebody said so, is changed by {@link #endPregnancy} or a new loss. */
+    private void noteEnding(EpisodeEntry checked, LocalDate today) {
+        Stage next = checked.stage();
+        Loss loss = checked.loss();
+        if (wasPregnant() && next == Stage.NEITHER && Objects.equals(loss, loss())) {
+            noteLoss(today, null, null, null);
+        } else if (loss != null) {
+            noteLoss(loss.on(), loss.outcome(), loss.surgical(), loss.weeks());
+        } else if (next == Stage.PREGNANT) {
+            boolean earlierBirth = birthOutcome() != null && checked.birthDate() != null;
+            if (!earlierBirth) {
+                noteLoss(null, null, null, null);
+            }
+        } else if (wasPregnant() || next == Stage.POSTPARTUM && pregnancyOutcome == null) {
+            noteLoss(null, null, null, null);
+        }
+    }
+
+    private void noteLoss(
+            @Nullable LocalDate on,
+            @Nullable PregnancyOutcome outcome,
+            @Nullable Boolean surgical,
+            @Nullable Integer weeks) {
+        pregnancyEndedOn = on;
+        // that nobody said how is known by no outcome
+        pregnancyOutcome =
+                outcome == null || outcome == PregnancyOutcome.NOT_SAID && on == null
+                        ? null
+                        : outcome.code();
+        endedSurgically = surgical;
+        endedWeeks = weeks == null ? null : weeks.shortValue();
+    }
+
     /** After a birth, live or not, the rules for the time after birth hold from that day. */
-    void endPregnancy(PregnancyOutcome outcome, LocalDate on, BirthMode mode) {
-        stage = (outcome.isBirth() ? Stage.POSTPARTUM : Stage.NEITHER).code();
-        birthDate = outcome.isBirth() ? on : null;
-        birthMode = (outcome.isBirth() ? mode : BirthMode.UNKNOWN).code();
-        dueDate = outcome.isBirth() ? dueDate : null;
-        pregnancyEndedOn = outcome.isLoss() ? on : null;
-        pregnancyOutcome = outcome.code();
+    void endPregnancy(PregnancyEnd end, LocalDate on) {
+        PregnancyOutcome outcome = end.outcome();
+        boolean earlierBirth = wasPregnant() || isOfNeither();
+        Integer weeks =
+                dueDate == null
+                        ? end.weeks()
+                        : (Integer) PregnancyDates.gestationalAge(dueDate, on).weeks();
+        if (outcome.isBirth()) {
+            stage = Stage.POSTPARTUM.code();
+            birthDate = on;
+            birthMode = end.birthMode().code();
+        } else {
+            stage = Stage.NEITHER.code();
+            dueDate = null;
+            if (!earlierBirth) {
+                birthDate = null;
+                birthMode = BirthMode.UNKNOWN.code();
+            }
+        }
+        noteLoss(
+                outcome.isLoss() ? on : null,
+                outcome,
+                outcome.isBirth() ? null : end.surgical(),
+                weeks);
+    }
+
+    /** The last pregnancy that ended without a birth. */
+    @Nullable Loss loss() {
+        PregnancyOutcome outcome =
+                pregnancyOutcome == null
+                        ? PregnancyOutcome.NOT_SAID
+                        : of(PregnancyOutcome.class, pregnancyOutcome);
+        return pregnancyEndedOn == null || outcome.isBirth()
+                ? null
+                : new Loss(
+                        outcome,
+                        pregnancyEndedOn,
+                        endedSurgically,
+                        endedWeeks == null ? null : (int) endedWeeks);
+    }
+
+    /** The same birth went as it did, whatever episode speaks of it. */
+    void knowsBirthOf(EpisodeOfCare before) {
+        boolean same = birthDate != null && birthDate.equals(before.birthDate);
+        if (same && pregnancyOutcome == null && before.birthOutcome() != null) {
+            pregnancyOutcome = before.pregnancyOutcome;
+            pregnancyEndedOn = before.pregnancyEndedOn;
+        }
+    }
+
+    private @Nullable PregnancyOutcome birthOutcome() {
+        PregnancyOutcome outcome =
+                pregnancyOutcome == null ? null : of(PregnancyOutcome.class, pregnancyOutcome);
+        return outcome == null || !outcome.isBirth() ? null : outcome;
+    }
+
+    @Nullable LocalDate birthDate() {
+        return birthDate;
+    }
+
+    BirthMode birthMode() {
+        return birthMode == null ? BirthMode.UNKNOWN : of(BirthMode.class, birthMode);
     }
 
     /** Pregnant once, and not any more without a living child; also of one that is closed. */
@@ -136,6 +240,9 @@ class EpisodeOfCare {
     }
 
     private EpisodeInfo.@Nullable Ending ending() {
+        if (wasPregnant()) {
+            return null;
+        }
         PregnancyOutcome outcome =
                 pregnancyOutcome == null ? null : of(PregnancyOutcome.class, pregnancyOutcome);
         LocalDate on = pregnancyEndedOn == null && outcome != null ? birthDate : pregnancyEndedOn;
@@ -187,15 +294,24 @@ class EpisodeOfCare {
                 of(Stage.class, stage),
                 dueDate,
                 birthDate,
-                birthMode == null ? BirthMode.UNKNOWN : of(BirthMode.class, birthMode),
+                birthMode(),
                 plurality,
-                conditions.keySet().stream()
-                        .map(code -> of(Condition.class, code))
+                conditions.entrySet().stream()
+                        .filter(answer -> answer.getValue().present())
+                        .map(answer -> of(Condition.class, answer.getKey()))
                         .collect(Collectors.toUnmodifiableSet()),
                 standing,
                 latest,
                 reason,
                 ending(),
+                birthOutcome(),
+                loss(),
+                conditions.entrySet().stream()
+                        .filter(answer -> !answer.getValue().present())
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        answer -> of(Condition.class, answer.getKey()),
+                                        answer -> answer.getValue().notedOn())),
                 openedOn,
                 version);
     }

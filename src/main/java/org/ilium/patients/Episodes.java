@@ -14,12 +14,16 @@ import org.ilium.patients.EpisodeChange.Saved;
 import org.ilium.patients.EpisodeChange.Stale;
 import org.ilium.patients.EpisodeChange.Unknown;
 import org.ilium.patients.EpisodeInfo.Screening;
+import org.ilium.shared.pregnancy.Loss;
+import org.ilium.shared.pregnancy.Stage;
 import org.ilium.web.FieldErrors;
 import org.jspecify.annotations.Nullable;
 
 /** Episodes of care; the patient's row is locked for a change, so that one alone opens one. */
 @Singleton
 class Episodes {
+
+    private static final int EARLIER_COUNTS_WEEKS = 53;
 
     private final PatientRepository patients;
     private final EpisodeRepository episodes;
@@ -70,7 +74,10 @@ class Episodes {
         EpisodeOfCare episode = episodes.open(patientId).orElse(null);
         Integer version = episode == null ? null : (Integer) episode.version();
         EpisodeInfo current = episode == null ? null : episodes.info(episode);
-        EpisodeEntry kept = clinical.unseenKept(current, typed);
+        EpisodeEntry kept = lossKept(current, clinical.unseenKept(current, typed));
+        if (episode == null) {
+            kept = withWhatWasBefore(kept, episodes.all(patientId), today);
+        }
         FieldErrors errors = new FieldErrors();
         clinical.checkStage(current, kept, errors);
         EpisodeEntry entered =
@@ -87,7 +94,11 @@ class Episodes {
         }
         String action = episode == null ? "create" : "change";
         if (episode == null) {
+            List<EpisodeOfCare> before = episodes.all(patientId);
             episode = new EpisodeOfCare(patientId, entered, today);
+            if (!before.isEmpty()) {
+                episode.knowsBirthOf(before.get(0));
+            }
             episodes.persist(episode);
         } else {
             episode.change(entered, today);
@@ -96,6 +107,44 @@ class Episodes {
         addIfNew(episode, entered.screening());
         audit.record(action, "episode", episode.id(), patientId);
         return new Saved(episodes.info(episode));
+    }
+
+    /** A loss that is left out stays, unless she is pregnant: then it was none, or is before. */
+    private static EpisodeEntry lossKept(@Nullable EpisodeInfo current, EpisodeEntry typed) {
+        boolean stays =
+                typed.loss() == null
+                        && typed.stage() != Stage.PREGNANT
+                        && current != null
+                        && current.stage() != Stage.PREGNANT;
+        return stays ? typed.withLoss(current.loss()) : typed;
+    }
+
+    /**
+     * The rules for the time after a birth or loss hold on in a new episode: one that says nothing
+     * of any takes over the last of the episode before, as long as it counts.
+     */
+    private static EpisodeEntry withWhatWasBefore(
+            EpisodeEntry typed, List<EpisodeOfCare> earlier, LocalDate today) {
+        boolean says = typed.birthDate() != null || typed.loss() != null;
+        if (earlier.isEmpty() || says || typed.stage() == Stage.POSTPARTUM) {
+            return typed;
+        }
+        LocalDate counts = today.minusWeeks(EARLIER_COUNTS_WEEKS);
+        EpisodeOfCare before = earlier.get(0);
+        LocalDate birth = before.birthDate();
+        Loss loss = before.loss();
+        EpisodeEntry entry = typed;
+        if (birth != null && typed.stage() == Stage.PREGNANT && !birth.isBefore(counts)) {
+            entry = fitting(entry.withBirth(birth, before.birthMode()), entry, today);
+        }
+        if (loss != null && !loss.on().isBefore(counts)) {
+            entry = fitting(entry.withLoss(loss), entry, today);
+        }
+        return entry;
+    }
+
+    private static EpisodeEntry fitting(EpisodeEntry more, EpisodeEntry less, LocalDate today) {
+        return more.impossible(today).isEmpty() ? more : less;
     }
 
     private void addIfNew(EpisodeOfCare episode, @Nullable Screening screening) {

@@ -1,14 +1,17 @@
 package org.ilium.programs;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ilium.catalog.RuleStage;
 import org.ilium.catalog.RuleStep;
 import org.ilium.patients.EpisodeInfo;
 import org.ilium.patients.ReportedStopSign;
 import org.ilium.shared.pregnancy.Condition;
+import org.ilium.shared.pregnancy.Loss;
 import org.ilium.shared.pregnancy.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +41,61 @@ final class AnswerBasis {
                         .sorted();
         Stream<String> known = conditions(rule, episode.conditions());
         Stream<String> who = Stream.of(episode.id().toString(), episode.stage().code());
-        return Stream.of(who, known, reports)
+        return Stream.of(
+                        who,
+                        known,
+                        reports,
+                        ended(rule, episode),
+                        asked(rule, episode),
+                        form(rule, episode))
                 .flatMap(words -> words)
                 .collect(Collectors.joining(" "));
+    }
+
+    /** The question whether the baby is born is answered for a day. */
+    static String ofToday(@Nullable EpisodeInfo episode, LocalDate today) {
+        return of(List.of(), episode) + " " + today;
+    }
+
+    /** What the weeks of the rule are counted from: with another, or with none, it is another. */
+    private static Stream<String> ended(List<RuleStep> rule, EpisodeInfo episode) {
+        Loss loss = episode.loss();
+        boolean counts = rule.stream().anyMatch(RuleStep::dependsOnWeek);
+        Stream<String> unknown =
+                counts && episode.stage() == Stage.PREGNANT && episode.dueDate() == null
+                        ? Stream.of("week-unknown")
+                        : Stream.of();
+        Stream<String> lost =
+                loss != null && speaksOf(rule, RuleStage.AFTER_LOSS)
+                        ? Stream.of("loss " + loss.on())
+                        : Stream.of();
+        boolean earlier = episode.stage() != Stage.POSTPARTUM && episode.birthDate() != null;
+        Stream<String> born =
+                earlier && speaksOf(rule, RuleStage.POSTPARTUM)
+                        ? Stream.of("birth " + episode.birthDate())
+                        : Stream.of();
+        return Stream.of(unknown, lost, born).flatMap(words -> words);
+    }
+
+    private static boolean speaksOf(List<RuleStep> rule, RuleStage stage) {
+        return rule.stream().anyMatch(s -> s.stages().contains(stage));
+    }
+
+    /** A warning that nobody asked is another one than that of what was found. */
+    private static Stream<String> asked(List<RuleStep> rule, EpisodeInfo episode) {
+        return rule.stream()
+                .flatMap(step -> step.notAsked().stream())
+                .distinct()
+                .filter(episode.stillRuledOut()::contains)
+                .map(condition -> "no-" + condition.code())
+                .sorted();
+    }
+
+    /** Concerns are cleared for the questionnaire that found them. */
+    private static Stream<String> form(List<RuleStep> rule, EpisodeInfo episode) {
+        EpisodeInfo.Screening latest = episode.latestScreening();
+        boolean cleared = rule.stream().anyMatch(RuleStep::clearance);
+        return latest != null && cleared ? Stream.of("form " + latest.takenOn()) : Stream.of();
     }
 
     private static Stream<String> conditions(List<RuleStep> rule, Set<Condition> hers) {

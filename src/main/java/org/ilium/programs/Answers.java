@@ -19,7 +19,6 @@ import org.ilium.catalog.Verdict;
 import org.ilium.programs.DraftEditing.Step;
 import org.ilium.programs.ProgramOutcome.Invalid;
 import org.ilium.shared.pregnancy.PregnancyDates;
-import org.ilium.shared.pregnancy.Stage;
 import org.ilium.web.FieldError;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +88,9 @@ public class Answers {
         if (block.effect() != Effect.BLOCK) {
             return refused(ProgramRefusal.ONLY_BLOCKS_ARE_OVERRIDDEN);
         }
+        if (block.chartFirst()) {
+            return refused(ProgramRefusal.CHART_FIRST);
+        }
         return override(program, block, input);
     }
 
@@ -115,7 +117,7 @@ public class Answers {
             errors.add(new FieldError("reason", "must say why, in at least 10 characters"));
         }
         if (block.absolute() && clearance == null) {
-            errors.add(new FieldError("clearanceNote", "must say who gave obstetric clearance"));
+            errors.add(new FieldError("clearanceNote", "must say who cleared her"));
         }
         if (block.absolute() && (clearedOn == null || clearedOn.isAfter(chart.today()))) {
             errors.add(
@@ -126,7 +128,7 @@ public class Answers {
             errors.add(
                     new FieldError(
                             "clearanceDate",
-                            "must be a day of this pregnancy or after this birth"));
+                            "must be a day of this pregnancy, or after this birth or loss"));
         }
         if (!errors.isEmpty()) {
             return new Step.Stopped(new Invalid(errors));
@@ -135,13 +137,16 @@ public class Answers {
         return changed("Overrode " + block.ruleId());
     }
 
-    /** What was cleared in another pregnancy is not cleared in this one. */
+    /** What was cleared in another pregnancy, or before this birth or loss, is not cleared now. */
     private LocalDate earliestClearance(Program program) {
         PatientFacts facts = screening.facts(program.patientId);
         LocalDate start =
-                facts.stage() == Stage.POSTPARTUM
-                        ? facts.birthDate()
-                        : facts.dueDate() == null ? null : PregnancyDates.start(facts.dueDate());
+                switch (facts.stage()) {
+                    case PREGNANT ->
+                            facts.dueDate() == null ? null : PregnancyDates.start(facts.dueDate());
+                    case POSTPARTUM -> facts.birthDate();
+                    case NEITHER -> facts.loss() == null ? null : facts.loss().on();
+                };
         return start == null ? PregnancyDates.start(chart.today()) : start;
     }
 

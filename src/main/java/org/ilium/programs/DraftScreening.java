@@ -13,6 +13,7 @@ import org.ilium.catalog.Acknowledgement;
 import org.ilium.catalog.Effect;
 import org.ilium.catalog.Exercise;
 import org.ilium.catalog.ExerciseCatalog;
+import org.ilium.catalog.Gates;
 import org.ilium.catalog.PatientFacts;
 import org.ilium.catalog.RuleOverride;
 import org.ilium.catalog.SafetyRule;
@@ -99,6 +100,9 @@ public class DraftScreening {
 
     /** The same of an episode as it is or was. */
     String basis(@Nullable EpisodeInfo episode, String ruleId) {
+        if (ruleId.equals(Gates.BORN)) {
+            return AnswerBasis.ofToday(episode, chart.today());
+        }
         return AnswerBasis.of(
                 catalog.rule(ruleId).map(SafetyRule::steps).orElse(List.of()), episode);
     }

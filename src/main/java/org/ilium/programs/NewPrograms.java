@@ -6,6 +6,8 @@ import static org.ilium.programs.DraftEditing.refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.ilium.access.AuditTrail;
@@ -17,6 +19,7 @@ import org.ilium.patients.EpisodeInfo;
 import org.ilium.programs.ProgramOutcome.Done;
 import org.ilium.programs.ProgramOutcome.Refused;
 import org.ilium.shared.Ids;
+import org.ilium.shared.pregnancy.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** How a draft begins: empty, from a template, or from what was sent before. */
@@ -59,6 +62,14 @@ public class NewPrograms {
         this.clock = clock;
     }
 
+    /** The templates that suit what happened to her: none that speaks of a baby after a loss. */
+    public List<ProgramTemplate> offered(UUID patientId) {
+        Wording wording = screening.facts(patientId).wording();
+        return Arrays.stream(ProgramTemplate.values())
+                .filter(template -> template.isOfferedTo(wording))
+                .toList();
+    }
+
     /** A new program for a patient; {@code template} null begins empty. */
     @Transactional
     public ProgramOutcome create(
@@ -69,7 +80,10 @@ public class NewPrograms {
         if (appointmentId != null && !isHers(appointmentId, patientId)) {
             return new Refused(ProgramRefusal.APPOINTMENT_UNKNOWN);
         }
-        String title = template == null ? UNTITLED : template.label();
+        if (template != null && !offered(patientId).contains(template)) {
+            return new Refused(ProgramRefusal.TEMPLATE_NOT_OFFERED);
+        }
+        String title = template == null ? UNTITLED : template.title();
         Program program = program(patientId, title, appointmentId);
         if (template != null) {
             template.slugs().stream()

@@ -43,6 +43,11 @@ public class PatientChart {
         return patients.openEpisode(patientId);
     }
 
+    /** See {@link Patients#pregnancyEnded}. */
+    boolean pregnancyEnded(UUID patientId) {
+        return patients.pregnancyEnded(patientId);
+    }
+
     /** The facts to screen with; empty when the chart has no open episode of care. */
     public Optional<PatientFacts> facts(UUID patientId) {
         return openEpisode(patientId).map(PatientChart::facts);
@@ -60,6 +65,9 @@ public class PatientChart {
                 episode.reportedSigns(),
                 form == null
                         ? null
-                        : new PatientFacts.Prescreen(form.form(), form.takenOn(), form.outcome()));
+                        : new PatientFacts.Prescreen(form.form(), form.takenOn(), form.outcome()),
+                episode.birthOutcome(),
+                episode.loss(),
+                episode.ruledOut());
     }
 }

@@ -5,8 +5,8 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.ilium.access.AuditTrail;
 import org.ilium.access.LinkKind;
@@ -54,8 +54,8 @@ public class PlanLinks {
     /** How the links to her sent plans stand, the plan changed last first. */
     @Transactional
     public List<PlanLinkStanding> ofPatient(UUID patientId) {
-        Set<UUID> paused = sentPlans.paused(patientId);
-        return programs.sentOf(patientId).stream().map(p -> standing(p, paused)).toList();
+        Map<UUID, PlanHold> held = sentPlans.held(patientId);
+        return programs.sentOf(patientId).stream().map(p -> standing(p, held)).toList();
     }
 
     /** How the links to a plan stand; empty when it was never sent. */
@@ -108,7 +108,7 @@ public class PlanLinks {
         if (notices.isDone(programId, key)) {
             return new Done(standing(program));
         }
-        ProgramRefusal cannot = cannotSend(program, sentPlans.paused(program.patientId));
+        ProgramRefusal cannot = cannotSend(program, sentPlans.held(program.patientId));
         if (cannot != null) {
             return new Refused(cannot);
         }
@@ -135,11 +135,10 @@ public class PlanLinks {
     }
 
     private PlanLinkStanding standing(Program program) {
-        return standing(program, sentPlans.paused(program.patientId));
+        return standing(program, sentPlans.held(program.patientId));
     }
 
-    /** {@code paused} are those of her programs that a stop sign pauses. */
-    private PlanLinkStanding standing(Program program, Set<UUID> paused) {
+    private PlanLinkStanding standing(Program program, Map<UUID, PlanHold> held) {
         LinkStanding standing = links.standing(LinkKind.PLAN, program.id);
         return new PlanLinkStanding(
                 program.id,
@@ -148,10 +147,10 @@ public class PlanLinks {
                 program.currentVersion,
                 standing.open(),
                 standing.closedAt(),
-                cannotSend(program, paused));
+                cannotSend(program, held));
     }
 
-    private @Nullable ProgramRefusal cannotSend(Program program, Set<UUID> paused) {
+    private @Nullable ProgramRefusal cannotSend(Program program, Map<UUID, PlanHold> held) {
         PatientInfo patient = chart.patient(program.patientId).orElseThrow();
         if (patient.planDelivery() == PlanDelivery.PRINT_ONLY) {
             return ProgramRefusal.ON_PAPER_ONLY;
@@ -159,6 +158,7 @@ public class PlanLinks {
         if (patient.email() == null) {
             return ProgramRefusal.NO_EMAIL;
         }
-        return paused.contains(program.id) ? ProgramRefusal.STOP_SIGN_STANDS : null;
+        PlanHold hold = held.get(program.id);
+        return hold == null ? null : hold.toStaff();
     }
 }

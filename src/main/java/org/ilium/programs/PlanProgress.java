@@ -79,7 +79,7 @@ public class PlanProgress {
     /**
      * Ticks an item of the current version off for today, or takes the tick back; setting what is
      * set already changes nothing. Refused, and empty when not: what the plan does not have, and
-     * everything while a stop sign pauses it.
+     * everything while it is held.
      */
     @Transactional
     public Optional<ProgramRefusal> tick(UUID programId, UUID linkId, String slug, boolean done) {
@@ -87,8 +87,9 @@ public class PlanProgress {
         if (plan == null || plan.content().items().stream().noneMatch(i -> i.slug().equals(slug))) {
             return Optional.of(ProgramRefusal.NOT_IN_PROGRAM);
         }
-        if (sentPlans.paused(plan.patientId()).contains(programId)) {
-            return Optional.of(ProgramRefusal.PLAN_PAUSED);
+        PlanHold hold = sentPlans.held(plan.patientId()).get(programId);
+        if (hold != null) {
+            return Optional.of(hold.toHer());
         }
         if (done) {
             addTick(plan, slug);

@@ -9,6 +9,11 @@ public enum ProgramRefusal implements Refusal {
     PATIENT_UNKNOWN("There is no such patient.", 404),
     APPOINTMENT_UNKNOWN("There is no such appointment of this patient.", 422),
     EXERCISE_UNKNOWN("The catalog has no such exercise.", 422),
+    TEMPLATE_NOT_OFFERED("That template does not suit what is on her chart.", 422),
+    CHART_FIRST(
+            "The chart contradicts itself. No answer lifts this: record the birth or the loss, or"
+                    + " clear the condition.",
+            422),
     ALREADY_IN_PROGRAM("That exercise is in the program already.", 409),
     NOT_IN_PROGRAM("That exercise is not in the program.", 404),
     PROGRAM_FULL("A program holds 20 exercises at most.", 422),
@@ -20,6 +25,9 @@ public enum ProgramRefusal implements Refusal {
     PLAN_PAUSED(
             "You told us about a warning sign. Do not do these exercises until we have talked.",
             409),
+    PLAN_RESTS("Your therapist is changing your plan. Please do not use the old one.", 409),
+    WRITTEN_BEFORE_LOSS(
+            "This plan was written before her pregnancy ended. Send her a new version.", 422),
     STOP_SIGN_STANDS("A stop sign she reported still stands. Clear it first.", 422),
     DRAFT_OPEN("This program has an open draft already.", 409),
     NO_DRAFT("This program has no open draft. Start one to change it.", 409),

@@ -105,6 +105,6 @@ public class Sending {
                 number,
                 at,
                 chart.patient(draft.patientId()).orElseThrow().planDelivery(),
-                writer.write(draft, screening.facts(draft.patientId()).stage()));
+                writer.write(draft, screening.facts(draft.patientId())));
     }
 }

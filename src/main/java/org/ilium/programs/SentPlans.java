@@ -2,11 +2,11 @@ package org.ilium.programs;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.ilium.catalog.Effect;
@@ -17,6 +17,7 @@ import org.ilium.catalog.SafetyRule;
 import org.ilium.catalog.Screening;
 import org.ilium.catalog.Verdict;
 import org.ilium.patients.EpisodeInfo;
+import org.ilium.shared.pregnancy.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** Screens what patients were sent against what their charts say today. */
@@ -62,15 +63,19 @@ public class SentPlans {
                 .orElse(List.of());
     }
 
-    /**
-     * The programs of hers that a stop sign pauses: she reported it, nobody has answered for it.
-     */
+    /** The programs of hers that she shall not follow now, and why. */
     @Transactional
-    public Set<UUID> paused(UUID patientId) {
-        return misfits(patientId).stream()
+    public Map<UUID, PlanHold> held(UUID patientId) {
+        Map<UUID, PlanHold> held = new HashMap<>();
+        misfits(patientId).stream()
                 .filter(this::pauses)
-                .map(PlanMisfit::programId)
-                .collect(Collectors.toSet());
+                .forEach(misfit -> held.put(misfit.programId(), PlanHold.PAUSED));
+        if (chart.pregnancyEnded(patientId)) {
+            versions.live(List.of(patientId)).stream()
+                    .filter(plan -> plan.screening().facts().wording() != Wording.AFTER_LOSS)
+                    .forEach(plan -> held.put(plan.programId(), PlanHold.RESTING));
+        }
+        return held;
     }
 
     private boolean pauses(PlanMisfit misfit) {

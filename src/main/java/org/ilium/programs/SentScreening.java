@@ -52,6 +52,9 @@ public record SentScreening(
                 null,
                 null,
                 null,
+                facts.birthOutcome(),
+                facts.loss(),
+                facts.ruledOut(),
                 open.openedOn(),
                 open.version());
     }

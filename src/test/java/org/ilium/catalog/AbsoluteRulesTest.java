@@ -55,7 +55,7 @@ class AbsoluteRulesTest {
 
     @Test
     void ABS_PREVIA_followsTheClinicsWeeks() {
-        ScreeningSettings later = new ScreeningSettings(14, 20, 30, 32, 12);
+        ScreeningSettings later = new ScreeningSettings(14, 20, 30, 32, 12, 2, 6, 6, 12);
         PatientFacts facts = pregnant(29, 6, Condition.PLACENTA_PREVIA);
 
         assertThat(Patients.SCREENING.screen(item("walking"), facts, Patients.TODAY, later))

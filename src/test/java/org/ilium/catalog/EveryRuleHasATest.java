@@ -19,6 +19,7 @@ class EveryRuleHasATest {
                     ActivityRulesTest.class,
                     ConditionRulesTest.class,
                     PostpartumRulesTest.class,
+                    AfterLossTest.class,
                     GatesTest.class);
 
     @Test

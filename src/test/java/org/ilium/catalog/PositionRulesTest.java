@@ -62,7 +62,7 @@ class PositionRulesTest {
 
     @Test
     void POS_SUPINE_followsTheClinicsWeeks() {
-        ScreeningSettings clinic = new ScreeningSettings(16, 24, 26, 28, 12);
+        ScreeningSettings clinic = new ScreeningSettings(16, 24, 26, 28, 12, 2, 6, 6, 12);
 
         assertThat(supine(clinic, pregnant(15, 6))).isEmpty();
         assertThat(supine(clinic, pregnant(16, 0))).containsExactly(WARN);

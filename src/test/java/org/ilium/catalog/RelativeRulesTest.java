@@ -119,27 +119,16 @@ class RelativeRulesTest {
     }
 
     @Test
-    void SCREEN_GAQ_warnsWhenTheResultHasConcerns() {
-        assertThat(gaqP(TODAY, ScreeningOutcome.CONCERNS)).contains(WARN);
+    void SCREEN_GAQ_blocksWhenTheResultHasConcerns() {
+        assertThat(gaqP(TODAY, ScreeningOutcome.CONCERNS)).contains(BLOCK);
         PatientFacts late = gaqPostpartum(postpartum(80, 0), TODAY, ScreeningOutcome.CONCERNS);
 
-        assertThat(onPlan("SCREEN-GAQ", late, "cat-cow")).contains(WARN);
+        assertThat(onPlan("SCREEN-GAQ", late, "cat-cow")).contains(BLOCK);
     }
 
     @Test
     void SCREEN_GAQ_warnsWhenTheResultIsOfTheOtherStage() {
         PatientFacts facts = gaqPostpartum(pregnant(20, 0), TODAY, ScreeningOutcome.CLEAR);
-
-        assertThat(onPlan("SCREEN-GAQ", facts, "cat-cow")).contains(WARN);
-    }
-
-    @Test
-    void SCREEN_GAQ_warnsWhenTheResultCannotBePlacedInAPregnancy() {
-        PatientFacts facts =
-                PatientFacts.pregnant(null)
-                        .withPrescreen(
-                                new PatientFacts.Prescreen(
-                                        ScreeningForm.GAQ_P, TODAY, ScreeningOutcome.CLEAR));
 
         assertThat(onPlan("SCREEN-GAQ", facts, "cat-cow")).contains(WARN);
     }

@@ -123,6 +123,7 @@ class UnresolvedTest {
 
     private static Verdict verdict(
             String rule, Effect effect, @Nullable String slug, boolean absolute) {
-        return new Verdict(rule, 1, effect, slug, "Because.", null, List.of("CSEP19"), absolute);
+        return new Verdict(
+                rule, 1, effect, slug, "Because.", null, List.of("CSEP19"), absolute, false);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.ilium.patients.EpisodeInfo;
@@ -58,6 +59,9 @@ class EpisodeVisitsTest {
                         null,
                         null,
                         null,
+                        null,
+                        null,
+                        Map.of(),
                         opened,
                         0);
         return new PastEpisode(episode, closed, null);

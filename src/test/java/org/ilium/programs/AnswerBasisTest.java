@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.ilium.catalog.Effect;
@@ -72,6 +73,9 @@ class AnswerBasisTest {
                         null,
                         null,
                         null,
+                        null,
+                        null,
+                        Map.of(),
                         LocalDate.EPOCH,
                         0));
     }
@@ -82,6 +86,7 @@ class AnswerBasisTest {
                         RuleStep.Target.BOTH,
                         Set.of(),
                         conditions,
+                        Set.of(),
                         signs,
                         Set.of(),
                         null,
@@ -89,10 +94,14 @@ class AnswerBasisTest {
                         null,
                         null,
                         null,
+                        null,
+                        false,
+                        false,
                         Set.of(),
                         Set.of(),
                         Effect.BLOCK,
                         null,
+                        false,
                         null,
                         null));
     }

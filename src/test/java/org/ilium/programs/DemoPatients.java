@@ -67,8 +67,8 @@ public class DemoPatients {
     @Transactional
     public void noteCondition(UUID patientId, String condition) {
         database.createNativeQuery(
-                        "insert into episode_condition (episode_id, condition, noted_on) select id,"
-                                + " :condition, opened_on from episode_of_care where patient_id ="
+                        "insert into episode_condition (episode_id, condition, noted_on, present)"
+                                + " select id, :condition, opened_on, true from episode_of_care where patient_id ="
                                 + " :patient")
                 .setParameter("condition", condition)
                 .setParameter("patient", patientId)

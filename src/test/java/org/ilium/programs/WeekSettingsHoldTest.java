@@ -68,7 +68,7 @@ class WeekSettingsHoldTest {
         UUID patient = patients.pregnant(week, day, TODAY);
         assertThat(supine(patient)).isEqualTo(byDefault);
 
-        set(new WeekEntry(16, 18, 26, 28, 12, null));
+        set(new WeekEntry(16, 18, 26, 28, 12, 2, 6, 6, 12, null));
 
         assertThat(supine(patient)).isEqualTo(bySetting);
     }
@@ -79,12 +79,12 @@ class WeekSettingsHoldTest {
                 newPrograms
                         .create(patients.pregnant(21, 0, TODAY), ProgramTemplate.UPPER_BACK, null)
                         .orThrow();
-        set(new WeekEntry(16, 18, 26, 28, 12, null));
+        set(new WeekEntry(16, 18, 26, 28, 12, 2, 6, 6, 12, null));
 
         assertThat(sending.send(draft.programId(), draft.revision())).isInstanceOf(Sent.class);
 
         assertThat(programs.versions(draft.programId()).get(0).screening().weeks())
-                .isEqualTo(new ScreeningSettings(16, 18, 26, 28, 12));
+                .isEqualTo(new ScreeningSettings(16, 18, 26, 28, 12, 2, 6, 6, 12));
     }
 
     private void set(WeekEntry entry) {

@@ -49,6 +49,10 @@ class WeeksPage {
             @RestForm @DefaultValue("") String previaWarn,
             @RestForm @DefaultValue("") String previaBlock,
             @RestForm @DefaultValue("") String caesareanLate,
+            @RestForm @DefaultValue("") String lossEffort,
+            @RestForm @DefaultValue("") String lossEffortLong,
+            @RestForm @DefaultValue("") String lossImpact,
+            @RestForm @DefaultValue("") String lossImpactLong,
             @RestForm @DefaultValue("") String version) {
         WeekEntry entry =
                 new WeekEntry(
@@ -57,6 +61,10 @@ class WeeksPage {
                         FormNumbers.of(previaWarn),
                         FormNumbers.of(previaBlock),
                         FormNumbers.of(caesareanLate),
+                        FormNumbers.of(lossEffort),
+                        FormNumbers.of(lossEffortLong),
+                        FormNumbers.of(lossImpact),
+                        FormNumbers.of(lossImpactLong),
                         FormNumbers.of(version));
         SettingsOutcome outcome = settings.save(entry);
         if (outcome instanceof Done) {

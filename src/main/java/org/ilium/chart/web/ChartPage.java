@@ -11,13 +11,13 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.ilium.access.May;
 import org.ilium.booking.Appointments;
 import org.ilium.chart.Chart;
 import org.ilium.chart.Charts;
+import org.ilium.programs.NewPrograms;
 import org.ilium.programs.PlanLinks;
 import org.ilium.programs.ProgramTemplate;
 import org.ilium.shared.Refusal;
@@ -35,11 +35,18 @@ class ChartPage {
     private final Charts charts;
     private final PlanLinks links;
     private final Appointments appointments;
+    private final NewPrograms newPrograms;
     private final Clock clock;
 
-    ChartPage(Charts charts, PlanLinks links, Appointments appointments, Clock clock) {
+    ChartPage(
+            Charts charts,
+            PlanLinks links,
+            Appointments appointments,
+            NewPrograms newPrograms,
+            Clock clock) {
         this.charts = charts;
         this.links = links;
+        this.newPrograms = newPrograms;
         this.appointments = appointments;
         this.clock = clock;
     }
@@ -77,7 +84,7 @@ class ChartPage {
         Chart chart = charts.read(id, before).orElseThrow(RefusedException::notFound);
         ChartView view = ChartView.of(chart, clock.instant(), appointments.zone());
         List<TemplateChoice> templates =
-                Arrays.stream(ProgramTemplate.values()).map(TemplateChoice::of).toList();
+                newPrograms.offered(id).stream().map(TemplateChoice::of).toList();
         PlanMailView mail =
                 PlanMailView.of(
                         links.ofPatient(id), chart.clinical(), appointments.zone(), told, problem);

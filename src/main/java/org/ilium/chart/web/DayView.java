@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.AppointmentStatus;
 import org.ilium.booking.When;
-import org.ilium.chart.Standing;
 import org.ilium.chart.TherapistDay;
+import org.ilium.patients.Standing;
 import org.jspecify.annotations.Nullable;
 
 /** A therapist's day, ready to be shown; times in the clinic's zone. */

@@ -4,15 +4,20 @@ import java.util.Arrays;
 import java.util.List;
 import org.ilium.shared.pregnancy.BirthMode;
 import org.ilium.shared.pregnancy.Condition;
+import org.ilium.shared.pregnancy.PregnancyOutcome;
 import org.ilium.shared.pregnancy.ScreeningForm;
 import org.ilium.shared.pregnancy.ScreeningOutcome;
 import org.ilium.shared.pregnancy.Stage;
 
-/** What may be chosen on the form about a pregnancy or birth. */
+/**
+ * What may be chosen on the form about a pregnancy or birth; {@code healing} is asked yes or no.
+ */
 record EpisodeChoices(
         List<Stage> stages,
         List<BirthMode> birthModes,
         List<Group> groups,
+        List<Condition> healing,
+        List<PregnancyOutcome> losses,
         List<ScreeningForm> forms,
         List<ScreeningOutcome> outcomes) {
 
@@ -20,7 +25,14 @@ record EpisodeChoices(
             new EpisodeChoices(
                     List.of(Stage.values()),
                     List.of(BirthMode.values()),
-                    Arrays.stream(Condition.Group.values()).map(Group::of).toList(),
+                    Arrays.stream(Condition.Group.values())
+                            .filter(group -> group != Condition.Group.AFTER_BIRTH)
+                            .map(Group::of)
+                            .toList(),
+                    Group.of(Condition.Group.AFTER_BIRTH).conditions(),
+                    Arrays.stream(PregnancyOutcome.values())
+                            .filter(outcome -> !outcome.isBirth())
+                            .toList(),
                     List.of(ScreeningForm.values()),
                     List.of(ScreeningOutcome.values()));
 

@@ -24,7 +24,14 @@ final class EpisodeEndJson {
     record End(
             @Schema(implementation = PregnancyOutcome.class) @Nullable String outcome,
             @Nullable LocalDate endedOn,
-            @Schema(implementation = BirthMode.class) @Nullable String birthMode) {
+            @Schema(implementation = BirthMode.class) @Nullable String birthMode,
+            @Schema(description = "Whether a loss took surgery; not after a birth")
+                    @Nullable Boolean surgical,
+            @Schema(
+                            description =
+                                    "How many completed weeks it had lasted; counted from the due"
+                                            + " date where there is one")
+                    @Nullable Integer weeks) {
 
         PregnancyEnd read() {
             FieldErrors errors = new FieldErrors();
@@ -36,7 +43,7 @@ final class EpisodeEndJson {
             if (how == null || mode == null) {
                 throw RefusedException.of(errors);
             }
-            return new PregnancyEnd(how, endedOn, mode);
+            return new PregnancyEnd(how, endedOn, mode, surgical, weeks);
         }
 
         @Override

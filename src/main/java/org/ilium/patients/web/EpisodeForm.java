@@ -11,6 +11,8 @@ import org.ilium.patients.EpisodeInfo;
 import org.ilium.patients.EpisodeInfo.Screening;
 import org.ilium.shared.pregnancy.BirthMode;
 import org.ilium.shared.pregnancy.Condition;
+import org.ilium.shared.pregnancy.Loss;
+import org.ilium.shared.pregnancy.PregnancyOutcome;
 import org.ilium.shared.pregnancy.ScreeningForm;
 import org.ilium.shared.pregnancy.ScreeningOutcome;
 import org.ilium.shared.pregnancy.Stage;
@@ -29,9 +31,16 @@ record EpisodeForm(
         @RestForm String screeningForm,
         @RestForm String screeningOutcome,
         @RestForm String screeningDate,
-        @RestForm String reason) {
+        @RestForm String reason,
+        @RestForm String lossOutcome,
+        @RestForm String lossDate,
+        @RestForm String lossWeeks,
+        @RestForm String lossSurgical,
+        @RestForm List<String> ruledOut) {
 
     private static final String CONDITION = "conditions.";
+    private static final String YES = "yes";
+    private static final String NO = "no";
     private static final Set<String> TOLD = Set.of("stage", "dueDate", "birthDate", "reason");
 
     EpisodeForm {
@@ -45,13 +54,33 @@ record EpisodeForm(
         screeningOutcome = Typed.text(screeningOutcome);
         screeningDate = Typed.text(screeningDate);
         reason = Typed.text(reason);
+        lossOutcome = Typed.text(lossOutcome);
+        lossDate = Typed.text(lossDate);
+        lossWeeks = Typed.text(lossWeeks);
+        lossSurgical = Typed.text(lossSurgical);
+        ruledOut = ruledOut == null ? List.of() : List.copyOf(ruledOut);
     }
 
     static EpisodeForm of(@Nullable EpisodeInfo episode) {
         if (episode == null) {
             return new EpisodeForm(
-                    "", "", "", BirthMode.UNKNOWN.code(), "1", List.of(), "", "", "", "");
+                    "",
+                    "",
+                    "",
+                    BirthMode.UNKNOWN.code(),
+                    "1",
+                    List.of(),
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    List.of());
         }
+        Loss loss = episode.loss();
         Screening latest = episode.latestScreening();
         return new EpisodeForm(
                 episode.stage().code(),
@@ -63,7 +92,12 @@ record EpisodeForm(
                 latest == null ? "" : latest.form().code(),
                 latest == null ? "" : latest.outcome().code(),
                 latest == null ? "" : latest.takenOn().toString(),
-                episode.reason());
+                episode.reason(),
+                loss == null ? "" : loss.outcome().code(),
+                loss == null ? "" : loss.on().toString(),
+                loss == null ? "" : Typed.text(loss.weeks()),
+                loss == null ? "" : Typed.yesOrNo(loss.surgical()),
+                episode.stillRuledOut().stream().map(Condition::code).toList());
     }
 
     /** The rest as it is, and what a therapist recorded as it is stored; no new questionnaire. */
@@ -79,7 +113,12 @@ record EpisodeForm(
                 "",
                 "",
                 "",
-                reason);
+                reason,
+                stored.lossOutcome,
+                stored.lossDate,
+                stored.lossWeeks,
+                stored.lossSurgical,
+                stored.ruledOut);
     }
 
     /**
@@ -94,11 +133,15 @@ record EpisodeForm(
         values.put("birthMode", birthMode);
         values.put("plurality", plurality);
         for (Condition condition : Condition.values()) {
-            boolean ticked = conditions.contains(condition.code());
-            values.put(CONDITION + condition.code(), ticked ? "yes" : "");
+            String code = condition.code();
+            // both ticked stays as it is until somebody chooses
+            values.put(
+                    CONDITION + code,
+                    (conditions.contains(code) ? YES : "") + (ruledOut.contains(code) ? NO : ""));
         }
         values.put("screening", screeningForm + "|" + screeningOutcome + "|" + screeningDate);
         values.put("reason", reason);
+        values.put("lastLoss", String.join("|", lossOutcome, lossDate, lossWeeks, lossSurgical));
         return values;
     }
 
@@ -111,20 +154,30 @@ record EpisodeForm(
 
     static EpisodeForm of(Map<String, String> values) {
         String[] screening = values.getOrDefault("screening", "||").split("\\|", 3);
+        String[] loss = values.getOrDefault("lastLoss", "|||").split("\\|", 4);
         return new EpisodeForm(
                 values.get("stage"),
                 values.get("dueDate"),
                 values.get("birthDate"),
                 values.getOrDefault("birthMode", ""),
                 values.getOrDefault("plurality", ""),
-                Stream.of(Condition.values())
-                        .map(Condition::code)
-                        .filter(code -> "yes".equals(values.get(CONDITION + code)))
-                        .toList(),
+                answered(values, YES),
                 screening[0],
                 screening[1],
                 screening[2],
-                values.get("reason"));
+                values.get("reason"),
+                loss[0],
+                loss[1],
+                loss[2],
+                loss[3],
+                answered(values, NO));
+    }
+
+    private static List<String> answered(Map<String, String> values, String answer) {
+        return Stream.of(Condition.values())
+                .map(Condition::code)
+                .filter(code -> values.getOrDefault(CONDITION + code, "").contains(answer))
+                .toList();
     }
 
     /** Meaningful only when {@code errors} stayed empty; null when the stage cannot be read. */
@@ -138,11 +191,35 @@ record EpisodeForm(
         LocalDate due = Typed.date(errors, "dueDate", dueDate);
         LocalDate birth = Typed.date(errors, "birthDate", birthDate);
         Screening screening = screening(errors);
+        Loss loss = loss(errors);
+        Set<Condition> absent = Typed.words(errors, "ruledOut", Condition.class, ruledOut);
         int babies = babies();
         if (where == null || mode == null) {
             return null;
         }
-        return new EpisodeEntry(where, due, birth, mode, babies, known, screening, reason);
+        return new EpisodeEntry(
+                where, due, birth, mode, babies, known, screening, reason, loss, absent);
+    }
+
+    /** None when all of its fields are empty. */
+    private @Nullable Loss loss(FieldErrors errors) {
+        if ((lossOutcome + lossDate + lossWeeks + lossSurgical).isBlank()) {
+            return null;
+        }
+        PregnancyOutcome how =
+                Typed.word(errors, "lossOutcome", PregnancyOutcome.class, lossOutcome);
+        if (how != null && how.isBirth()) {
+            errors.add("lossOutcome", "Choose one of those offered");
+        }
+        LocalDate on = Typed.date(errors, "lossDate", lossDate);
+        if (on == null && errors.on("lossDate") == null) {
+            errors.add("lossDate", "Enter the day it ended, as far as she knows");
+        }
+        Integer weeks = Typed.number(errors, "lossWeeks", lossWeeks);
+        Boolean surgical = Typed.yesOrNo(errors, "lossSurgical", lossSurgical);
+        return how == null || how.isBirth() || on == null
+                ? null
+                : new Loss(how, on, surgical, weeks);
     }
 
     /** None when all of its fields are empty. */

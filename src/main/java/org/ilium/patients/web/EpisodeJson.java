@@ -1,5 +1,6 @@
 package org.ilium.patients.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.ilium.patients.EpisodeEntry;
 import org.ilium.patients.EpisodeInfo;
 import org.ilium.shared.pregnancy.BirthMode;
 import org.ilium.shared.pregnancy.Condition;
+import org.ilium.shared.pregnancy.Loss;
 import org.ilium.shared.pregnancy.PregnancyOutcome;
 import org.ilium.shared.pregnancy.ScreeningForm;
 import org.ilium.shared.pregnancy.ScreeningOutcome;
@@ -31,6 +33,18 @@ record EpisodeJson(
                 @Nullable List<String> conditions,
         @Nullable Screening screening,
         @Nullable String reason,
+        @Schema(
+                        description =
+                                "The last pregnancy that ended without a birth. Left out, it stays,"
+                                        + " unless the stage is pregnant: then there was none.")
+                @Nullable LastLoss lastLoss,
+        @Schema(
+                        type = SchemaType.ARRAY,
+                        implementation = Condition.class,
+                        description =
+                                "Asked about since the last birth or loss, and not there; what is"
+                                        + " neither here nor among the conditions was not asked")
+                @Nullable List<String> ruledOut,
         @Schema(
                         type = SchemaType.ARRAY,
                         implementation = StopSign.class,
@@ -62,6 +76,8 @@ record EpisodeJson(
                         : new Screening(
                                 latest.form().code(), latest.outcome().code(), latest.takenOn()),
                 episode.reason(),
+                LastLoss.of(episode.loss()),
+                episode.stillRuledOut().stream().sorted().map(Condition::code).toList(),
                 episode.stopSigns().stream().map(r -> r.sign().code()).toList(),
                 !episode.stopSigns().isEmpty(),
                 ending == null || ending.outcome() == null ? null : ending.outcome().code(),
@@ -82,6 +98,8 @@ record EpisodeJson(
                 null,
                 null,
                 reason,
+                null,
+                null,
                 null,
                 stopSignStands,
                 null,
@@ -106,6 +124,12 @@ record EpisodeJson(
         if (screening != null) {
             sent.add("screening");
         }
+        if (lastLoss != null) {
+            sent.add("lastLoss");
+        }
+        if (ruledOut != null) {
+            sent.add("ruledOut");
+        }
         return sent;
     }
 
@@ -124,6 +148,13 @@ record EpisodeJson(
                         Condition.class,
                         conditions == null ? List.of() : conditions);
         EpisodeInfo.Screening latest = screening == null ? null : screening.read(errors);
+        Loss loss = lastLoss == null ? null : lastLoss.read(errors);
+        Set<Condition> absent =
+                Typed.words(
+                        errors,
+                        "ruledOut",
+                        Condition.class,
+                        ruledOut == null ? List.of() : ruledOut);
         if (where == null || mode == null || !errors.isEmpty()) {
             throw RefusedException.of(errors);
         }
@@ -135,13 +166,48 @@ record EpisodeJson(
                 plurality == null ? 1 : plurality,
                 known,
                 latest,
-                reason);
+                reason,
+                loss,
+                absent);
     }
 
     /** Names nothing of her: a body may end up in a message. */
     @Override
     public String toString() {
         return "Episode";
+    }
+
+    @Schema(name = "LastLoss")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record LastLoss(
+            @Schema(
+                            implementation = PregnancyOutcome.class,
+                            description = "Not live-birth or stillbirth")
+                    @Nullable String outcome,
+            @Nullable LocalDate on,
+            @Schema(description = "Left out when nobody recorded it") @Nullable Boolean surgical,
+            @Schema(description = "How many completed weeks it had lasted")
+                    @Nullable Integer weeks) {
+
+        static @Nullable LastLoss of(@Nullable Loss loss) {
+            return loss == null
+                    ? null
+                    : new LastLoss(loss.outcome().code(), loss.on(), loss.surgical(), loss.weeks());
+        }
+
+        @Nullable Loss read(FieldErrors errors) {
+            PregnancyOutcome how =
+                    Typed.word(errors, "lastLoss.outcome", PregnancyOutcome.class, outcome);
+            if (how != null && how.isBirth()) {
+                errors.add("lastLoss.outcome", "A birth is given by birthDate and birthMode");
+            }
+            if (on == null) {
+                errors.add("lastLoss.on", "must be given");
+            }
+            return how == null || how.isBirth() || on == null
+                    ? null
+                    : new Loss(how, on, surgical, weeks);
+        }
     }
 
     @Schema(name = "ScreeningResult")

@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class PatientProblems {
 
     /** What the form calls otherwise than the JSON body. */
-    private static final Map<String, String> IN_JSON = Map.of("screeningDate", "screening.takenOn");
+    private static final Map<String, String> IN_JSON =
+            Map.of(
+                    "screeningDate", "screening.takenOn",
+                    "lossDate", "lastLoss.on",
+                    "lossWeeks", "lastLoss.weeks");
 
     private PatientProblems() {}
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.ilium.patients.EpisodeInfo;
 import org.ilium.patients.PregnancyEnd;
 import org.ilium.shared.pregnancy.BirthMode;
+import org.ilium.shared.pregnancy.Loss;
 import org.ilium.shared.pregnancy.PregnancyOutcome;
 import org.ilium.web.FieldErrors;
 import org.jboss.resteasy.reactive.RestForm;
@@ -11,21 +12,30 @@ import org.jspecify.annotations.Nullable;
 
 /** What stands in the form about the end of a pregnancy; empty text when not given. */
 record PregnancyEndForm(
-        @RestForm String outcome, @RestForm String endedOn, @RestForm String birthMode) {
+        @RestForm String outcome,
+        @RestForm String endedOn,
+        @RestForm String birthMode,
+        @RestForm String surgical,
+        @RestForm String weeks) {
 
     PregnancyEndForm {
         outcome = Typed.text(outcome);
         endedOn = Typed.text(endedOn);
         birthMode = Typed.text(birthMode);
+        surgical = Typed.text(surgical);
+        weeks = Typed.text(weeks);
     }
 
     static PregnancyEndForm of(EpisodeInfo episode) {
         EpisodeInfo.Ending ending = episode.ending();
+        Loss loss = ending == null ? null : episode.loss();
         boolean said = ending != null && ending.outcome() != null;
         return new PregnancyEndForm(
                 said ? ending.outcome().code() : "",
                 ending == null ? "" : Typed.text(ending.on()),
-                episode.birthMode().code());
+                ending == null ? BirthMode.UNKNOWN.code() : episode.birthMode().code(),
+                loss == null ? "" : Typed.yesOrNo(loss.surgical()),
+                loss == null ? "" : Typed.text(loss.weeks()));
     }
 
     /** Meaningful only when {@code errors} stayed empty; null when the outcome cannot be read. */
@@ -36,6 +46,10 @@ record PregnancyEndForm(
                 birthMode.isEmpty()
                         ? BirthMode.UNKNOWN
                         : Typed.word(errors, "birthMode", BirthMode.class, birthMode);
-        return how == null || mode == null ? null : new PregnancyEnd(how, on, mode);
+        Boolean surgery = Typed.yesOrNo(errors, "surgical", surgical);
+        Integer lasted = Typed.number(errors, "weeks", weeks);
+        return how == null || mode == null
+                ? null
+                : new PregnancyEnd(how, on, mode, surgery, lasted);
     }
 }

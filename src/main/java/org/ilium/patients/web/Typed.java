@@ -32,6 +32,37 @@ final class Typed {
         }
     }
 
+    /** Null for empty text; what is no small whole number is an error. */
+    static @Nullable Integer number(FieldErrors errors, String field, String typed) {
+        String number = typed.strip();
+        if (number.isEmpty()) {
+            return null;
+        }
+        if (number.matches("\\d{1,4}")) {
+            return Integer.valueOf(number);
+        }
+        errors.add(field, "Enter a whole number");
+        return null;
+    }
+
+    /** As it stands in a form: yes, no, or empty when nobody said. */
+    static String yesOrNo(@Nullable Boolean stored) {
+        return stored == null ? "" : stored ? "yes" : "no";
+    }
+
+    /** Null for empty text. */
+    static @Nullable Boolean yesOrNo(FieldErrors errors, String field, String typed) {
+        return switch (typed) {
+            case "" -> null;
+            case "yes" -> true;
+            case "no" -> false;
+            default -> {
+                errors.add(field, "Choose one of those offered");
+                yield null;
+            }
+        };
+    }
+
     /** Null, and an error, for what is none of the words; empty text is none of them. */
     static <E extends Enum<E> & Coded> @Nullable E word(
             FieldErrors errors, String field, Class<E> words, @Nullable String code) {

@@ -16,13 +16,13 @@ import org.ilium.catalog.Screening;
 import org.ilium.catalog.Verdict;
 import org.ilium.patients.EpisodeInfo;
 import org.ilium.patients.PatientInfo;
+import org.ilium.patients.Standing;
 import org.ilium.programs.Draft;
 import org.ilium.programs.DraftItem;
 import org.ilium.programs.DraftScreening;
 import org.ilium.programs.PatientChart;
 import org.ilium.programs.Sending;
 import org.ilium.shared.pregnancy.Condition;
-import org.ilium.shared.pregnancy.PregnancyDates;
 import org.jspecify.annotations.Nullable;
 
 /** Builds what the builder shows of a draft. */
@@ -67,7 +67,7 @@ class BuilderViews {
                 draft.open(),
                 staff.may(May.BUILD_PROGRAMS),
                 patient.fullName(),
-                stage(episode),
+                Standing.of(episode, chart.today()).text(),
                 known(episode),
                 draft.title(),
                 Objects.requireNonNullElse(draft.note(), ""),
@@ -83,14 +83,16 @@ class BuilderViews {
                 problem);
     }
 
-    /** What stops her plan, then what is known of her. */
+    /** What stops her plan, why she comes, then what is known of her. */
     private static List<String> known(@Nullable EpisodeInfo episode) {
         if (episode == null) {
             return List.of();
         }
-        return Stream.concat(
+        return Stream.of(
                         episode.stopSigns().stream().map(r -> "Reports: " + r.sign().label()),
+                        Stream.ofNullable(episode.reason()).map(reason -> "Comes for: " + reason),
                         episode.conditions().stream().map(Condition::label).sorted())
+                .flatMap(facts -> facts)
                 .toList();
     }
 
@@ -151,25 +153,5 @@ class BuilderViews {
             return null;
         }
         return open == 1 ? "1 verdict needs your answer." : open + " verdicts need your answer.";
-    }
-
-    private String stage(@Nullable EpisodeInfo episode) {
-        if (episode == null) {
-            return "No open episode of care";
-        }
-        LocalDate today = chart.today();
-        return switch (episode.stage()) {
-            case PREGNANT ->
-                    episode.dueDate() == null
-                            ? "Pregnant, due date unknown"
-                            : PregnancyDates.gestationalAge(episode.dueDate(), today).text()
-                                    + " pregnant";
-            case POSTPARTUM ->
-                    episode.birthDate() == null
-                            ? "After birth, date unknown"
-                            : PregnancyDates.sinceBirth(episode.birthDate(), today).text()
-                                    + " after birth";
-            case NEITHER -> "Not pregnant, no recent birth";
-        };
     }
 }

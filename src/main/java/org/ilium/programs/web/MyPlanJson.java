@@ -16,8 +16,7 @@ record MyPlanJson(
         int version,
         String title,
         @Schema(description = "A word from the therapist") @Nullable String note,
-        @Schema(description = "Only while a stop sign she reported stands: do not do it")
-                @Nullable PlanPause paused,
+        @Schema(description = "Only while it is held: do not do it") @Nullable PlanPause paused,
         @Schema(description = "The most urgent action first") List<StopSignGroup> stopSigns,
         List<Item> items,
         @Schema(description = "Once through the exercises, without self-care") int totalMinutes,
@@ -50,6 +49,7 @@ record MyPlanJson(
             List<String> steps,
             @Nullable String cue,
             String caution,
+            @Schema(description = "What else to mind with it, for her") List<String> care,
             @Nullable String note,
             List<String> why,
             boolean doneToday) {
@@ -63,6 +63,7 @@ record MyPlanJson(
                     text.steps(),
                     text.cue(),
                     text.caution(),
+                    text.care(),
                     text.note(),
                     text.why(),
                     shown.done());

@@ -1,6 +1,7 @@
 package org.ilium.programs.web;
 
 import jakarta.inject.Singleton;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -9,6 +10,7 @@ import org.ilium.access.LinkOutcome;
 import org.ilium.access.PatientLinks;
 import org.ilium.programs.PatientChart;
 import org.ilium.programs.Plan;
+import org.ilium.programs.PlanHold;
 import org.ilium.programs.PlanProgress;
 import org.ilium.programs.ProgramRefusal;
 import org.ilium.programs.Programs;
@@ -58,8 +60,8 @@ class PlanByLink {
     PlanView view(Opened opened, String token) {
         Plan plan = opened.plan();
         String name = chart.patient(plan.patientId()).orElseThrow().givenName();
-        boolean paused = sentPlans.paused(plan.patientId()).contains(plan.programId());
-        return PlanView.of(plan, name, token, progress.today(plan), paused);
+        PlanHold hold = sentPlans.held(plan.patientId()).get(plan.programId());
+        return PlanView.of(plan, name, token, progress.today(plan), hold);
     }
 
     PlanProgress.Today today(Opened opened) {
@@ -80,8 +82,16 @@ class PlanByLink {
         }
         if (refusal != null) {
             throw new RefusedException(
-                    Problem.of(refusal).saying(PlanPause.WORDS.title(), refusal.reason()));
+                    Problem.of(refusal).saying(heading(refusal), refusal.reason()));
         }
+    }
+
+    private static String heading(ProgramRefusal refusal) {
+        return Arrays.stream(PlanHold.values())
+                .filter(hold -> hold.toHer() == refusal)
+                .map(hold -> PlanPause.of(hold).title())
+                .findFirst()
+                .orElse("That did not work");
     }
 
     void tellPain(Opened opened, int score) {

@@ -4,14 +4,15 @@ import java.util.List;
 import java.util.Set;
 import org.ilium.programs.Plan;
 import org.ilium.programs.PlanContent;
+import org.ilium.programs.PlanHold;
 import org.ilium.programs.PlanItem;
 import org.ilium.programs.PlanProgress;
 import org.ilium.programs.StopSignGroup;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The patient's plan page; a preview has no token, so its buttons are off. A plan is paused while a
- * stop sign she reported stands.
+ * The patient's plan page; a preview has no token, so its buttons are off. Of a plan that rests
+ * nothing is shown.
  */
 record PlanView(
         String name,
@@ -20,8 +21,11 @@ record PlanView(
         List<Item> items,
         List<StopSignGroup> stopSigns,
         @Nullable Integer pain,
-        boolean paused,
+        @Nullable PlanHold hold,
         List<Integer> scores) {
+
+    private static final PlanContent NOTHING =
+            new PlanContent("Your plan", null, List.of(), List.of(), List.of(), 0);
 
     private static final List<Integer> SCORES = List.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
 
@@ -29,21 +33,25 @@ record PlanView(
     record Item(PlanItem text, int number, boolean done) {}
 
     static PlanView of(
-            Plan plan, String name, String token, PlanProgress.Today today, boolean paused) {
-        return view(plan, name, token, today, paused);
+            Plan plan,
+            String name,
+            String token,
+            PlanProgress.Today today,
+            @Nullable PlanHold hold) {
+        PlanContent content = hold == PlanHold.RESTING ? NOTHING : plan.content();
+        return view(content, name, token, today, hold);
     }
 
     static PlanView preview(Plan plan, String name) {
-        return view(plan, name, null, new PlanProgress.Today(Set.of(), null), false);
+        return view(plan.content(), name, null, new PlanProgress.Today(Set.of(), null), null);
     }
 
     private static PlanView view(
-            Plan plan,
+            PlanContent content,
             String name,
             @Nullable String token,
             PlanProgress.Today today,
-            boolean paused) {
-        PlanContent content = plan.content();
+            @Nullable PlanHold hold) {
         List<PlanItem> texts = content.items();
         return new PlanView(
                 name,
@@ -59,7 +67,7 @@ record PlanView(
                         .toList(),
                 content.stopSignGroups(),
                 today.pain(),
-                paused,
+                hold,
                 SCORES);
     }
 
@@ -67,9 +75,17 @@ record PlanView(
         return token == null;
     }
 
-    /** Null unless it is paused. */
+    /** Null unless it is held. */
     public @Nullable PlanPause pause() {
-        return paused ? PlanPause.WORDS : null;
+        return hold == null ? null : PlanPause.of(hold);
+    }
+
+    public boolean paused() {
+        return hold != null;
+    }
+
+    public boolean resting() {
+        return hold == PlanHold.RESTING;
     }
 
     public int doneCount() {

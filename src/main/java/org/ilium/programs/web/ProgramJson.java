@@ -151,7 +151,8 @@ record ProgramJson(
             @Nullable String cue,
             String caution,
             List<String> why,
-            @Nullable String note) {
+            @Nullable String note,
+            @Schema(description = "What the safety rules say to her of it") List<String> care) {
 
         static VersionItem of(PlanItem i) {
             return new VersionItem(
@@ -163,7 +164,8 @@ record ProgramJson(
                     i.cue(),
                     i.caution(),
                     i.why(),
-                    i.note());
+                    i.note(),
+                    i.care());
         }
     }
 

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,8 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "programs")
 class ScreeningsApi {
 
+    private static final long MOST_DAYS_AWAY = 3653;
+
     private final ExerciseCatalog catalog;
     private final Screening screening;
     private final DraftScreening draftScreening;
@@ -70,7 +73,12 @@ class ScreeningsApi {
             description = "Give patientId or facts, not both. Without a date: today at the clinic.")
     public Screened screen(@Valid @NotNull Asked asked) {
         FieldErrors errors = new FieldErrors();
-        PatientFacts facts = facts(asked, errors);
+        LocalDate today = chart.today();
+        LocalDate date = asked.date == null ? today : asked.date;
+        if (Math.abs(ChronoUnit.DAYS.between(today, date)) > MOST_DAYS_AWAY) {
+            throw RefusedException.of(errors.add("date", "must be within ten years of today"));
+        }
+        PatientFacts facts = facts(asked, date, errors);
         List<Exercise> exercises = new ArrayList<>();
         for (String slug : asked.exercises) {
             catalog.find(Objects.requireNonNullElse(slug, ""))
@@ -81,7 +89,6 @@ class ScreeningsApi {
         if (!errors.isEmpty()) {
             throw RefusedException.of(errors);
         }
-        LocalDate date = asked.date == null ? chart.today() : asked.date;
         ScreeningSettings weeks = draftScreening.settings();
         List<Verdict> verdicts = screening.screen(exercises, facts, date, weeks);
         return new Screened(
@@ -90,13 +97,13 @@ class ScreeningsApi {
                 swaps(exercises, verdicts, facts, date, weeks));
     }
 
-    private PatientFacts facts(Asked asked, FieldErrors errors) {
+    private PatientFacts facts(Asked asked, LocalDate date, FieldErrors errors) {
         if ((asked.patientId == null) == (asked.facts == null)) {
             throw RefusedException.of(
                     errors.add("patientId", "must be given, or facts, and not both"));
         }
         if (asked.facts != null) {
-            return asked.facts.facts(errors);
+            return asked.facts.facts(date, errors);
         }
         UUID patient = Objects.requireNonNull(asked.patientId);
         chart.patient(patient).orElseThrow(RefusedException::notFound);

@@ -25,7 +25,9 @@ record VerdictJson(
         String reason,
         @Nullable String patientText,
         List<String> sources,
-        boolean absolute,
+        @Schema(description = "An override takes who cleared her, and when") boolean absolute,
+        @Schema(description = "No answer lifts it: the chart must be put right first")
+                boolean chartFirst,
         @Nullable Boolean resolved,
         @Nullable AnswerJson answer) {
 
@@ -69,6 +71,7 @@ record VerdictJson(
                 v.patientText(),
                 v.sources(),
                 v.absolute(),
+                v.chartFirst(),
                 resolved,
                 answer);
     }

@@ -20,6 +20,7 @@ record VerdictView(
         String reason,
         List<String> sources,
         boolean absolute,
+        boolean chartFirst,
         boolean resolved,
         @Nullable String answered,
         int places) {
@@ -35,6 +36,7 @@ record VerdictView(
                 v.reason(),
                 v.sources().stream().map(s -> catalog.sources().getOrDefault(s, s)).toList(),
                 v.absolute(),
+                v.chartFirst(),
                 answered.resolved(),
                 told(answered.answer()),
                 v.effect() == Effect.WARN ? open(draft, v.ruleId()) : 0);

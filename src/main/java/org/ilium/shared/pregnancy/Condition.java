@@ -63,7 +63,7 @@ public enum Condition implements Coded {
     PELVIC_FLOOR_PAIN("pelvic-floor-pain", "Pelvic floor pain", Group.PELVIC_FLOOR),
     TENSE_PELVIC_FLOOR(
             "tense-pelvic-floor", "Tense or overactive pelvic floor", Group.PELVIC_FLOOR),
-    LOCHIA("lochia", "Bleeding after birth has not stopped", Group.AFTER_BIRTH),
+    LOCHIA("lochia", "Bleeding since the birth or loss has not stopped", Group.AFTER_BIRTH),
     UNHEALED_WOUND("unhealed-wound", "Wound or tear not yet healed", Group.AFTER_BIRTH),
     LOCHIA_HEAVIER("lochia-heavier", "Bleeding gets heavier after activity", Group.AFTER_BIRTH),
     HEAT_EXPOSURE("heat-exposure", "Exercises in heat, or uses a hot tub or sauna", Group.ACTIVITY),
@@ -103,7 +103,7 @@ public enum Condition implements Coded {
         GENERAL_HEALTH("General health"),
         MUSCLES_AND_JOINTS("Muscles and joints"),
         PELVIC_FLOOR("Pelvic floor"),
-        AFTER_BIRTH("After birth"),
+        AFTER_BIRTH("After a birth or loss"),
         ACTIVITY("What she does");
 
         private final String label;

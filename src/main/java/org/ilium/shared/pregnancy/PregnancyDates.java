@@ -11,16 +11,23 @@ public final class PregnancyDates {
     /** Past this a due date needs asking about: three weeks after it, the day 43 weeks 0 days. */
     private static final int LATEST_BELIEVABLE_DAYS = TERM_DAYS + 21;
 
+    private static final long MOST_DAYS = 1_000_000;
+
     private PregnancyDates() {}
 
     /** Weeks pregnant on {@code date}: 280 days minus the days left to the due date. */
     public static Weeks gestationalAge(LocalDate dueDate, LocalDate date) {
-        return new Weeks(Math.toIntExact(TERM_DAYS - ChronoUnit.DAYS.between(date, dueDate)));
+        return weeks(TERM_DAYS - ChronoUnit.DAYS.between(date, dueDate));
     }
 
     /** Weeks since the birth on {@code date}; the day of birth is 0 weeks 0 days. */
     public static Weeks sinceBirth(LocalDate birthDate, LocalDate date) {
-        return new Weeks(Math.toIntExact(ChronoUnit.DAYS.between(birthDate, date)));
+        return weeks(ChronoUnit.DAYS.between(birthDate, date));
+    }
+
+    /** A date can be further away than any number of weeks makes sense. */
+    private static Weeks weeks(long days) {
+        return new Weeks((int) Math.max(-MOST_DAYS, Math.min(MOST_DAYS, days)));
     }
 
     /** The day a pregnancy is counted from: 0 weeks 0 days. */

@@ -27,6 +27,18 @@ public enum PregnancyOutcome implements Coded {
         return label;
     }
 
+    /** Within a sentence for staff, such as "a miscarriage". */
+    public String inWords() {
+        return switch (this) {
+            case LIVE_BIRTH -> "a live birth";
+            case STILLBIRTH -> "a stillbirth";
+            case MISCARRIAGE -> "a miscarriage";
+            case ECTOPIC -> "an ectopic pregnancy";
+            case TERMINATION -> "a termination";
+            case NOT_SAID -> "the pregnancy ended";
+        };
+    }
+
     /** Whether her body has given birth, so that the rules for the time after birth hold. */
     public boolean isBirth() {
         return this == LIVE_BIRTH || this == STILLBIRTH;

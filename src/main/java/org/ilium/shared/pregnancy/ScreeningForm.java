@@ -3,7 +3,8 @@ package org.ilium.shared.pregnancy;
 /** The published questionnaire a result came from; Ilium keeps the result, not the questions. */
 public enum ScreeningForm implements Coded {
     GAQ_P("gaq-p", "Get Active Questionnaire for Pregnancy"),
-    GAQ_POSTPARTUM("gaq-pp", "Get Active Questionnaire for Postpartum");
+    GAQ_POSTPARTUM("gaq-pp", "Get Active Questionnaire for Postpartum"),
+    GAQ("gaq", "Get Active Questionnaire");
 
     private final String code;
     private final String label;

@@ -3,13 +3,17 @@ package org.ilium.patients.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.ilium.access.Roles;
 import org.ilium.fixture.ClinicFixture;
@@ -19,8 +23,11 @@ import org.ilium.patients.EpisodeEntry;
 import org.ilium.patients.EpisodeInfo;
 import org.ilium.patients.Patients;
 import org.ilium.shared.pregnancy.BirthMode;
+import org.ilium.shared.pregnancy.Condition;
+import org.ilium.shared.pregnancy.Loss;
 import org.ilium.shared.pregnancy.PregnancyOutcome;
 import org.ilium.shared.pregnancy.Stage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +49,11 @@ class EpisodeEndingsTest {
         patients.recordEpisode(ada, EpisodeEntry.pregnant(today().plusDays(30)), null).orThrow();
     }
 
+    @AfterEach
+    void startTheClock() {
+        clock.reset();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "live-birth, postpartum, false",
@@ -53,8 +65,9 @@ class EpisodeEndingsTest {
     })
     void anEndedPregnancySetsTheStageAndALossSilencesReviewAsks(
             String outcome, String stage, boolean silent) {
+        boolean born = stage.equals("postpartum");
         end(outcome, today().minusDays(2))
-                .formParam("birthMode", "caesarean")
+                .formParam(born ? "birthMode" : "surgical", born ? "caesarean" : "yes")
                 .post("/patients/" + ada + "/pregnancy-end")
                 .then()
                 .statusCode(303);
@@ -66,6 +79,11 @@ class EpisodeEndingsTest {
         assertThat(now.birthMode()).isEqualTo(birth ? BirthMode.CAESAREAN : BirthMode.UNKNOWN);
         assertThat(now.ending().on()).isEqualTo(today().minusDays(2));
         assertThat(now.ending().outcome().code()).isEqualTo(outcome);
+        assertThat(now.loss())
+                .isEqualTo(
+                        birth
+                                ? null
+                                : new Loss(now.ending().outcome(), today().minusDays(2), true, 35));
         assertThat(patients.pregnancyEnded(ada)).isEqualTo(silent);
         assertThat(SomePatient.audited(ada)).startsWith("end-pregnancy episode");
     }
@@ -100,6 +118,137 @@ class EpisodeEndingsTest {
 
         assertThat(patients.pregnancyEnded(ada)).isFalse();
         assertThat(open().ending()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "miscarriage, birthMode, caesarean, birthMode",
+        "termination, birthMode, vaginal, birthMode",
+        "live-birth, surgical, yes, surgical",
+        "stillbirth, surgical, no, surgical",
+        "miscarriage, surgical, perhaps, surgical",
+        "miscarriage, weeks, 46, weeks",
+        "miscarriage, weeks, few, weeks"
+    })
+    void whatAnEndingCannotUseIsRefusedByName(
+            String outcome, String field, String value, String named) {
+        end(outcome, today())
+                .formParam(field, value)
+                .post("/patients/" + ada + "/pregnancy-end")
+                .then()
+                .statusCode(400)
+                .body(containsString("id=\"" + named + "-error\""));
+        assertThat(open().stage()).isEqualTo(Stage.PREGNANT);
+    }
+
+    @Test
+    void aBirthIsKeptInTheNextPregnancyAndInTheNextEpisode() {
+        LocalDate birth = today().minusWeeks(9);
+        patients.recordEpisode(
+                        ada, EpisodeEntry.postpartum(birth, BirthMode.CAESAREAN), open().version())
+                .orThrow();
+        EpisodeEntry again =
+                EpisodeEntry.pregnant(today().plusDays(240)).withBirth(birth, BirthMode.CAESAREAN);
+        patients.recordEpisode(ada, again, open().version()).orThrow();
+
+        assertThat(open().stage()).isEqualTo(Stage.PREGNANT);
+        assertThat(open().birthDate()).isEqualTo(birth);
+        assertThat(open().birthMode()).isEqualTo(BirthMode.CAESAREAN);
+
+        close("goals-met").then().statusCode(200);
+        patients.recordEpisode(ada, EpisodeEntry.pregnant(today().plusDays(240)), null).orThrow();
+        assertThat(open().birthDate()).isEqualTo(birth);
+        assertThat(open().birthMode()).isEqualTo(BirthMode.CAESAREAN);
+    }
+
+    @Test
+    void aLossInTheNextPregnancyLeavesTheBirthBeforeItStanding() {
+        LocalDate birth = today().minusWeeks(12);
+        patients.recordEpisode(
+                        ada,
+                        EpisodeEntry.pregnant(today().plusDays(225))
+                                .withBirth(birth, BirthMode.VAGINAL),
+                        open().version())
+                .orThrow();
+
+        endBy(PregnancyOutcome.MISCARRIAGE);
+
+        assertThat(open().stage()).isEqualTo(Stage.NEITHER);
+        assertThat(open().birthDate()).isEqualTo(birth);
+        assertThat(open().loss().weeks()).isEqualTo(7);
+    }
+
+    @Test
+    void anEpisodeAfterAStillbirthKnowsHowThatBirthWent() {
+        endBy(PregnancyOutcome.STILLBIRTH);
+        close("goals-met").then().statusCode(200);
+        LocalDate birth = today();
+
+        patients.recordEpisode(ada, EpisodeEntry.postpartum(birth, BirthMode.VAGINAL), null)
+                .orThrow();
+
+        assertThat(open().birthOutcome()).isEqualTo(PregnancyOutcome.STILLBIRTH);
+    }
+
+    @Test
+    void aNoFromBeforeTheBirthIsNotAskedAfterItAndIsDatedAnew() {
+        Set<Condition> healing = Set.of(Condition.LOCHIA, Condition.UNHEALED_WOUND);
+        patients.recordEpisode(
+                        ada,
+                        EpisodeEntry.pregnant(today().plusDays(30)).withRuledOut(healing),
+                        open().version())
+                .orThrow();
+        assertThat(open().stillRuledOut()).isEqualTo(healing);
+
+        clock.advance(Duration.ofDays(20));
+        endBy(PregnancyOutcome.LIVE_BIRTH);
+        assertThat(open().ruledOut()).hasSize(2);
+        assertThat(open().stillRuledOut()).isEmpty();
+
+        clock.advance(Duration.ofDays(20));
+        EpisodeInfo born = open();
+        patients.recordEpisode(
+                        ada,
+                        EpisodeEntry.postpartum(born.birthDate(), BirthMode.VAGINAL)
+                                .withRuledOut(Set.of(Condition.LOCHIA)),
+                        born.version())
+                .orThrow();
+        assertThat(open().stillRuledOut()).containsExactly(Condition.LOCHIA);
+        assertThat(open().ruledOut()).containsEntry(Condition.LOCHIA, today());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pregnant, 240, 3, , birthDate",
+        "neither, , 1, , birthDate",
+        "pregnant, 240, , 2, lastLoss.on",
+        "pregnant, , , -1, lastLoss.on",
+        "neither, , , -1, lastLoss.on"
+    })
+    void anImpossiblePastIsRefusedByName(
+            String stage, Integer dueInDays, Integer bornWeeksAgo, Integer lostDaysAgo, String on) {
+        Map<String, Object> body = new HashMap<>();
+        body.put("stage", stage);
+        if (dueInDays != null) {
+            body.put("dueDate", today().plusDays(dueInDays).toString());
+        }
+        if (bornWeeksAgo != null) {
+            body.put("birthDate", today().minusWeeks(bornWeeksAgo).toString());
+            body.put("birthMode", "caesarean");
+        }
+        if (lostDaysAgo != null) {
+            LocalDate day = today().minusDays(lostDaysAgo);
+            body.put("lastLoss", Map.of("outcome", "miscarriage", "on", day.toString()));
+        }
+        int version = open().version();
+
+        api(String.valueOf(version))
+                .body(body)
+                .put("/api/v1/patients/" + ada + "/episode")
+                .then()
+                .statusCode(400)
+                .body("errors.field", hasItem(on));
+        assertThat(open().version()).isEqualTo(version);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,6 +27,8 @@ import org.ilium.programs.DemoPatients;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class ProgramsApiTest {
@@ -223,6 +226,67 @@ class ProgramsApiTest {
                 .then()
                 .statusCode(400)
                 .body("errors.field", contains("patientId"));
+    }
+
+    /** The checks of the chart: what it refuses is not screened as if it were harmless. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    {"stage":"pregnant","dueDate":"2029-03-02"}|facts.dueDate
+                    {"stage":"pregnant","dueDate":"2025-03-02"}|facts.dueDate
+                    {"stage":"pregnant","dueDate":"+999999999-01-01"}|facts.dueDate
+                    {"stage":"postpartum","birthDate":"-999999999-01-01"}|facts.birthDate
+                    {"stage":"postpartum","birthDate":"2026-03-03"}|facts.birthDate
+                    {"stage":"pregnant","dueDate":"2026-07-01","birthDate":"2026-02-01","birthMode":"caesarean"}|facts.birthDate
+                    {"stage":"pregnant","birthMode":"caesarean"}|facts.birthMode
+                    {"stage":"neither","birthDate":"2026-02-22","birthMode":"caesarean"}|facts.birthDate
+                    {"stage":"neither","birthMode":"caesarean"}|facts.birthMode
+                    {"stage":"neither","dueDate":"2026-07-01"}|facts.dueDate
+                    {"stage":"neither","birthOutcome":"stillbirth"}|facts.birthOutcome
+                    {"stage":"postpartum","birthDate":"2026-02-22","birthOutcome":"miscarriage"}|facts.birthOutcome
+                    {"stage":"neither","lastLoss":{"outcome":"miscarriage","on":"2026-03-03"}}|facts.lastLoss.on
+                    {"stage":"neither","lastLoss":{"outcome":"stillbirth","on":"2026-03-01"}}|facts.lastLoss.outcome
+                    {"stage":"neither","lastLoss":{"outcome":"miscarriage","on":"2026-03-01","weeks":99}}|facts.lastLoss.weeks
+                    {"stage":"neither","conditions":["lochia"],"ruledOut":["lochia"]}|facts.ruledOut
+                    {"stage":"pregnant","prescreen":{"form":"gaq-p","date":"2026-03-03","outcome":"clear"}}|facts.prescreen.date
+                    """)
+    void factsThatCannotBeTrueAreRefusedByName(String facts, String field) {
+        json().body(
+                        "{\"facts\":%s,\"date\":\"%s\",\"exercises\":[\"cat-cow\"]}"
+                                .formatted(facts, TODAY))
+                .post("/api/v1/screenings")
+                .then()
+                .statusCode(400)
+                .body("errors.field", hasItem(field));
+    }
+
+    @Test
+    void aLossAndANewPregnancyAreScreenedTogether() {
+        json().body(
+                        """
+                        {"facts":{"stage":"pregnant","dueDate":"%s",
+                          "lastLoss":{"outcome":"miscarriage","on":"%s","surgical":true},
+                          "ruledOut":["lochia","unhealed-wound"]},
+                         "date":"%s","exercises":["glute-bridge"]}"""
+                                .formatted(TODAY.plusDays(245), TODAY.minusDays(35), TODAY))
+                .post("/api/v1/screenings")
+                .then()
+                .statusCode(200)
+                .body("verdicts.ruleId", hasItems("LOSS-EFFORT", "SCREEN-GAQ"));
+    }
+
+    @Test
+    void aDateFarAwayIsRefused() {
+        json().body(
+                        """
+                        {"facts":{"stage":"neither"},"date":"+999999999-12-31","exercises":["cat-cow"]}""")
+                .post("/api/v1/screenings")
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("date"));
     }
 
     @Test

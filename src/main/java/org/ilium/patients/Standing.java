@@ -1,8 +1,9 @@
-package org.ilium.chart;
+package org.ilium.patients;
 
 import java.time.LocalDate;
-import org.ilium.patients.EpisodeInfo;
+import java.util.Locale;
 import org.ilium.shared.pregnancy.BirthMode;
+import org.ilium.shared.pregnancy.Loss;
 import org.ilium.shared.pregnancy.Phase;
 import org.ilium.shared.pregnancy.PregnancyDates;
 import org.ilium.shared.pregnancy.Stage;
@@ -24,9 +25,9 @@ public record Standing(String text, String badge, boolean uncertain) {
                 switch (episode.stage()) {
                     case PREGNANT -> pregnant(episode.dueDate(), date);
                     case POSTPARTUM -> postpartum(episode, date);
-                    case NEITHER -> new Standing(Stage.NEITHER.label(), "neither", false);
+                    case NEITHER -> afterLoss(episode.loss(), date);
                 };
-        return standing.withPlurality(episode.plurality());
+        return standing.withPlurality(episode.plurality()).withEarlier(episode, date);
     }
 
     private static Standing pregnant(@Nullable LocalDate dueDate, LocalDate date) {
@@ -47,7 +48,7 @@ public record Standing(String text, String badge, boolean uncertain) {
         String mode =
                 episode.birthMode() == BirthMode.UNKNOWN
                         ? "kind of birth not recorded"
-                        : episode.birthMode().label().toLowerCase(java.util.Locale.ROOT);
+                        : episode.birthMode().label().toLowerCase(Locale.ROOT);
         LocalDate birth = episode.birthDate();
         if (birth == null || !PregnancyDates.believableBirthDate(birth, date)) {
             String fault = birth == null ? "date not recorded" : "the date cannot be right";
@@ -58,6 +59,39 @@ public record Standing(String text, String badge, boolean uncertain) {
                 weeks.text() + " after birth · " + mode,
                 shortly(weeks) + " after",
                 episode.birthMode() == BirthMode.UNKNOWN);
+    }
+
+    private static Standing afterLoss(@Nullable Loss loss, LocalDate date) {
+        if (loss == null) {
+            return new Standing(Stage.NEITHER.label(), "neither", false);
+        }
+        Weeks weeks = PregnancyDates.sinceBirth(loss.on(), date);
+        String atWeeks = loss.weeks() == null ? "" : " at " + loss.weeks() + " weeks";
+        return new Standing(
+                weeks.text() + " after " + loss.outcome().inWords() + atWeeks,
+                shortly(weeks) + " after",
+                false);
+    }
+
+    /** What ended before and still counts for the safety rules. */
+    private Standing withEarlier(EpisodeInfo episode, LocalDate date) {
+        LocalDate birth = episode.birthDate();
+        String told = text;
+        if (episode.stage() != Stage.POSTPARTUM && birth != null) {
+            told += " · " + PregnancyDates.sinceBirth(birth, date).text() + " after a birth";
+            if (episode.birthMode() != BirthMode.UNKNOWN) {
+                told += ", " + episode.birthMode().label().toLowerCase(Locale.ROOT);
+            }
+        }
+        Loss loss = episode.loss();
+        if (episode.stage() != Stage.NEITHER && loss != null) {
+            told +=
+                    " · "
+                            + PregnancyDates.sinceBirth(loss.on(), date).text()
+                            + " after "
+                            + loss.outcome().inWords();
+        }
+        return new Standing(told, badge, uncertain);
     }
 
     private Standing withPlurality(int plurality) {

@@ -1,12 +1,12 @@
-package org.ilium.chart;
+package org.ilium.patients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.ilium.patients.EpisodeInfo;
 import org.ilium.shared.pregnancy.BirthMode;
 import org.ilium.shared.pregnancy.Stage;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +105,9 @@ class StandingTest {
                 null,
                 null,
                 null,
+                null,
+                null,
+                Map.of(),
                 TODAY,
                 0);
     }

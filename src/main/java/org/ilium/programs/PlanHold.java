@@ -1,0 +1,27 @@
+package org.ilium.programs;
+
+/** Why a sent plan is kept from being followed. */
+public enum PlanHold {
+    /** A stop sign she reported stands, and nobody has answered for it. */
+    PAUSED(ProgramRefusal.PLAN_PAUSED, ProgramRefusal.STOP_SIGN_STANDS),
+    /** It was written before she lost the pregnancy it may speak of: none of it is shown. */
+    RESTING(ProgramRefusal.PLAN_RESTS, ProgramRefusal.WRITTEN_BEFORE_LOSS);
+
+    private final ProgramRefusal toHer;
+    private final ProgramRefusal toStaff;
+
+    PlanHold(ProgramRefusal toHer, ProgramRefusal toStaff) {
+        this.toHer = toHer;
+        this.toStaff = toStaff;
+    }
+
+    /** Why she cannot tick anything off. */
+    public ProgramRefusal toHer() {
+        return toHer;
+    }
+
+    /** Why its link is not sent to her again. */
+    ProgramRefusal toStaff() {
+        return toStaff;
+    }
+}
