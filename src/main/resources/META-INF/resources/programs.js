@@ -54,22 +54,40 @@
     document.querySelectorAll('[data-revision]').forEach((field) => { field.value = revision.value; });
   });
 
-  let pressed = '';
-  document.addEventListener('htmx:beforeSwap', () => { pressed = document.activeElement?.id ?? ''; });
+  // where the keyboard was when an answer comes: the button, what follows it when it is gone, and
+  // its place in the list
+  let place = null;
+  document.addEventListener('htmx:beforeSwap', () => {
+    const here = document.activeElement;
+    if (!here || here === document.body) return;
+    const row = here.closest('#picks li, #items > .item');
+    place = {
+      id: here.id,
+      then: (here.dataset.then || '').split(' '),
+      list: row?.parentNode.id || row?.parentNode.className || '',
+      at: row ? [...row.parentNode.children].indexOf(row) : -1,
+    };
+  });
 
   // at either end the button that was pressed can be pressed no more: its twin keeps the place
-  const twinOf = (id) => document.getElementById(
-    id.startsWith('up-') ? `down-${id.slice(3)}` : id.startsWith('down-') ? `up-${id.slice(5)}` : '');
+  const twinOf = (id) => id.startsWith('up-') ? `down-${id.slice(3)}` : id.startsWith('down-') ? `up-${id.slice(5)}` : '';
+
+  const firstOf = (ids) => ids.map((id) => id && document.getElementById(id)).find((found) => found && !found.disabled);
+
+  // the same button of the row that took the place of one that left its list, or of the one before
+  const neighbour = () => {
+    const buttons = place.list === 'items'
+      ? [...document.querySelectorAll('#items > .item')].map((item) => item.querySelector('[id^="remove-"]'))
+      : place.list === 'picks' ? [...document.querySelectorAll('#picks li')].map((pick) => pick.querySelector('[id^="add-"]')) : [];
+    return buttons.slice(place.at).find(Boolean) ?? buttons.slice(0, Math.max(place.at, 0)).reverse().find(Boolean)
+      ?? (place.list === 'picks' ? document.getElementById('q') : null);
+  };
 
   document.addEventListener('htmx:afterSwap', (event) => {
-    if (event.detail.target.id !== 'draft' || document.activeElement !== document.body) return;
-    const twin = twinOf(pressed);
-    if (document.getElementById(pressed)?.disabled && twin) {
-      twin.focus();
-      return;
-    }
-    const alert = document.querySelector('#draft [role="alert"]');
-    (alert ?? document.getElementById('draft-heading')).scrollIntoView({ block: 'nearest' });
-    document.getElementById('draft-heading').focus({ preventScroll: true });
+    if (!place || (document.activeElement && document.activeElement !== document.body)) return;
+    const next = firstOf([place.id, ...place.then, twinOf(place.id)]) ?? neighbour();
+    const alert = event.detail.target.id === 'draft' ? document.querySelector('#draft [role="alert"]') : null;
+    if (alert) alert.scrollIntoView({ block: 'nearest' });
+    (next ?? document.getElementById('draft-heading')).focus({ preventScroll: Boolean(alert) });
   });
 })();

@@ -216,7 +216,7 @@ class TheWholeWalkTest {
         // her page stands in a frame here; it is checked by itself when she opens it
         Browser.picture(therapist, "walk-3-preview");
         button(therapist, "Send").click();
-        assertThat(therapist.getByText(Pattern.compile("Version 1 is her plan"))).isVisible();
+        assertThat(therapist.getByText(Pattern.compile("Version 1 was sent"))).isVisible();
     }
 
     private void followThePlan(String link) {

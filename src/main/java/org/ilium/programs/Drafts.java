@@ -88,6 +88,7 @@ public class Drafts {
                 });
     }
 
+    /** Sets the dosage; another one takes back what was answered about the item. */
     @Transactional
     public ProgramOutcome dose(UUID programId, int revision, String slug, DosageInput dosage) {
         List<FieldError> errors = editing.errors(dosage);
@@ -99,7 +100,7 @@ public class Drafts {
                 revision,
                 slug,
                 (program, item) -> {
-                    item.dose(dosage.dosage());
+                    program.dose(item, dosage.dosage());
                     return changed("Changed the dose of " + name(slug));
                 },
                 program -> DraftDifferences.dose(program, slug, dosage));
@@ -180,7 +181,7 @@ public class Drafts {
             }
             program.move(item, i);
             if (given.dosage() != null) {
-                item.dose(given.dosage().dosage());
+                program.dose(item, given.dosage().dosage());
             }
             item.note = Texts.orNull(given.note());
         }

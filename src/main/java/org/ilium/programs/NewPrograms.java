@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.ilium.access.AuditTrail;
 import org.ilium.access.CurrentStaff;
 import org.ilium.booking.Appointments;
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class NewPrograms {
 
-    private static final String UNTITLED = "Home program";
+    /** What a program is called until its therapist gives it a name. */
+    static final String UNTITLED = "Home program";
 
     private final ProgramRepository programs;
     private final VersionStore versions;
@@ -110,7 +112,11 @@ public class NewPrograms {
         return begun(program);
     }
 
-    /** Opens a new draft of a sent program, holding what its current version holds. */
+    /**
+     * Opens a new draft of a sent program, holding what its current version holds. What was
+     * answered at its sending stays answered while the rule, the item, its dose and the facts are
+     * the same.
+     */
     @Transactional
     public ProgramOutcome reopen(UUID programId, int revision) {
         return editing.locked(
@@ -120,7 +126,9 @@ public class NewPrograms {
                     if (program.draftOpen) {
                         return refused(ProgramRefusal.DRAFT_OPEN);
                     }
-                    fill(program, current(programId).orElseThrow(), true);
+                    SentVersion sent = currentVersion(programId).orElseThrow();
+                    fill(program, sent.plan().content(), true);
+                    fillAnswers(program, sent.screening());
                     program.draftOpen = true;
                     return changed("Started a new draft");
                 });
@@ -152,16 +160,38 @@ public class NewPrograms {
     }
 
     private Optional<PlanContent> current(UUID programId) {
+        return currentVersion(programId).map(v -> v.plan().content());
+    }
+
+    private Optional<SentVersion> currentVersion(UUID programId) {
         return programs.findByIdOptional(programId)
                 .filter(p -> p.currentVersion != null)
-                .flatMap(p -> versions.find(programId, p.currentVersion))
-                .map(v -> v.plan().content());
+                .flatMap(p -> versions.find(programId, p.currentVersion));
+    }
+
+    /** An answer whose facts were not kept, as of the first versions, is asked for again. */
+    private static void fillAnswers(Program program, SentScreening sent) {
+        sent.verdicts().stream()
+                .flatMap(answered -> Stream.ofNullable(answered.answer()))
+                .distinct()
+                .filter(answer -> sent.givenFor().containsKey(answer.ruleId()))
+                .filter(
+                        answer ->
+                                answer.itemSlug() == null
+                                        || program.item(answer.itemSlug()).isPresent())
+                .forEach(
+                        answer ->
+                                program.answers.add(
+                                        new ProgramAnswer(
+                                                program,
+                                                answer,
+                                                sent.givenFor().get(answer.ruleId()))));
     }
 
     /** Words a therapist wrote to one person stay with that person: only doses go to another. */
     private void fill(Program program, PlanContent content, boolean hers) {
         if (hers) {
-            program.title = content.title();
+            program.title = stillFits(content.title(), program.patientId);
             program.note = content.note();
         }
         for (PlanItem sent : content.items()) {
@@ -169,6 +199,16 @@ public class NewPrograms {
                     .map(exercise -> item(sent, exercise, hers))
                     .ifPresent(item -> program.insert(program.items.size(), item));
         }
+    }
+
+    /** The title of a template that would hurt her now is not taken on. */
+    private String stillFits(String title, UUID patientId) {
+        List<ProgramTemplate> offered = offered(patientId);
+        boolean hurts =
+                Arrays.stream(ProgramTemplate.values())
+                        .filter(template -> !offered.contains(template))
+                        .anyMatch(template -> template.title().equals(title));
+        return hurts ? UNTITLED : title;
     }
 
     private static ProgramItem item(PlanItem sent, Exercise exercise, boolean hers) {

@@ -22,6 +22,11 @@ public record PlanContent(
         stopSigns = List.copyOf(stopSigns);
     }
 
+    /** What her therapist called it; empty when it has no name of its own. */
+    public String givenTitle() {
+        return title.equals(NewPrograms.UNTITLED) ? "" : title;
+    }
+
     /** The stop signs as she reads them: by whom to call, the most urgent first. */
     public List<StopSignGroup> stopSignGroups() {
         return StopSignGroup.of(stopSigns);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.ilium.catalog.Dosage;
 import org.jspecify.annotations.Nullable;
 
 @Entity
@@ -84,6 +85,14 @@ class Program {
         items.remove(item);
         answers.removeIf(a -> item.exerciseSlug.equals(a.exerciseSlug));
         renumber();
+    }
+
+    /** Another dose is another thing to answer for: the answers about the item go with the old. */
+    void dose(ProgramItem item, Dosage dosage) {
+        if (!dosage.equals(item.dosage())) {
+            item.dose(dosage);
+            answers.removeIf(a -> item.exerciseSlug.equals(a.exerciseSlug));
+        }
     }
 
     void renumber() {

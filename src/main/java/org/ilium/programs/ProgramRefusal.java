@@ -31,7 +31,7 @@ public enum ProgramRefusal implements Refusal {
     STOP_SIGN_STANDS("A stop sign she reported still stands. Clear it first.", 422),
     DRAFT_OPEN("This program has an open draft already.", 409),
     NO_DRAFT("This program has no open draft. Start one to change it.", 409),
-    VERDICT_GONE("That verdict does not stand any more. Look at the current ones.", 409),
+    VERDICT_GONE("That warning no longer applies. Look at the current ones.", 409),
     BLOCK_NEEDS_OVERRIDE("A block is not acknowledged but overridden, with a reason.", 422),
     ONLY_BLOCKS_ARE_OVERRIDDEN("Only a block is overridden; a warning is acknowledged.", 422),
     NOTHING_TO_SEND("The program is empty. Add an exercise first.", 422),

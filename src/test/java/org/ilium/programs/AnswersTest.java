@@ -107,6 +107,52 @@ class AnswersTest {
                                 clock.instant()));
     }
 
+    /** The next version of an unchanged plan for an unchanged patient asks nothing again. */
+    @Test
+    void whatWasAnsweredHoldsInTheNextVersionWhileNothingChanged() {
+        Draft draft = blocked();
+        draft = answer(draft, override("POS-SUPINE", SUPINE, "Two pillows, one minute")).orThrow();
+        draft = answer(draft, acknowledge("GATE-TRIMESTER", SUPINE)).orThrow();
+        sending.send(draft.programId(), draft.revision());
+
+        Draft next = reopened(draft.programId());
+        assertThat(next.unresolved()).isEmpty();
+
+        next = drafts.dose(next.programId(), next.revision(), SUPINE, dose(9)).orThrow();
+        assertThat(next.unresolved())
+                .extracting(Verdict::ruleId)
+                .containsExactlyInAnyOrder("POS-SUPINE", "GATE-TRIMESTER");
+        newPrograms.discard(next.programId(), next.revision()).orThrow();
+
+        patients.noteCondition(next.patientId(), "unwell-lying-on-back");
+        assertThat(reopened(draft.programId()).unresolved())
+                .extracting(Verdict::ruleId)
+                .containsExactly("POS-SUPINE");
+    }
+
+    @Test
+    void theSameDoseAgainTakesNoAnswerBack() {
+        Draft draft = blocked();
+        draft = drafts.dose(draft.programId(), draft.revision(), SUPINE, dose(9)).orThrow();
+        draft = answer(draft, acknowledge("GATE-TRIMESTER", SUPINE)).orThrow();
+        int open = draft.unresolved().size();
+
+        draft = drafts.dose(draft.programId(), draft.revision(), SUPINE, dose(9)).orThrow();
+        assertThat(draft.unresolved()).hasSize(open);
+        draft = drafts.dose(draft.programId(), draft.revision(), SUPINE, dose(10)).orThrow();
+        assertThat(draft.unresolved()).hasSize(open + 1);
+    }
+
+    private Draft reopened(UUID programId) {
+        return newPrograms
+                .reopen(programId, programs.draft(programId).orElseThrow().revision())
+                .orThrow();
+    }
+
+    private static DosageInput dose(int reps) {
+        return new DosageInput(2, reps, null, null, null, 1, 7, null, false, null, null);
+    }
+
     @Test
     void anAbsoluteRuleAlsoNeedsObstetricClearance() {
         UUID patient = patients.pregnant(21, 0, TODAY);

@@ -30,7 +30,7 @@ record ClinicalFactsView(List<Fact> facts, boolean stopped) {
                 new Fact(
                         "Conditions", conditions.isEmpty() ? List.of("None recorded") : conditions);
         Fact screening = new Fact("Latest questionnaire", List.of(text(episode.latestScreening())));
-        Fact babies = new Fact("How many babies", List.of(String.valueOf(episode.plurality())));
+        Fact babies = new Fact("Number of babies", List.of(String.valueOf(episode.plurality())));
         Fact birth = new Fact("Kind of birth", List.of(episode.birthMode().label()));
         return new ClinicalFactsView(
                 episode.stage() == Stage.POSTPARTUM

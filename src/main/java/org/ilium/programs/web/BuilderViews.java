@@ -90,7 +90,8 @@ class BuilderViews {
         }
         return Stream.of(
                         episode.stopSigns().stream().map(r -> "Reports: " + r.sign().label()),
-                        Stream.ofNullable(episode.reason()).map(reason -> "Comes for: " + reason),
+                        Stream.ofNullable(episode.reason())
+                                .map(reason -> "Chief complaint: " + reason),
                         episode.conditions().stream().map(Condition::label).sorted())
                 .flatMap(facts -> facts)
                 .toList();
@@ -152,6 +153,6 @@ class BuilderViews {
         if (open == 0) {
             return null;
         }
-        return open == 1 ? "1 verdict needs your answer." : open + " verdicts need your answer.";
+        return open == 1 ? "1 warning needs your answer." : open + " warnings need your answer.";
     }
 }

@@ -25,7 +25,7 @@ record PlanView(
         List<Integer> scores) {
 
     private static final PlanContent NOTHING =
-            new PlanContent("Your plan", null, List.of(), List.of(), List.of(), 0);
+            new PlanContent("", null, List.of(), List.of(), List.of(), 0);
 
     private static final List<Integer> SCORES = List.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
 

@@ -46,7 +46,7 @@ final class ProgramProblems {
                         422,
                         "verdicts-unresolved",
                         "Not sent",
-                        "Answer each safety verdict first: "
+                        "Answer each safety warning first: "
                                 + String.join(
                                         ", ",
                                         unresolved.stream()

@@ -54,7 +54,7 @@ record VerdictView(
             return null;
         }
         if (answer.kind() == AnswerKind.ACKNOWLEDGE) {
-            return "Read";
+            return "Acknowledged";
         }
         String clearance =
                 answer.clearanceNote() == null

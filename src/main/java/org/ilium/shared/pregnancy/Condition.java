@@ -104,7 +104,7 @@ public enum Condition implements Coded {
         MUSCLES_AND_JOINTS("Muscles and joints"),
         PELVIC_FLOOR("Pelvic floor"),
         AFTER_BIRTH("After a birth or loss"),
-        ACTIVITY("What she does");
+        ACTIVITY("Activities");
 
         private final String label;
 

@@ -54,7 +54,7 @@ class ChartCareScreensTest {
         assertThat(page.locator(".misfit")).containsText("She reports bleeding");
         Browser.isAccessible(page);
         Browser.picture(page, "chart-misfit");
-        button(page, "Revise it").click();
+        button(page, "Revise plan").click();
         assertThat(page.locator("#send")).isDisabled();
         assertThat(page.locator(".plan-verdicts")).containsText("She reports bleeding");
         page.goBack();

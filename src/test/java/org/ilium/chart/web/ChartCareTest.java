@@ -67,7 +67,7 @@ class ChartCareTest {
         scene.report(StopSign.CONTRACTIONS);
 
         assertThat(day(scene))
-                .contains("Her plan no longer fits")
+                .contains("Plan no longer fits")
                 .contains("Regular painful contractions");
     }
 
@@ -92,12 +92,12 @@ class ChartCareTest {
         ChartScene scene = new ChartScene();
         LocalDate today = scene.clinic.day().minusDays(3);
         scene.clinic.completed(scene.clinic.bookedFor(scene.ada, scene.clinic.at(today, "23:00")));
-        assertThat(chart(scene)).contains("<h3>Past</h3>").doesNotContain("<h3>To come</h3>");
+        assertThat(chart(scene)).contains("<h3>Past</h3>").doesNotContain("<h3>Upcoming</h3>");
 
         scene.clinic.bookedFor(scene.ada, scene.clinic.at("14:00"));
 
         String both = chart(scene);
-        String toCome = both.substring(both.indexOf("To come"), both.indexOf("<h3>Past"));
+        String toCome = both.substring(both.indexOf("Upcoming"), both.indexOf("<h3>Past"));
         assertThat(toCome).contains("2:00 PM").doesNotContain("11:00 PM");
         assertThat(both.substring(both.indexOf("<h3>Past"))).contains("11:00 PM");
     }

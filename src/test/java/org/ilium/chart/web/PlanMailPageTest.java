@@ -59,7 +59,7 @@ class PlanMailPageTest {
         chart(Roles.FRONT_DESK)
                 .body(
                         allOf(
-                                containsString("Her plan by mail"),
+                                containsString("Plan by email"),
                                 containsString("/messages/status/plans/" + program),
                                 containsString("Link open"),
                                 not(containsString("Home program"))));
@@ -70,7 +70,7 @@ class PlanMailPageTest {
     void whoHasNoPlanHasNoSuchCard() {
         patient = demo.withoutEpisode();
 
-        chart(Roles.THERAPIST).body(not(containsString("Her plan by mail")));
+        chart(Roles.THERAPIST).body(not(containsString("Plan by email")));
     }
 
     @Test

@@ -129,7 +129,7 @@ class PlanLinksScreensTest {
         page.locator("#note").fill("Do these on the rug.");
         page.locator("#send").click();
 
-        assertThat(page.getByText("Version 1 is her plan")).isVisible();
+        assertThat(page.getByText("Version 1 was sent")).isVisible();
         assertThat(programs.currentPlan(draft.programId()).orElseThrow().content().note())
                 .isEqualTo("Do these on the rug.");
     }

@@ -129,9 +129,86 @@ class ProgramScreensTest {
         Browser.picture(page, "program-preview");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send")).press("Enter");
 
-        assertThat(page.getByText("Version 1 is her plan since March 2, 2026")).isVisible();
+        assertThat(page.getByText("Version 1 was sent on March 2, 2026")).isVisible();
         Browser.isAccessible(page);
         Browser.picture(page, "program-sent");
+    }
+
+    /** Each action of the builder by the keyboard alone: nobody is sent back to the page's top. */
+    @Test
+    void theKeyboardKeepsItsPlaceThroughEveryChange() {
+        UUID patient = patients.pregnant(21, 3, TODAY);
+        patients.noteCondition(patient, "pelvic-girdle-pain");
+        Draft draft = newPrograms.create(patient, ProgramTemplate.UPPER_BACK, null).orThrow();
+        Page page = desk();
+        page.navigate("/programs/" + draft.programId());
+        page.locator("#q").fill("tilt");
+        assertThat(page.locator(".pick")).hasCount(4);
+
+        pressed(page, "add-pelvic-tilt-quadruped");
+        assertThat(page.locator("#picks .tag.ok")).hasCount(1);
+        assertThat(page.locator("#picks [id^=add-]:focus")).hasCount(1);
+        pressed(page, "add-pelvic-tilt-supine");
+        assertThat(page.locator("#item-pelvic-tilt-supine")).isVisible();
+        assertThat(page.locator("#picks [id^=add-]:focus")).hasCount(1);
+        page.locator("#item-pelvic-tilt-supine .override summary").first().press("Enter");
+        page.locator("#reason-pos-supine-pelvic-tilt-supine").fill("For two minutes at a time");
+        pressed(page, "override-pos-supine-pelvic-tilt-supine");
+        assertThat(page.locator("#undo-pos-supine-pelvic-tilt-supine")).isFocused();
+        pressed(page, "undo-pos-supine-pelvic-tilt-supine");
+        assertThat(page.locator("#overriding-pos-supine-pelvic-tilt-supine")).isFocused();
+        String swap =
+                page.locator("#item-pelvic-tilt-supine .swaps button").first().getAttribute("id");
+        pressed(page, swap);
+        assertThat(page.locator("#" + swap.replaceFirst("swap-pelvic-tilt-supine-", "remove-")))
+                .isFocused();
+
+        page.locator("#q").fill("clamshell");
+        assertThat(page.locator(".pick")).hasCount(1);
+        pressed(page, "add-clamshell");
+        assertThat(page.locator("#q")).isFocused();
+        String read = "ack-pgp-asym-clamshell";
+        pressed(page, read);
+        assertThat(page.locator("#" + read.replaceFirst("ack", "undo"))).isFocused();
+        pressed(page, read.replaceFirst("ack", "undo"));
+        assertThat(page.locator("#" + read)).isFocused();
+        pressed(page, "down-cat-cow");
+        assertThat(page.locator("#down-cat-cow")).isFocused();
+        String second = page.locator("#items > .item").nth(1).getAttribute("data-slug");
+        String third = page.locator("#items > .item").nth(2).getAttribute("data-slug");
+        pressed(page, "remove-" + second);
+        assertThat(page.locator("#remove-" + third)).isFocused();
+        page.locator("#reps-" + third).fill("9");
+        page.locator("#reps-" + third).press("Tab");
+        assertThat(page.locator("#dose-" + third)).containsText("of 9");
+        assertThat(page.locator("#hold-" + third)).isFocused();
+        while (page.locator("#items > .item").count() > 0) {
+            int left = page.locator("#items > .item").count();
+            pressed(page, page.locator("[id^=remove-]").last().getAttribute("id"));
+            assertThat(page.locator("#items > .item")).hasCount(left - 1);
+            assertThat(page.locator("body:focus")).hasCount(0);
+        }
+        assertThat(page.locator("#draft-heading")).isFocused();
+    }
+
+    /** What scrolls in the page must not stretch it by what is hidden in it. */
+    @Test
+    void thePageIsNoHigherThanWhatItShows() {
+        Draft draft = newPrograms.create(patients.pregnant(21, 3, TODAY), null, null).orThrow();
+        Page page = desk();
+        page.navigate("/programs/" + draft.programId());
+        assertThat(page.locator(".pick")).hasCount(74);
+
+        Object beyond =
+                page.evaluate(
+                        "() => document.documentElement.scrollHeight"
+                                + " - Math.ceil(document.querySelector('main').getBoundingClientRect().bottom + scrollY)");
+        org.assertj.core.api.Assertions.assertThat((int) beyond).isLessThanOrEqualTo(1);
+    }
+
+    private static void pressed(Page page, String id) {
+        page.locator("#" + id).press("Enter");
+        assertThat(page.locator(".htmx-request")).hasCount(0);
     }
 
     @Test

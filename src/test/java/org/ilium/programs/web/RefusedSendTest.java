@@ -63,7 +63,7 @@ class RefusedSendTest {
                                 containsString("<html"),
                                 containsString("id=\"picks\""),
                                 containsString("role=\"alert\""),
-                                containsString("Answer each safety verdict first: POS-SUPINE"),
+                                containsString("Answer each safety warning first: POS-SUPINE"),
                                 containsString("On the rug"),
                                 containsString("Cat-cow")));
 
@@ -78,7 +78,7 @@ class RefusedSendTest {
                         allOf(
                                 not(containsString("<html")),
                                 containsString("id=\"draft\""),
-                                containsString("Answer each safety verdict first: POS-SUPINE"),
+                                containsString("Answer each safety warning first: POS-SUPINE"),
                                 containsString("On the rug")));
     }
 
@@ -90,7 +90,7 @@ class RefusedSendTest {
                         allOf(
                                 containsString("What Demo Ada will get"),
                                 containsString("role=\"alert\""),
-                                containsString("Answer each safety verdict first")));
+                                containsString("Answer each safety warning first")));
     }
 
     @Test
