@@ -120,12 +120,17 @@ class DemoReviews {
         }
     }
 
-    /** Nobody is asked by mail while the demo is made: they count as asked when they were due. */
+    /**
+     * Nobody is asked by mail while the demo is made: they count as asked when they were due, but
+     * for the last, whose ask then leaves in its own time.
+     */
     @SuppressWarnings("unchecked")
     private List<Object[]> askedUntil(Instant now, Instant then) {
         database.createNativeQuery(
                         "update review_invitation set asked_at = due_at"
-                                + " where excluded_reason is null and due_at <= :now")
+                                + " where excluded_reason is null and due_at <= :now and id <> (select"
+                                + " id from review_invitation where excluded_reason is null and"
+                                + " due_at <= :now order by due_at desc, id desc limit 1)")
                 .setParameter("now", now)
                 .executeUpdate();
         return database.createNativeQuery(

@@ -61,9 +61,16 @@ class DemoClinicTest {
     }
 
     @Test
-    void noMessageOfThePastWaitsToBeSent() {
+    void aBookingAPlanAndAReviewAskAreLeftToBeSentAndNothingElse() {
         assertThat(count("select count(*) from outbox_message")).isGreaterThan(50);
-        assertThat(count("select count(*) from outbox_message where status <> 'sent'")).isZero();
+        String waiting = " from outbox_message where status <> 'sent'";
+        assertThat(count("select count(*)" + waiting)).isEqualTo(2);
+        assertThat(count("select count(distinct kind)" + waiting)).isEqualTo(2);
+        assertThat(
+                        count(
+                                "select count(*) from review_invitation where asked_at is null and"
+                                        + " excluded_reason is null and due_at <= now()"))
+                .isEqualTo(1);
         assertThat(count("select count(*) from local_mail")).isZero();
     }
 
