@@ -10,7 +10,17 @@ final class PlanWords {
 
     /** Stop signs for everyone, pregnant or not, by the rule that words them. */
     static final List<String> STOP_SIGNS_FOR_EVERYONE =
-            List.of("STOP-CHEST", "STOP-BREATH", "STOP-DIZZY", "STOP-WEAK", "STOP-CALF");
+            List.of(
+                    "STOP-CHEST",
+                    "STOP-BREATH",
+                    "STOP-DIZZY",
+                    "STOP-WEAK",
+                    "STOP-CALF",
+                    "STOP-FEVER",
+                    "STOP-WOUND",
+                    "STOP-SADDLE",
+                    "STOP-MOOD",
+                    "STOP-HARM");
 
     private PlanWords() {}
 

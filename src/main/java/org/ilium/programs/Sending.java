@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.ilium.access.CurrentStaff;
 import org.ilium.catalog.Verdict;
 import org.ilium.patients.EpisodeInfo;
+import org.ilium.patients.Patients;
 import org.ilium.programs.ProgramOutcome.Blocked;
 import org.ilium.programs.ProgramOutcome.Refused;
 import org.ilium.programs.ProgramOutcome.Sent;
@@ -26,6 +27,7 @@ public class Sending {
     private final DraftScreening screening;
     private final PlanWriter writer;
     private final PatientChart chart;
+    private final Patients patients;
     private final CurrentStaff staff;
     private final Event<ProgramSent> sent;
     private final Clock clock;
@@ -37,6 +39,7 @@ public class Sending {
             DraftScreening screening,
             PlanWriter writer,
             PatientChart chart,
+            Patients patients,
             CurrentStaff staff,
             Event<ProgramSent> sent,
             Clock clock) {
@@ -46,6 +49,7 @@ public class Sending {
         this.screening = screening;
         this.writer = writer;
         this.chart = chart;
+        this.patients = patients;
         this.staff = staff;
         this.sent = sent;
         this.clock = clock;
@@ -105,6 +109,9 @@ public class Sending {
                 number,
                 at,
                 chart.patient(draft.patientId()).orElseThrow().planDelivery(),
-                writer.write(draft, screening.facts(draft.patientId())));
+                TalkLine.in(
+                        writer.write(draft, screening.facts(draft.patientId())),
+                        chart.openEpisode(draft.patientId()).orElse(null),
+                        patients.pastEpisodes(draft.patientId())));
     }
 }

@@ -1,17 +1,20 @@
 package org.ilium.programs;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Stop signs that ask for the same action, such as "Stop and call your care team" if "you have
- * belly pain.". A sentence that is not built so stands alone, with an empty action.
+ * Stop signs that ask for the same action, such as "Stop and call your care team" if "you have a
+ * fever.". A sentence that is not built so stands alone, with an empty action.
  */
 public record StopSignGroup(String action, List<String> signs) {
 
     private static final String IF = " if ";
+    private static final String EMERGENCY = "emergency";
+    private static final String LIFELINE = "988";
 
     public StopSignGroup {
         signs = List.copyOf(signs);
@@ -28,11 +31,21 @@ public record StopSignGroup(String action, List<String> signs) {
         }
         List<StopSignGroup> groups = new ArrayList<>();
         byAction.forEach((action, signs) -> groups.add(new StopSignGroup(action, signs)));
-        groups.sort((a, b) -> Boolean.compare(b.urgent(), a.urgent()));
+        groups.sort(Comparator.comparingInt(StopSignGroup::rank));
         return groups;
     }
 
-    private boolean urgent() {
-        return action.contains("emergency");
+    /** Whether the clinic is whom to call. */
+    public boolean callsUs() {
+        return action.contains("care team");
+    }
+
+    /** The short number that the action names, for {@code tel:}; empty when it names none. */
+    public String number() {
+        return action.contains(EMERGENCY) ? "911" : action.contains(LIFELINE) ? LIFELINE : "";
+    }
+
+    private int rank() {
+        return action.contains(EMERGENCY) ? 0 : action.contains(LIFELINE) ? 1 : 2;
     }
 }

@@ -18,7 +18,7 @@ class CatalogValidationTest {
 
         assertThat(CatalogValidation.problems(catalog)).isEmpty();
         assertThat(catalog.all()).hasSize(74);
-        assertThat(catalog.rules()).hasSize(60);
+        assertThat(catalog.rules()).hasSize(65);
     }
 
     @ParameterizedTest
@@ -99,7 +99,7 @@ class CatalogValidationTest {
         assertThat(CatalogValidation.problems(CatalogLoader.load(fewerItems, RULES)))
                 .contains("expected 74 items");
         assertThat(CatalogValidation.problems(CatalogLoader.load(EXERCISES, fewerRules)))
-                .contains("expected 60 rules");
+                .contains("expected 65 rules");
     }
 
     @Test

@@ -12,11 +12,14 @@ import static org.ilium.catalog.Patients.pregnant;
 import static org.ilium.catalog.Patients.reporting;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.ilium.shared.pregnancy.Stage;
 import org.ilium.shared.pregnancy.StopSign;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class StopSignRulesTest {
 
@@ -81,6 +84,71 @@ class StopSignRulesTest {
     @Test
     void STOP_FETAL_advisesUntilReportedThenBlocksTheWholePlan() {
         stops("STOP-FETAL", StopSign.BABY_MOVES_LESS, Stage.PREGNANT);
+    }
+
+    @Test
+    void STOP_FEVER_advisesUntilReportedThenBlocksTheWholePlan() {
+        stops("STOP-FEVER", StopSign.FEVER, Stage.values());
+    }
+
+    @Test
+    void STOP_WOUND_advisesUntilReportedThenBlocksTheWholePlan() {
+        stops("STOP-WOUND", StopSign.WOUND, Stage.values());
+    }
+
+    @Test
+    void STOP_SADDLE_advisesUntilReportedThenBlocksTheWholePlan() {
+        stops("STOP-SADDLE", StopSign.SADDLE_NUMBNESS, Stage.values());
+    }
+
+    @Test
+    void STOP_MOOD_advisesUntilReportedThenBlocksTheWholePlan() {
+        stops("STOP-MOOD", StopSign.LOW_MOOD, Stage.values());
+    }
+
+    @Test
+    void STOP_HARM_advisesUntilReportedThenBlocksTheWholePlan() {
+        stops("STOP-HARM", StopSign.HARM, Stage.values());
+    }
+
+    @ParameterizedTest
+    @EnumSource(StopSign.class)
+    void everySignOfTheListIsWordedOnceForHerPlanWithASource(StopSign sign) {
+        List<SafetyRule> rules =
+                CATALOG.rules().stream()
+                        .filter(rule -> rule.category().equals("stop-sign"))
+                        .filter(
+                                rule ->
+                                        rule.steps().stream()
+                                                .anyMatch(s -> s.signs().contains(sign)))
+                        .toList();
+
+        assertThat(rules).hasSize(1);
+        assertThat(rules.get(0).patientText()).contains(" if ");
+        assertThat(rules.get(0).sources()).isNotEmpty();
+        assertThat(rules.get(0).evidence()).isIn("primary", "secondary", "default");
+        assertThat(CATALOG.groups().get("STOP-ALL")).contains(rules.get(0).id());
+    }
+
+    @Test
+    void whatStandsInAPlanWithoutAPregnancyHasNoWordThatHurtsAfterALoss() {
+        List<String> said =
+                CATALOG.rules().stream()
+                        .filter(rule -> rule.category().equals("stop-sign"))
+                        .filter(
+                                rule ->
+                                        !onPlan(rule.id(), PatientFacts.neither(), "cat-cow")
+                                                .isEmpty())
+                        .map(SafetyRule::patientText)
+                        .toList();
+
+        assertThat(said).hasSizeGreaterThan(10);
+        assertThat(said)
+                .allSatisfy(
+                        text ->
+                                assertThat(text)
+                                        .doesNotContainPattern(
+                                                "(?i)bab(y|ies)|belly|birth|postpartum|mama"));
     }
 
     @Test

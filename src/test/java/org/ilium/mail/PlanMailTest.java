@@ -107,11 +107,17 @@ class PlanMailTest {
                     .containsSubsequence(
                             "Stop and call emergency services if:",
                             "you have chest pain.",
+                            "Call 911",
+                            "Stop and call or text 988 if:",
+                            "Call 988",
                             "Stop and call your care team if:",
+                            "Call us: ",
+                            "(202) 555-0123",
                             "Cat-cow stretch",
                             "Why it helps",
                             "Stop and call emergency services if:");
         }
+        assertThat(mail.html()).contains("<a href=\"tel:+12025550123\"", "<a href=\"tel:988\"");
     }
 
     @Test

@@ -28,17 +28,18 @@ public class DemoPatients {
 
     @Transactional
     public void openClinic() {
+        openClinic("+12025550123");
+    }
+
+    @Transactional
+    public void openClinicWithoutPhone() {
+        openClinic("");
+    }
+
+    private void openClinic(String phone) {
         clinic.save(
                 new ClinicProfile(
-                        "Demo Clinic",
-                        "Demo",
-                        "Demo Clinic",
-                        "+12025550123",
-                        null,
-                        null,
-                        ZONE,
-                        null,
-                        true));
+                        "Demo Clinic", "Demo", "Demo Clinic", phone, null, null, ZONE, null, true));
     }
 
     @Transactional

@@ -101,7 +101,7 @@ class SendingTest {
         assertThat(first.caution()).isNotBlank();
         assertThat(first.why()).hasSize(3);
         assertThat(first.note()).isEqualTo("On your rug");
-        assertThat(plan.content().stopSigns()).hasSize(11);
+        assertThat(plan.content().stopSigns()).hasSize(16);
         assertThat(plan.content().advice()).isNotEmpty().noneMatch(a -> a.startsWith("Stop"));
         SentVersion kept = programs.versions(draft.programId()).get(0);
         assertThat(kept.sentBy()).isEqualTo(therapist.id());

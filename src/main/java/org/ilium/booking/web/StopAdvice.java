@@ -58,10 +58,10 @@ record StopAdvice(Urgency urgency, String title, String why, List<Step> now) {
                     "Call your local emergency number.",
                     "In the United States it is ",
                     "911",
-                    ". Tell them what you feel, and if you are pregnant or had a baby.");
+                    ". Tell them what you feel, and if you are pregnant or were in the last year.");
     private static final Step CALL_988 =
             new Step(
-                    "If you think about hurting yourself or your baby,",
+                    "If you think about hurting yourself or someone else,",
                     "you can also call or text ",
                     "988",
                     " in the United States, at any hour. You are not alone, and this can get"
@@ -77,8 +77,8 @@ record StopAdvice(Urgency urgency, String title, String why, List<Step> now) {
                             ""),
                     new Step(
                             "If you cannot reach them,",
-                            "go to the hospital where you plan to give birth, or to the nearest"
-                                    + " emergency room.",
+                            "go to the nearest emergency room, or to the hospital that knows"
+                                    + " you.",
                             "",
                             ""),
                     new Step(

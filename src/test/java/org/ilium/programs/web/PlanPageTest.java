@@ -70,6 +70,7 @@ class PlanPageTest {
     @AfterEach
     void startTheClock() {
         clock.reset();
+        patients.openClinic();
     }
 
     @Test
@@ -92,6 +93,24 @@ class PlanPageTest {
                                 containsString("<title>Your plan · Demo</title>"),
                                 containsString("(202) 555-0123"),
                                 containsString("not for emergencies")));
+    }
+
+    @Test
+    void theStopBoxGivesTheNumbersToCallAndNoEmptyLinkWithoutOne() {
+        assertThat(stopBox())
+                .contains("<a href=\"tel:911\">Call 911</a>", "<a href=\"tel:988\">Call 988</a>")
+                .contains("Call us: <a href=\"tel:+12025550123\">(202) 555-0123</a>");
+
+        patients.openClinicWithoutPhone();
+
+        assertThat(stopBox())
+                .contains("Stop and call your care team if:", "tel:911")
+                .doesNotContain("Call us", "tel:\"");
+    }
+
+    private String stopBox() {
+        String page = RestAssured.get("/p/" + token).asString();
+        return page.substring(page.indexOf("stop-signs"), page.indexOf("plan-contents"));
     }
 
     @Test
