@@ -33,6 +33,8 @@ public class PlanProgress {
     private final Programs programs;
     private final SentPlans sentPlans;
     private final PatientChart chart;
+    private final ProgramRepository locks;
+    private final PainAlerts alerts;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -41,12 +43,16 @@ public class PlanProgress {
             Programs programs,
             SentPlans sentPlans,
             PatientChart chart,
+            ProgramRepository locks,
+            PainAlerts alerts,
             AuditTrail audit,
             Clock clock) {
         this.database = database;
         this.programs = programs;
         this.sentPlans = sentPlans;
         this.chart = chart;
+        this.locks = locks;
+        this.alerts = alerts;
         this.audit = audit;
         this.clock = clock;
     }
@@ -131,13 +137,20 @@ public class PlanProgress {
                 .executeUpdate();
     }
 
-    /** Notes today's pain, 0 to 10; a second answer on a day replaces the first. */
+    /**
+     * Notes today's pain, 0 to 10; a second answer on a day replaces the first. Pain beyond the
+     * clinic's limits raises an alert; the same answer again raises none.
+     */
     @Transactional
     public boolean tellPain(UUID programId, UUID linkId, int score) {
+        // of two answers at once the second sees the first
+        locks.lock(programId);
         Plan plan = programs.currentPlan(programId).orElse(null);
         if (plan == null || score < 0 || score > 10) {
             return false;
         }
+        List<Pain> lately = pain(programId, 2);
+        boolean told = lately.contains(new Pain(chart.today(), score));
         database.createNativeQuery(
                         """
                         insert into pain_entry (program_id, felt_on, score, told_at)
@@ -151,7 +164,23 @@ public class PlanProgress {
                 .setParameter("now", clock.instant())
                 .executeUpdate();
         audit.recordByPatient(linkId, "tell-pain", "program", programId, plan.patientId());
+        if (!told) {
+            alerts.told(plan, linkId, score, before(lately));
+        }
         return true;
+    }
+
+    /**
+     * What "more than last time" is measured by, null when this is the first: the last day's
+     * number, or what she told earlier today if that is less. So pain that grows during a day is
+     * seen, and a number she picks once more is still compared with the day before.
+     */
+    private @Nullable Integer before(List<Pain> newestFirst) {
+        return newestFirst.stream()
+                .limit(newestFirst.stream().anyMatch(p -> p.date().equals(chart.today())) ? 2 : 1)
+                .map(Pain::score)
+                .min(Integer::compare)
+                .orElse(null);
     }
 
     /** The last days on which she told her pain, newest first. */

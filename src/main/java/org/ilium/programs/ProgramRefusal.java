@@ -28,6 +28,10 @@ public enum ProgramRefusal implements Refusal {
     PLAN_RESTS("Your therapist is changing your plan. Please do not use the old one.", 409),
     WRITTEN_BEFORE_LOSS(
             "This plan was written before her pregnancy ended. Send her a new version.", 422),
+    PAIN_ALERT_UNKNOWN("There is no such pain alert.", 404),
+    PAIN_ALERT_HANDLED("Somebody has marked this pain as handled already.", 409),
+    PAIN_ALERT_CHANGED(
+            "She told a new number meanwhile. Look at it first, then mark it again.", 409),
     STOP_SIGN_STANDS("A stop sign she reported still stands. Clear it first.", 422),
     DRAFT_OPEN("This program has an open draft already.", 409),
     NO_DRAFT("This program has no open draft. Start one to change it.", 409),

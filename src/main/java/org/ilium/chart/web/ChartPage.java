@@ -36,6 +36,7 @@ class ChartPage {
     private final PlanLinks links;
     private final Appointments appointments;
     private final NewPrograms newPrograms;
+    private final PainViews pain;
     private final Clock clock;
 
     ChartPage(
@@ -43,11 +44,13 @@ class ChartPage {
             PlanLinks links,
             Appointments appointments,
             NewPrograms newPrograms,
+            PainViews pain,
             Clock clock) {
         this.charts = charts;
         this.links = links;
         this.newPrograms = newPrograms;
         this.appointments = appointments;
+        this.pain = pain;
         this.clock = clock;
     }
 
@@ -58,12 +61,17 @@ class ChartPage {
             @RestQuery @DefaultValue("false") boolean completed,
             @RestQuery @Nullable String did,
             @RestQuery @Nullable String before) {
-        return page(200, id, completed, PlanMailView.told(did), "", moment(before));
+        return page(200, id, completed, PlanMailView.told(did), "", moment(before), null);
     }
 
     /** The chart again, headed by why something was not done. */
     Response refused(UUID id, Refusal refusal) {
-        return page(refusal.status(), id, false, "", refusal.reason(), null);
+        return page(refusal.status(), id, false, "", refusal.reason(), null, null);
+    }
+
+    /** The same for a pain alert that was not marked, with what was typed for it. */
+    Response refused(UUID id, int status, String why, PainViews.Typed typed) {
+        return page(status, id, false, "", why, null, typed);
     }
 
     private static @Nullable Instant moment(@Nullable String typed) {
@@ -80,7 +88,8 @@ class ChartPage {
             boolean completed,
             String told,
             String problem,
-            @Nullable Instant before) {
+            @Nullable Instant before,
+            PainViews.@Nullable Typed typed) {
         Chart chart = charts.read(id, before).orElseThrow(RefusedException::notFound);
         ChartView view = ChartView.of(chart, clock.instant(), appointments.zone());
         List<TemplateChoice> templates =
@@ -88,7 +97,15 @@ class ChartPage {
         PlanMailView mail =
                 PlanMailView.of(
                         links.ofPatient(id), chart.clinical(), appointments.zone(), told, problem);
-        return Html.page(status, Templates.chart(view, templates, completed, before != null, mail));
+        return Html.page(
+                status,
+                Templates.chart(
+                        view,
+                        chart.clinical() ? pain.ofPatient(id, typed) : PainViews.OfPatient.NONE,
+                        templates,
+                        completed,
+                        before != null,
+                        mail));
     }
 
     record TemplateChoice(String code, String label) {
@@ -101,6 +118,7 @@ class ChartPage {
     static class Templates {
         static native TemplateInstance chart(
                 ChartView chart,
+                PainViews.OfPatient pain,
                 List<TemplateChoice> templates,
                 boolean completed,
                 boolean onlyOlder,

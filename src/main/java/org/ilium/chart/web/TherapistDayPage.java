@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.UUID;
 import org.ilium.access.May;
 import org.ilium.booking.AppointmentOutcome;
@@ -35,16 +36,19 @@ class TherapistDayPage {
     private final Appointments appointments;
     private final AppointmentProgress progress;
     private final ShownAppointments shown;
+    private final PainViews pain;
 
     TherapistDayPage(
             TherapistDays days,
             Appointments appointments,
             AppointmentProgress progress,
-            ShownAppointments shown) {
+            ShownAppointments shown,
+            PainViews pain) {
         this.days = days;
         this.appointments = appointments;
         this.progress = progress;
         this.shown = shown;
+        this.pain = pain;
     }
 
     @GET
@@ -116,12 +120,22 @@ class TherapistDayPage {
                 .orElseGet(days::today);
     }
 
+    /** Today again, headed by why a pain alert was not marked, with what was typed for it. */
+    Response refused(int status, String why, PainViews.Typed typed) {
+        return page(status, days.today(), why, typed);
+    }
+
     private Response page(int status, LocalDate date, String message) {
+        return page(status, date, message, null);
+    }
+
+    private Response page(
+            int status, LocalDate date, String message, PainViews.@Nullable Typed typed) {
         DayView view =
                 days.on(date)
                         .map(day -> DayView.of(day, days.today(), appointments.zone()))
                         .orElseGet(() -> DayView.ofNobody(date, days.today()));
-        return Html.page(status, Templates.day(view, message));
+        return Html.page(status, Templates.day(view, pain.mine(typed), message));
     }
 
     private static LocalDate date(String text) {
@@ -146,6 +160,6 @@ class TherapistDayPage {
 
     @CheckedTemplate(basePath = "chart")
     static class Templates {
-        static native TemplateInstance day(DayView day, String message);
+        static native TemplateInstance day(DayView day, List<PainView> pain, String message);
     }
 }

@@ -41,6 +41,9 @@ final class TrailWords {
                     entry("withdraw", "Withdrew"),
                     entry("tell-by-phone", "Told her by phone or on paper:"),
                     entry("ask", "Prepared"),
+                    entry("tell-pain", "Told her pain on"),
+                    entry("raise", "Raised"),
+                    entry("handle", "Marked as handled:"),
                     entry("stop", "Stopped"));
 
     private static final Map<String, String> THINGS =
@@ -66,6 +69,8 @@ final class TrailWords {
                     entry("episode-of-care", "her pregnancy and health"),
                     entry("stop-sign", "a stop sign"),
                     entry("stop-signs", "her stop signs"),
+                    entry("pain-alert", "an alert about her pain"),
+                    entry("pain-alerts", "alerts about her pain"),
                     entry("audit-trail", "who saw or changed this"));
 
     private TrailWords() {}

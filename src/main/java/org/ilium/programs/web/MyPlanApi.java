@@ -72,7 +72,7 @@ class MyPlanApi {
                 token,
                 opened -> {
                     byLink.tick(opened, body.item(), given("done", body.done()));
-                    return MyPlanJson.Today.of(byLink.today(opened));
+                    return MyPlanJson.Today.of(byLink.today(opened), byLink.painAdvice(opened));
                 });
     }
 
@@ -90,7 +90,7 @@ class MyPlanApi {
                 token,
                 opened -> {
                     byLink.tellPain(opened, given("score", body.score()));
-                    return MyPlanJson.Today.of(byLink.today(opened));
+                    return MyPlanJson.Today.of(byLink.today(opened), byLink.painAdvice(opened));
                 });
     }
 

@@ -22,6 +22,8 @@ record MyPlanJson(
         @Schema(description = "Once through the exercises, without self-care") int totalMinutes,
         List<String> advice,
         @Schema(description = "0 to 10, as she told today") @Nullable Integer painToday,
+        @Schema(description = "Only when today's pain is one to stop for")
+                @Nullable PainAdvice painAdvice,
         @Nullable String clinicPhone) {
 
     static MyPlanJson of(int version, PlanView view, String clinicPhone) {
@@ -36,6 +38,7 @@ record MyPlanJson(
                 content.totalMinutes(),
                 content.advice(),
                 view.pain(),
+                view.painAdvice(),
                 clinicPhone.isEmpty() ? null : clinicPhone);
     }
 
@@ -72,10 +75,15 @@ record MyPlanJson(
 
     /** What she told today, by the clinic's date. */
     @Schema(name = "MyPlanToday")
-    record Today(List<String> done, @Nullable Integer pain) {
+    record Today(
+            List<String> done,
+            @Nullable Integer pain,
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+                    @Schema(description = "Only when that pain is one to stop for")
+                    @Nullable PainAdvice painAdvice) {
 
-        static Today of(PlanProgress.Today today) {
-            return new Today(today.done().stream().sorted().toList(), today.pain());
+        static Today of(PlanProgress.Today today, @Nullable PainAdvice advice) {
+            return new Today(today.done().stream().sorted().toList(), today.pain(), advice);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.ilium.access.LinkKind;
 import org.ilium.access.LinkOutcome;
 import org.ilium.access.PatientLinks;
+import org.ilium.programs.PainAlerts;
 import org.ilium.programs.PatientChart;
 import org.ilium.programs.Plan;
 import org.ilium.programs.PlanHold;
@@ -27,6 +28,7 @@ class PlanByLink {
     private final PatientLinks links;
     private final Programs programs;
     private final PlanProgress progress;
+    private final PainAlerts alerts;
     private final PatientChart chart;
     private final SentPlans sentPlans;
 
@@ -34,11 +36,13 @@ class PlanByLink {
             PatientLinks links,
             Programs programs,
             PlanProgress progress,
+            PainAlerts alerts,
             PatientChart chart,
             SentPlans sentPlans) {
         this.links = links;
         this.programs = programs;
         this.progress = progress;
+        this.alerts = alerts;
         this.chart = chart;
         this.sentPlans = sentPlans;
     }
@@ -61,7 +65,12 @@ class PlanByLink {
         Plan plan = opened.plan();
         String name = chart.patient(plan.patientId()).orElseThrow().givenName();
         PlanHold hold = sentPlans.held(plan.patientId()).get(plan.programId());
-        return PlanView.of(plan, name, token, progress.today(plan), hold);
+        return PlanView.of(plan, name, token, progress.today(plan), painAdvice(opened), hold);
+    }
+
+    /** Null unless the pain she told today is one to stop for. */
+    @Nullable PainAdvice painAdvice(Opened opened) {
+        return alerts.advisesToStop(opened.plan().programId()) ? PainAdvice.WORDS : null;
     }
 
     PlanProgress.Today today(Opened opened) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The patient's plan page; a preview has no token, so its buttons are off. Of a plan that rests
- * nothing is shown.
+ * nothing is shown; {@code painAdvice} is null unless today's pain is one to stop for.
  */
 record PlanView(
         String name,
@@ -21,6 +21,7 @@ record PlanView(
         List<Item> items,
         List<StopSignGroup> stopSigns,
         @Nullable Integer pain,
+        @Nullable PainAdvice painAdvice,
         @Nullable PlanHold hold,
         List<Integer> scores) {
 
@@ -37,13 +38,15 @@ record PlanView(
             String name,
             String token,
             PlanProgress.Today today,
+            @Nullable PainAdvice advice,
             @Nullable PlanHold hold) {
         PlanContent content = hold == PlanHold.RESTING ? NOTHING : plan.content();
-        return view(content, name, token, today, hold);
+        return view(content, name, token, today, advice, hold);
     }
 
     static PlanView preview(Plan plan, String name) {
-        return view(plan.content(), name, null, new PlanProgress.Today(Set.of(), null), null);
+        return view(
+                plan.content(), name, null, new PlanProgress.Today(Set.of(), null), null, null);
     }
 
     private static PlanView view(
@@ -51,6 +54,7 @@ record PlanView(
             String name,
             @Nullable String token,
             PlanProgress.Today today,
+            @Nullable PainAdvice advice,
             @Nullable PlanHold hold) {
         List<PlanItem> texts = content.items();
         return new PlanView(
@@ -67,6 +71,7 @@ record PlanView(
                         .toList(),
                 content.stopSignGroups(),
                 today.pain(),
+                advice,
                 hold,
                 SCORES);
     }

@@ -119,6 +119,20 @@ class MyPlanApiTest {
     }
 
     @Test
+    void muchPainIsAnsweredWithWhatToDoUntilItIsLess() {
+        post("/pain", "{\"score\":6}").body("painAdvice", nullValue());
+        post("/pain", "{\"score\":8}")
+                .statusCode(200)
+                .body("painAdvice.title", equalTo("Please stop and rest"))
+                .body("painAdvice.now[1]", containsString("Call your care team"))
+                .body("painAdvice.ifSevere", containsString("911"));
+        plan().body("painAdvice.title", equalTo("Please stop and rest"));
+
+        post("/pain", "{\"score\":4}").body("painAdvice", nullValue());
+        plan().body("painAdvice", nullValue());
+    }
+
+    @Test
     void whatIsWrongIsNamedAndNotKept() {
         refused("/done", "{\"item\":\"chin-tuck\",\"done\":true}", "item");
         refused("/done", "{\"done\":true}", "item");

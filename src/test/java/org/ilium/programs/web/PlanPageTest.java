@@ -160,6 +160,31 @@ class PlanPageTest {
     }
 
     @Test
+    void muchPainIsAnsweredRightWhereShePressedAndWithoutANumberThereIsNoEmptyLink() {
+        pain("6").then().statusCode(303);
+        assertThat(painBox()).doesNotContain("Please stop and rest");
+
+        pain("9").then().statusCode(303).header("Location", containsString("#pain"));
+        assertThat(painBox())
+                .contains("Please stop and rest", "Stop the exercise that hurts, and rest.")
+                .contains("href=\"tel:+12025550123\">Call us: (202) 555-0123</a>")
+                .contains("href=\"tel:911\">Call 911</a>")
+                .doesNotContainPattern("(?i)bab(y|ies)|belly|birth|postpartum");
+
+        patients.openClinicWithoutPhone();
+        assertThat(painBox()).contains("Please stop and rest").doesNotContain("tel:\"", "Call us");
+
+        pain("2").then().statusCode(303);
+        assertThat(painBox()).doesNotContain("Please stop and rest");
+    }
+
+    private String painBox() {
+        String page = RestAssured.get("/p/" + token).asString();
+        String box = page.substring(page.indexOf("id=\"pain\""));
+        return box.substring(0, box.indexOf("</section>"));
+    }
+
+    @Test
     void painOutsideZeroToTenIsRefused() {
         for (String score : new String[] {"11", "-1", "much", ""}) {
             pain(score).then().statusCode(400);
