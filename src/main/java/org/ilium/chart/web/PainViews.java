@@ -55,6 +55,9 @@ class PainViews {
     }
 
     private List<PainView> views(List<PainAlert> shown, @Nullable Typed typed) {
+        if (shown.isEmpty()) {
+            return List.of();
+        }
         Map<UUID, String> handlers =
                 accounts.names(
                         shown.stream()
