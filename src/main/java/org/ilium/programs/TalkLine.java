@@ -57,6 +57,8 @@ final class TalkLine {
     private static boolean hasLoss(EpisodeInfo episode) {
         EpisodeInfo.Ending ending = episode.ending();
         return episode.conditions().contains(Condition.RECURRENT_LOSS)
+                || episode.loss() != null
+                || episode.birthOutcome() == PregnancyOutcome.STILLBIRTH
                 || ending != null && ending.outcome() != PregnancyOutcome.LIVE_BIRTH;
     }
 }

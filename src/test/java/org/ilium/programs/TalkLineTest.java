@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.ilium.patients.EpisodeInfo;
@@ -11,6 +12,7 @@ import org.ilium.patients.EpisodeInfo.Ending;
 import org.ilium.patients.PastEpisode;
 import org.ilium.shared.pregnancy.BirthMode;
 import org.ilium.shared.pregnancy.Condition;
+import org.ilium.shared.pregnancy.Loss;
 import org.ilium.shared.pregnancy.PregnancyOutcome;
 import org.ilium.shared.pregnancy.Stage;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +93,9 @@ class TalkLineTest {
                 null,
                 null,
                 outcome == null ? null : new Ending(DAY, outcome),
+                outcome != null && outcome.isBirth() ? outcome : null,
+                outcome == null || outcome.isBirth() ? null : new Loss(outcome, DAY, null, null),
+                Map.of(),
                 DAY,
                 0);
     }

@@ -45,8 +45,7 @@ record PlanView(
     }
 
     static PlanView preview(Plan plan, String name) {
-        return view(
-                plan.content(), name, null, new PlanProgress.Today(Set.of(), null), null, null);
+        return view(plan.content(), name, null, new PlanProgress.Today(Set.of(), null), null, null);
     }
 
     private static PlanView view(
