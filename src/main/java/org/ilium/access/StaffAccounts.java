@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Validator;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -26,6 +25,7 @@ import org.ilium.access.AccountOutcome.TooSoon;
 import org.ilium.access.SignInLanes.Go;
 import org.ilium.access.SignInLanes.Turn;
 import org.ilium.access.SignInLanes.Wait;
+import org.ilium.shared.EmailAddress;
 import org.ilium.shared.Ids;
 import org.ilium.shared.TypedText;
 
@@ -278,7 +278,7 @@ public class StaffAccounts {
                 || !validator.validateValue(Entered.class, "displayName", name).isEmpty()) {
             refusals.add(AccountRefusal.NAME_INVALID);
         }
-        if (!validator.validateValue(Entered.class, "email", normal(email)).isEmpty()) {
+        if (EmailAddress.forRelay(normal(email)).isEmpty()) {
             refusals.add(AccountRefusal.EMAIL_INVALID);
         } else if (accounts.findByEmail(normal(email)).isPresent()) {
             refusals.add(AccountRefusal.EMAIL_TAKEN);
@@ -299,10 +299,5 @@ public class StaffAccounts {
         @Size(max = 120)
         @Pattern(regexp = "\\P{Cntrl}*")
         String displayName;
-
-        @NotBlank
-        @Email
-        @Size(max = 254)
-        String email;
     }
 }

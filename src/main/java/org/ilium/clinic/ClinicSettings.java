@@ -79,8 +79,14 @@ public class ClinicSettings {
             reader.wrong("phone", "This is not a phone number. Outside the US begin with +.");
         }
         String email = reader.optionalLine("email", entry.email(), 254);
-        if (email != null && !EmailAddress.isPublic(email)) {
-            reader.wrong("email", "No mail can reach this address.");
+        if (email != null) {
+            EmailAddress.fault(email).ifPresent(fault -> reader.wrong("email", fault));
+            if (!EmailAddress.isPlain(email)) {
+                reader.wrong(
+                        "email",
+                        "Not every mail program can answer this address. Before the @ use plain"
+                                + " letters, a to z.");
+            }
         }
         String address = reader.optionalLine("address", entry.address(), 200);
         String about = reader.text("about", entry.about(), 2000);

@@ -5,14 +5,6 @@ final class HeaderText {
 
     private HeaderText() {}
 
-    /**
-     * A sender's header, {@code "Name" <address>}; whatever could end the name early is taken out.
-     */
-    static String withName(String name, String address) {
-        String plain = oneLine(name).replaceAll("[\"\\\\<>]", "").strip();
-        return plain.isEmpty() ? address : "\"" + plain + "\" <" + address + ">";
-    }
-
     /** The text with every control character and line break turned into a space. */
     static String oneLine(String text) {
         return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
@@ -22,5 +14,17 @@ final class HeaderText {
         if (!header.equals(oneLine(header))) {
             throw new IllegalArgumentException("a header must be one line");
         }
+    }
+
+    /** One line that needs no encoding: what programs read, such as a link. */
+    static void requireAscii(String header) {
+        requireOneLine(header);
+        if (!isAscii(header)) {
+            throw new IllegalArgumentException("a header must be ASCII");
+        }
+    }
+
+    static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c < 0x80);
     }
 }

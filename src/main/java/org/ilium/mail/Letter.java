@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Letter(
         UUID messageId,
-        String from,
+        Mailbox from,
         @Nullable String replyTo,
         String to,
         String subject,
@@ -22,6 +22,20 @@ public record Letter(
         @Nullable CalendarPart calendar,
         Map<String, String> headers,
         @Nullable String told) {
+
+    /** Who sends it; the name is empty where it would tell too much. */
+    public record Mailbox(String name, String address) {
+
+        public Mailbox {
+            HeaderText.requireOneLine(name);
+            HeaderText.requireOneLine(address);
+        }
+
+        /** As a mailbox shows it. */
+        public String shown() {
+            return name.isEmpty() ? address : name + " <" + address + ">";
+        }
+    }
 
     /** An iCalendar file (RFC 5545) and its method, such as {@code PUBLISH} or {@code CANCEL}. */
     public record CalendarPart(String method, String text) {
@@ -33,10 +47,16 @@ public record Letter(
 
     public Letter {
         headers = Map.copyOf(headers);
-        HeaderText.requireOneLine(from);
         HeaderText.requireOneLine(to);
         HeaderText.requireOneLine(subject);
-        headers.values().forEach(HeaderText::requireOneLine);
+        headers.values().forEach(HeaderText::requireAscii);
+    }
+
+    /** Whether any relay can be told whom it is from and for. */
+    boolean isAddressedInAscii() {
+        return HeaderText.isAscii(from.address())
+                && HeaderText.isAscii(to)
+                && (replyTo == null || HeaderText.isAscii(replyTo));
     }
 
     /** What proves later which text was sent, without keeping the text. */

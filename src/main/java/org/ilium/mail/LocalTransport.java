@@ -38,7 +38,7 @@ class LocalTransport implements Transport {
 
     static String headers(Letter letter) {
         List<String> lines = new ArrayList<>();
-        lines.add("From: " + letter.from());
+        lines.add("From: " + letter.from().shown());
         lines.add("To: " + letter.to());
         if (letter.replyTo() != null) {
             lines.add("Reply-To: " + letter.replyTo());

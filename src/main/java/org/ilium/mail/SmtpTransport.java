@@ -1,33 +1,25 @@
 package org.ilium.mail;
 
 import io.quarkus.runtime.ShutdownEvent;
-import jakarta.activation.DataHandler;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.mail.Address;
 import jakarta.mail.AuthenticationFailedException;
-import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.URLName;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
-import jakarta.mail.util.ByteArrayDataSource;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
@@ -51,8 +43,11 @@ class SmtpTransport implements Transport {
     /** What a relay may still finish when the program is to stop; a stop waits for eight. */
     private static final Duration AT_THE_STOP = Duration.ofSeconds(5);
 
-    /** Replies that refuse the address for good; others, such as a wrong password, may pass. */
-    private static final Set<Integer> NO_SUCH_ADDRESS = Set.of(550, 551, 553, 556);
+    /**
+     * Of the replies to an address that begin with 5 and are final (RFC 5321, 4.2.1), those that
+     * say nothing of it: no such command, nobody signed in, or no room.
+     */
+    private static final Set<Integer> NOT_OF_THE_ADDRESS = Set.of(500, 502, 503, 504, 552);
 
     /** Replies to a user or password that is wrong, missing or too weak for the relay. */
     private static final Set<Integer> NO_SIGN_IN = Set.of(530, 534, 535, 538);
@@ -89,77 +84,60 @@ class SmtpTransport implements Transport {
 
     @Override
     public void send(Letter letter) throws TransportException {
-        try (Line line = new Line()) {
-            line.send(letter);
+        try (Line line = new Line(letter)) {
+            line.send();
         }
     }
 
     /** One letter's connection. */
     private final class Line implements AutoCloseable {
         private final Socket socket = new Socket();
-        private final Session session =
-                Session.getInstance(relay.properties(patience.toMillis()), relay.signIn());
-        private final SMTPTransport smtp =
-                new SMTPTransport(session, new URLName("smtp", null, -1, null, null, null));
+        private final Letter letter;
+        private final Session session;
+        private final SMTPTransport smtp;
         private final Future<?> end =
                 cuts.schedule(this::cut, patience.toMillis(), TimeUnit.MILLISECONDS);
         private volatile boolean wasCut;
         private volatile boolean textBegan;
 
-        Line() {
+        Line(Letter letter) {
+            this.letter = letter;
+            Properties settings = relay.properties(patience.toMillis());
+            settings.put("mail.mime.allowutf8", Boolean.toString(!letter.isAddressedInAscii()));
+            session = Session.getInstance(settings, relay.signIn());
+            smtp = new SMTPTransport(session, new URLName("smtp", null, -1, null, null, null));
             lines.add(this);
         }
 
-        void send(Letter letter) throws TransportException {
+        void send() throws TransportException {
             try {
                 socket.connect(relay.address(), (int) patience.toMillis());
                 socket.setSoTimeout((int) patience.toMillis());
                 smtp.connect(relay.speaking(socket));
+                requireThatItTakesTheAddress();
                 smtp.sendMessage(message(letter), new Address[] {new InternetAddress(letter.to())});
             } catch (MessagingException | IOException e) {
                 throw refusal(e);
             }
         }
 
-        private MimeMessage message(Letter letter) throws MessagingException {
-            MimeMessage message = new Watched(letter.headers());
-            message.setFrom(new InternetAddress(letter.from()));
-            message.setRecipient(Message.RecipientType.TO, new InternetAddress(letter.to()));
-            if (letter.replyTo() != null) {
-                message.setReplyTo(new Address[] {new InternetAddress(letter.replyTo())});
+        /** One without SMTPUTF8 (RFC 6531) can be given no such address, now or later. */
+        private void requireThatItTakesTheAddress() throws TransportException {
+            if (!letter.isAddressedInAscii() && !smtp.supportsExtension("SMTPUTF8")) {
+                throw new TransportException(
+                        "The address has letters that our mail server cannot write to.", true);
             }
-            message.setSubject(letter.subject(), StandardCharsets.UTF_8.name());
-            message.setHeader(
-                    "Date",
-                    DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                            clock.instant().atOffset(ZoneOffset.UTC)));
-            message.setContent(content(letter));
-            message.saveChanges();
-            return message;
         }
 
-        /** The library would give each try a Message-ID of its own. */
-        private final class Watched extends MimeMessage {
-            private final Map<String, String> headers;
-
-            Watched(Map<String, String> headers) {
-                super(Line.this.session);
-                this.headers = headers;
-            }
-
-            @Override
-            protected void updateMessageID() throws MessagingException {
-                for (Map.Entry<String, String> header : headers.entrySet()) {
-                    setHeader(header.getKey(), header.getValue());
+        private MimeMessage message(Letter letter) throws MessagingException {
+            return new MimeLetter(letter, session, clock.instant()) {
+                @Override
+                public void writeTo(OutputStream relay, String[] leftOut)
+                        throws IOException, MessagingException {
+                    textBegan = true;
+                    super.writeTo(relay, leftOut);
                 }
-            }
-
-            @Override
-            public void writeTo(OutputStream relay, String[] leftOut)
-                    throws IOException, MessagingException {
-                textBegan = true;
-                super.writeTo(relay, leftOut);
-            }
+            };
         }
 
         /** The plain connection under any TLS: closing it never waits for the other side. */
@@ -184,8 +162,7 @@ class SmtpTransport implements Transport {
             for (Throwable cause = e; cause != null; cause = next(cause)) {
                 if (cause instanceof SMTPAddressFailedException refused) {
                     int code = refused.getReturnCode();
-                    boolean noSuch = NO_SUCH_ADDRESS.contains(code);
-                    return noSuch
+                    return isFinal(code)
                             ? new TransportException(
                                     "The mail server refused the address (" + code + ").", true, e)
                             : answered(code, e);
@@ -232,6 +209,10 @@ class SmtpTransport implements Transport {
         }
     }
 
+    private static boolean isFinal(int code) {
+        return code >= 500 && !NOT_OF_THE_ADDRESS.contains(code) && !NO_SIGN_IN.contains(code);
+    }
+
     private static boolean wasAnswered(Exception e) {
         return e instanceof SMTPSendFailedException failed && failed.getReturnCode() >= 400;
     }
@@ -257,39 +238,6 @@ class SmtpTransport implements Transport {
         } catch (IOException e) {
             // it is of no use any more
         }
-    }
-
-    private static MimeMultipart content(Letter letter) throws MessagingException {
-        MimeMultipart both = new MimeMultipart("alternative");
-        both.addBodyPart(text(letter.plain(), "plain"));
-        both.addBodyPart(text(letter.html(), "html"));
-        if (letter.calendar() == null) {
-            return both;
-        }
-        MimeBodyPart words = new MimeBodyPart();
-        words.setContent(both);
-        MimeMultipart all = new MimeMultipart("mixed");
-        all.addBodyPart(words);
-        all.addBodyPart(calendar(letter.calendar()));
-        return all;
-    }
-
-    private static MimeBodyPart text(String text, String subtype) throws MessagingException {
-        MimeBodyPart part = new MimeBodyPart();
-        part.setText(text, StandardCharsets.UTF_8.name(), subtype);
-        return part;
-    }
-
-    private static MimeBodyPart calendar(Letter.CalendarPart calendar) throws MessagingException {
-        MimeBodyPart part = new MimeBodyPart();
-        part.setDataHandler(
-                new DataHandler(
-                        new ByteArrayDataSource(
-                                calendar.text().getBytes(StandardCharsets.UTF_8),
-                                calendar.contentType())));
-        part.setFileName("appointment.ics");
-        part.setDisposition(MimeBodyPart.ATTACHMENT);
-        return part;
     }
 
     private static TransportException answered(int code, Throwable e) {

@@ -1,6 +1,7 @@
 package org.ilium.mail;
 
 import jakarta.inject.Singleton;
+import java.net.IDN;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.ilium.clinic.ClinicCard;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.clinic.ClinicProfile;
 import org.ilium.mail.Letter.CalendarPart;
+import org.ilium.mail.Letter.Mailbox;
 import org.ilium.shared.EmailAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +33,12 @@ class Stationery {
         this.card = card;
         this.from =
                 EmailAddress.forRelay(from)
+                        .filter(EmailAddress::isPlain)
                         .orElseThrow(
                                 () ->
                                         new IllegalStateException(
                                                 "ilium.mail.from must be one plain address"));
-        this.baseUrl = baseUrl.replaceAll("/+$", "");
+        this.baseUrl = inAscii(baseUrl.replaceAll("/+$", ""));
     }
 
     ClinicProfile profile() {
@@ -69,8 +72,8 @@ class Stationery {
         headers.put("Auto-Submitted", "auto-generated");
         return new Letter(
                 messageId,
-                HeaderText.withName(Discretion.sender(profile.senderName()), from),
-                EmailAddress.forRelay(profile.email()).orElse(null),
+                new Mailbox(HeaderText.oneLine(Discretion.sender(profile.senderName())), from),
+                EmailAddress.forRelay(profile.email()).filter(EmailAddress::isPlain).orElse(null),
                 to,
                 subject,
                 text.plain(),
@@ -78,6 +81,14 @@ class Stationery {
                 calendar,
                 headers,
                 told);
+    }
+
+    /** Links stand in headers too, which have no other letters. */
+    private static String inAscii(String url) {
+        String site = URI.create(url).getRawAuthority();
+        return site == null
+                ? url
+                : URI.create(url.replace(site, IDN.toASCII(site))).toASCIIString();
     }
 
     private String host() {

@@ -7,6 +7,11 @@ class TransportException extends Exception {
 
     private final boolean permanent;
 
+    TransportException(String detail, boolean permanent) {
+        super(detail);
+        this.permanent = permanent;
+    }
+
     TransportException(String detail, boolean permanent, Throwable cause) {
         super(detail, cause);
         this.permanent = permanent;

@@ -76,8 +76,8 @@ class EntryCheck {
 
     private @Nullable String email(@Nullable String typed, FieldErrors errors) {
         String address = given(typed);
-        if (address != null && !EmailAddress.isPublic(address)) {
-            errors.add("email", "No mail can reach this address");
+        if (address != null) {
+            EmailAddress.fault(address).ifPresent(fault -> errors.add("email", fault));
         }
         return address;
     }

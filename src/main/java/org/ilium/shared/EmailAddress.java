@@ -1,22 +1,73 @@
 package org.ilium.shared;
 
+import com.sanctionco.jmail.EmailValidationResult;
+import com.sanctionco.jmail.EmailValidator;
+import com.sanctionco.jmail.FailureReason;
+import com.sanctionco.jmail.JMail;
 import java.net.IDN;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One plain address a letter can go to (RFC 5321, without quoted names and address literals). A
- * name beyond ASCII is none: a relay need not take it (RFC 6531). A domain beyond ASCII is.
+ * One plain address a letter can go to (RFC 5321, without quoted names and address literals); the
+ * part before the @ may have letters of any script (RFC 6531), which not every relay can take.
  */
 public final class EmailAddress {
 
     private static final int LONGEST = 254;
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}");
-    private static final String LABEL = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
-    private static final Pattern HOST = Pattern.compile(LABEL + "(\\." + LABEL + ")*");
-    private static final Pattern PUBLIC_HOST = Pattern.compile(".+\\.[a-z][a-z0-9-]+");
+    private static final int LONGEST_NAME = 64;
+    private static final String OTHER = "No mail can reach this address. Please check each letter.";
+
+    /** Comments, source routes and names are for headers, not for fields of a form. */
+    private static final EmailValidator PLAIN =
+            JMail.validator()
+                    .disallowIpDomain()
+                    .disallowExplicitSourceRouting()
+                    .disallowQuotedIdentifiers()
+                    .disallowObsoleteWhitespace()
+                    .withRule(email -> email.comments().isEmpty(), FailureReason.INVALID_COMMENT)
+                    .withRule(email -> email.localPart().codePoints().allMatch(EmailAddress::seen))
+                    .withRule(email -> octets(email.localPart()) <= LONGEST_NAME)
+                    .withRule(email -> inAscii(email.domain()).isPresent());
+
+    private static final EmailValidator PUBLIC =
+            PLAIN.requireTopLevelDomain().disallowSingleCharacterTopLevelDomains();
+
+    private static final Map<FailureReason, String> WORDS =
+            Map.ofEntries(
+                    Map.entry(
+                            FailureReason.MISSING_AT_SYMBOL,
+                            "An email address needs an @, as in name@example.org."),
+                    Map.entry(
+                            FailureReason.BEGINS_WITH_AT_SYMBOL,
+                            "An email address needs a name before the @."),
+                    Map.entry(
+                            FailureReason.LOCAL_PART_MISSING,
+                            "An email address needs a name before the @."),
+                    Map.entry(
+                            FailureReason.DOMAIN_MISSING,
+                            "An email address needs more after the @, as in name@example.org."),
+                    Map.entry(
+                            FailureReason.MISSING_TOP_LEVEL_DOMAIN,
+                            "An email address needs a dot after the @, as in name@example.org."),
+                    Map.entry(
+                            FailureReason.MULTIPLE_AT_SYMBOLS,
+                            "Give one email address, with one @ in it."),
+                    Map.entry(
+                            FailureReason.MULTIPLE_DOT_SEPARATORS,
+                            "An email address cannot have two dots in a row."),
+                    Map.entry(
+                            FailureReason.STARTS_WITH_DOT,
+                            "An email address cannot begin with a dot."),
+                    Map.entry(
+                            FailureReason.ENDS_WITH_DOT, "An email address cannot end with a dot."),
+                    Map.entry(
+                            FailureReason.LOCAL_PART_ENDS_WITH_DOT,
+                            "An email address cannot have a dot just before the @."),
+                    Map.entry(FailureReason.ADDRESS_TOO_LONG, "This email address is too long."));
 
     private EmailAddress() {}
 
@@ -25,32 +76,59 @@ public final class EmailAddress {
      * empty for null and for what could reach nobody or more than one.
      */
     public static Optional<String> forRelay(@Nullable String typed) {
-        return exact(typed == null ? "" : typed.strip());
+        return PLAIN.tryParse(typed == null ? "" : typed.strip())
+                .map(email -> email.localPart() + "@" + inAscii(email.domain()).orElseThrow())
+                .filter(EmailAddress::fits);
     }
 
     /**
-     * Whether somebody elsewhere can have this address, written without space around it: its domain
-     * has a dot and is no number.
+     * Why nobody elsewhere can have this address, in a sentence for whoever typed it; empty when
+     * somebody can. Written without space around it, its domain has a dot and is no number.
      */
-    public static boolean isPublic(String typed) {
-        return typed.length() <= LONGEST
-                && exact(typed).filter(a -> PUBLIC_HOST.matcher(a).matches()).isPresent();
-    }
-
-    private static Optional<String> exact(String address) {
-        int at = address.lastIndexOf('@');
-        if (at < 0 || !NAME.matcher(address.substring(0, at)).matches()) {
-            return Optional.empty();
+    public static Optional<String> fault(String typed) {
+        EmailValidationResult result = PUBLIC.validate(typed);
+        if (result.isSuccess()) {
+            return forRelay(typed).isPresent() && fits(typed)
+                    ? Optional.empty()
+                    : Optional.of(WORDS.get(FailureReason.ADDRESS_TOO_LONG));
         }
-        return host(address.substring(at + 1))
-                .map(host -> address.substring(0, at + 1) + host)
-                .filter(whole -> whole.length() <= LONGEST);
+        return Optional.of(WORDS.getOrDefault(result.getFailureReason(), OTHER));
     }
 
-    private static Optional<String> host(String typed) {
+    /** Whether every relay can be told it: those of another script need one that knows SMTPUTF8. */
+    public static boolean isPlain(String address) {
+        int at = address.lastIndexOf('@');
+        return address.substring(0, Math.max(at, 0)).chars().allMatch(c -> c < 0x80);
+    }
+
+    private static boolean fits(String address) {
+        return octets(address) <= LONGEST;
+    }
+
+    private static int octets(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    /** Nothing that cannot be seen, and so not be read out over the phone. */
+    private static boolean seen(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR ->
+                    false;
+            default -> codePoint != '"' && codePoint != '\\';
+        };
+    }
+
+    private static Optional<String> inAscii(String domain) {
         try {
-            String host = IDN.toASCII(typed, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
-            return Optional.of(host).filter(h -> HOST.matcher(h).matches());
+            return Optional.of(
+                    IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

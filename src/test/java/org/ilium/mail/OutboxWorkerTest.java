@@ -428,7 +428,7 @@ class OutboxWorkerTest {
     private static Letter letter(UUID id) {
         return new Letter(
                 id,
-                "clinic@b.example",
+                new Letter.Mailbox("", "clinic@b.example"),
                 null,
                 "demo.ada@example.org",
                 "Your plan",

@@ -90,7 +90,7 @@ class RelayStartTlsTest {
         Letter letter =
                 new Letter(
                         UUID.randomUUID(),
-                        "hello@clinic.example",
+                        new Letter.Mailbox("", "hello@clinic.example"),
                         null,
                         "demo.ada@example.org",
                         "Hello",

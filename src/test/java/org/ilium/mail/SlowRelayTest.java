@@ -94,7 +94,7 @@ class SlowRelayTest {
     private static Letter letter() {
         return new Letter(
                 UUID.randomUUID(),
-                "hello@clinic.example",
+                new Letter.Mailbox("", "hello@clinic.example"),
                 null,
                 "demo.ada@example.org",
                 "Hello",

@@ -19,7 +19,7 @@ class EmailAddressTest {
     })
     void aPlainAddressGoesToARelayWithItsDomainInAscii(String typed, String told) {
         assertThat(EmailAddress.forRelay(typed)).contains(told);
-        assertThat(EmailAddress.isPublic(typed)).isTrue();
+        assertThat(EmailAddress.fault(typed)).isEmpty();
     }
 
     @ParameterizedTest
@@ -43,19 +43,31 @@ class EmailAddressTest {
                 "demo@exa\u0000mple.org",
                 "demo@example\u2028.org",
                 "demo\u200b@example.org",
-                "démo@example.org",
-                "demo@[127.0.0.1]"
+                "demo@[127.0.0.1]",
+                "demo@127.0.0.1",
+                "demo@example.7",
+                "a..b@example.org",
+                ".a@example.org",
+                "a.@example.org",
+                "demo(ada)@example.org",
+                "demo@example.org (ada)",
+                "@eve.example:demo@example.org",
+                "d\u00e9mo\u202e@example.org",
+                "d\u00e9 mo@example.org",
+                "demo@example.org.",
+                "demo@exam ple.org",
+                "demo\\@example.org"
             })
     void whatCouldReachAnotherOrNobodyIsNone(String typed) {
-        assertThat(EmailAddress.isPublic(typed)).isFalse();
+        assertThat(EmailAddress.fault(typed)).isPresent();
         assertThat(EmailAddress.forRelay(typed)).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"clinic@localhost", "demo@127.0.0.1", "demo@example.7"})
+    @ValueSource(strings = {"clinic@localhost", "clinic@mail"})
     void anAddressOfOneMachineOnlyIsNotPublic(String typed) {
         assertThat(EmailAddress.forRelay(typed)).contains(typed);
-        assertThat(EmailAddress.isPublic(typed)).isFalse();
+        assertThat(EmailAddress.fault(typed)).isPresent();
     }
 
     @Test
@@ -71,7 +83,43 @@ class EmailAddressTest {
     @Test
     void spaceAroundAnAddressFallsAwayForTheRelayOnly() {
         assertThat(EmailAddress.forRelay(" demo@example.org\n")).contains("demo@example.org");
-        assertThat(EmailAddress.isPublic("demo@example.org\n")).isFalse();
+        assertThat(EmailAddress.fault("demo@example.org\n")).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "j\u00fcrgen@example.org",
+                "\u0634\u0647\u0631@example.org",
+                "\u7528\u6237@example.org"
+            })
+    void aNameOfAnotherScriptIsAnAddressThatNotEveryRelayTakes(String typed) {
+        assertThat(EmailAddress.fault(typed)).isEmpty();
+        assertThat(EmailAddress.forRelay(typed)).contains(typed);
+        assertThat(EmailAddress.isPlain(typed)).isFalse();
+        assertThat(EmailAddress.isPlain("demo@ex\u00e4mple.org")).isTrue();
+        assertThat(EmailAddress.forRelay("\u00fc".repeat(33) + "@example.org"))
+                .as("more octets than a relay takes")
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "demo,needs an @",
+        "@example.org,a name before the @",
+        "demo@,more after the @",
+        "demo@example,a dot after the @",
+        "a..b@example.org,two dots in a row",
+        "a@example..org,two dots in a row",
+        ".a@example.org,begin with a dot",
+        "a.@example.org,a dot just before the @",
+        "demo@example.org.,end with a dot",
+        "a@b@example.org,one @ in it",
+        "a b@example.org,check each letter",
+        "a@exam_ple.org,check each letter"
+    })
+    void whoTypedAWrongAddressReadsWhatIsWrongWithIt(String typed, String word) {
+        assertThat(EmailAddress.fault(typed)).hasValueSatisfying(w -> assertThat(w).contains(word));
     }
 
     @Test

@@ -77,9 +77,7 @@ class Entered {
             return null;
         }
         String address = typed.replaceAll("^ +| +$", "");
-        if (!EmailAddress.isPublic(address)) {
-            errors.add("email", "We cannot write to this email. It needs a name, an @ and a dot.");
-        }
+        EmailAddress.fault(address).ifPresent(fault -> errors.add("email", fault));
         return address;
     }
 
