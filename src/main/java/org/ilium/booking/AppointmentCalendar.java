@@ -2,12 +2,16 @@ package org.ilium.booking;
 
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.ParameterList;
+import net.fortuna.ical4j.model.component.VAlarm;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.parameter.Cn;
+import net.fortuna.ical4j.model.parameter.Related;
 import net.fortuna.ical4j.model.property.Clazz;
 import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtEnd;
@@ -19,12 +23,17 @@ import net.fortuna.ical4j.model.property.ProdId;
 import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Status;
 import net.fortuna.ical4j.model.property.Summary;
+import net.fortuna.ical4j.model.property.Trigger;
 import net.fortuna.ical4j.model.property.Uid;
+import net.fortuna.ical4j.model.property.Url;
+import net.fortuna.ical4j.model.property.immutable.ImmutableAction;
 import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.clinic.ClinicProfile;
+import org.ilium.clinic.PhoneNumbers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An appointment as a calendar file (RFC 5545) whose title gives nothing away. The UID stays; the
@@ -32,6 +41,8 @@ import org.ilium.clinic.ClinicProfile;
  */
 @Singleton
 public class AppointmentCalendar {
+
+    private static final Duration REMINDED_BEFORE = Duration.ofHours(-1);
 
     private final ClinicDirectory clinic;
     private final String from;
@@ -42,8 +53,11 @@ public class AppointmentCalendar {
         this.from = from;
     }
 
-    /** The file's text, with the line ends the standard asks for; times are in UTC. */
-    public String file(AppointmentDetails appointment) {
+    /**
+     * The file's text, with the lines the standard asks for; times are in UTC. {@code link} opens
+     * the appointment's own page; null for none.
+     */
+    public String file(AppointmentDetails appointment, @Nullable String link) {
         ClinicProfile profile = clinic.profile();
         AppointmentInfo info = appointment.info();
         boolean cancelled = !info.status().holdsTime();
@@ -61,8 +75,12 @@ public class AppointmentCalendar {
                 new Organizer(
                         new ParameterList(List.of(new Cn(profile.shortName()))),
                         URI.create("mailto:" + from.strip())));
-        if (!profile.phone().isEmpty()) {
-            event.add(new Description("To change it, call " + profile.phone()));
+        event.add(new Description(description(info, profile, cancelled ? null : link)));
+        if (!cancelled && link != null) {
+            event.add(new Url(URI.create(link)));
+        }
+        if (!cancelled) {
+            event.add(reminder(title(info, profile)));
         }
         if (info.mode().equals("in-person") && profile.address() != null) {
             event.add(new Location(profile.address()));
@@ -72,7 +90,31 @@ public class AppointmentCalendar {
         calendar.add(ImmutableVersion.VERSION_2_0);
         calendar.add(cancelled ? ImmutableMethod.CANCEL : ImmutableMethod.PUBLISH);
         calendar.add(event);
-        return calendar.toString();
+        return ContentLines.folded(calendar.toString());
+    }
+
+    /** The time in words too: a calendar shows it by its own clock alone. */
+    private static String description(
+            AppointmentInfo info, ClinicProfile profile, @Nullable String link) {
+        VisitTime time =
+                VisitTime.of(info.time().start(), info.mode(), info.personZone(), profile.zone());
+        List<String> lines = new ArrayList<>();
+        lines.add((time.whole() + ". " + time.besideInWords()).strip());
+        if (link != null) {
+            lines.add("See, move or cancel it: " + link);
+        }
+        if (!profile.phone().isEmpty()) {
+            lines.add("To change it, call " + PhoneNumbers.shown(profile.phone()));
+        }
+        return String.join("\n", lines);
+    }
+
+    private static VAlarm reminder(String title) {
+        VAlarm alarm = new VAlarm();
+        alarm.add(new Trigger(new ParameterList(List.of(Related.START)), REMINDED_BEFORE));
+        alarm.add(ImmutableAction.DISPLAY);
+        alarm.add(new Description(title));
+        return alarm;
     }
 
     /** What a glance at her calendar shows. */

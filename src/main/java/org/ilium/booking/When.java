@@ -14,6 +14,7 @@ public record When(Instant instant, ZoneId zone) {
 
     private static final DateTimeFormatter DATE = pattern("EEEE, MMMM d");
     private static final DateTimeFormatter DATE_WITH_YEAR = pattern("EEEE, MMMM d, uuuu");
+    private static final DateTimeFormatter DATE_BRIEF = pattern("EEE, MMM d");
     private static final DateTimeFormatter TIME = pattern("h:mm a");
     private static final DateTimeFormatter ABBREVIATION = pattern("zzz");
 
@@ -29,6 +30,18 @@ public record When(Instant instant, ZoneId zone) {
     /** "Tuesday, June 9, 2026". */
     public static String dateWithYear(LocalDate date) {
         return DATE_WITH_YEAR.format(date);
+    }
+
+    /** "Tue, Jun 9". */
+    public String dateBrief() {
+        return DATE_BRIEF.format(instant.atZone(zone));
+    }
+
+    /** Whether the other's clock shows the same at that moment. */
+    boolean showsLike(When other) {
+        return zone.getRules()
+                .getOffset(instant)
+                .equals(other.zone.getRules().getOffset(other.instant));
     }
 
     public String time() {

@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +16,8 @@ import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.AppointmentInfo;
 import org.ilium.booking.AppointmentStatus;
 import org.ilium.booking.Appointments;
+import org.ilium.booking.VisitTime;
+import org.ilium.mail.AppointmentView.Around;
 import org.ilium.mail.Letter.CalendarPart;
 import org.ilium.mail.Stationery.Text;
 import org.ilium.patients.Patients;
@@ -34,6 +35,9 @@ class AppointmentLetters implements LetterWriter {
 
     /** The link outlives the visit a little: "when was I there?" is still asked then. */
     private static final Duration LINK_AFTER_VISIT = Duration.ofDays(7);
+
+    /** A booking that is taken back so soon was a slip, or a change of mind on the same page. */
+    private static final Duration AT_ONCE = Duration.ofMinutes(2);
 
     private final Appointments appointments;
     private final Patients patients;
@@ -74,7 +78,7 @@ class AppointmentLetters implements LetterWriter {
         AppointmentInfo appointment = found.get().info();
         boolean cancels = order.kind() == MailKind.APPOINTMENT_CANCELLED;
         Optional<String> to = EmailAddress.forRelay(appointment.contactEmail());
-        Optional<String> pointless = pointless(order, appointment, cancels);
+        Optional<String> pointless = pointless(order, found.get(), cancels);
         if (pointless.isPresent()) {
             return new Composition.Unneeded(pointless.get());
         }
@@ -93,11 +97,10 @@ class AppointmentLetters implements LetterWriter {
     }
 
     private Optional<String> pointless(
-            Composition.Order order, AppointmentInfo appointment, boolean cancels) {
+            Composition.Order order, AppointmentDetails found, boolean cancels) {
+        AppointmentInfo appointment = found.info();
         if (cancels) {
-            return appointment.status() == AppointmentStatus.CANCELLED
-                    ? Optional.empty()
-                    : Optional.of("The appointment is no longer cancelled.");
+            return pointlessCancellation(order, found);
         }
         if (!TO_COME.contains(appointment.status())) {
             return Optional.of("The appointment is " + appointment.status().code() + ".");
@@ -110,29 +113,38 @@ class AppointmentLetters implements LetterWriter {
                 : Optional.empty();
     }
 
+    /**
+     * One she booked and cancelled in the same minute, or cancelled herself before any mail of it
+     * went, is not told of: she has nothing to take out of her calendar. After a longer wait she
+     * may count on it without our mail, from the page or a call.
+     */
+    private static Optional<String> pointlessCancellation(
+            Composition.Order order, AppointmentDetails found) {
+        if (found.status() != AppointmentStatus.CANCELLED) {
+            return Optional.of("The appointment is no longer cancelled.");
+        }
+        Instant cancelledAt = found.cancelledAt();
+        boolean atOnce =
+                cancelledAt != null && cancelledAt.isBefore(found.createdAt().plus(AT_ONCE));
+        boolean byHerself = AppointmentDetails.BY_PATIENT.equals(found.cancelledBy());
+        return !order.mayKnow() && (atOnce || byHerself)
+                ? Optional.of("She was never told of the appointment.")
+                : Optional.empty();
+    }
+
     private Letter letter(
             Composition.Order order, AppointmentDetails details, boolean cancels, String to) {
         AppointmentInfo appointment = details.info();
-        ZoneId zone =
-                appointment.personZone() == null
-                        ? stationery.profile().zone()
-                        : appointment.personZone();
+        VisitTime time = time(appointment, appointment.time().start());
         String link = cancels ? null : stationery.link("/a/", mint(appointment));
-        boolean moves = order.kind() == MailKind.APPOINTMENT_MOVED;
+        boolean moves = order.kind() == MailKind.APPOINTMENT_MOVED && order.mayKnow();
         AppointmentView view =
                 AppointmentView.of(
                         cancels
-                                ? "Your appointment is cancelled"
-                                : moves ? "Your appointment has changed" : "You are booked",
-                        cancels
-                                ? "This time is no longer kept for you. You can book another one"
-                                        + " or call us."
-                                : moves
-                                        ? "Here is when it is now."
-                                        : "We look forward to it. Here is when.",
+                                ? cancelled()
+                                : moves ? moved(order, appointment, link) : booked(link),
                         appointment,
-                        zone,
-                        link);
+                        time);
         Text text =
                 new Text(
                         MailTemplates.appointmentText(stationery.clinicView(), view).render(),
@@ -140,15 +152,56 @@ class AppointmentLetters implements LetterWriter {
         return stationery.letter(
                 order.messageId(),
                 to,
-                Discretion.subject(
-                        "Your appointment with ",
-                        stationery.profile().shortName(),
-                        "",
-                        "Your appointment"),
+                subject(cancels ? "Cancelled: " : moves ? "Changed: " : "Booked: ", time),
                 text,
-                new CalendarPart(cancels ? "CANCEL" : "PUBLISH", calendar.file(details)),
+                new CalendarPart(cancels ? "CANCEL" : "PUBLISH", calendar.file(details, link)),
                 Map.of(),
                 told(appointment));
+    }
+
+    /** Each kind has its own, and none looks like the one before: some mailboxes show no more. */
+    private String subject(String what, VisitTime time) {
+        String when = what + time.brief();
+        return Discretion.subject(when + ", ", stationery.profile().shortName(), "", when);
+    }
+
+    private static Around booked(String link) {
+        return new Around(
+                "You are booked", "We look forward to it. Here is when.", null, link, null);
+    }
+
+    private Around moved(Composition.Order order, AppointmentInfo appointment, String link) {
+        VisitTime before =
+                toldTime(order)
+                        .filter(start -> !start.equals(appointment.time().start()))
+                        .map(start -> time(appointment, start))
+                        .orElse(null);
+        return new Around(
+                "Your appointment has changed",
+                before == null
+                        ? "Here is when and with whom it is now."
+                        : "Here is when it is now. The old time no longer holds.",
+                before,
+                link,
+                null);
+    }
+
+    private Around cancelled() {
+        String again = stationery.bookingPage().orElse(null);
+        return new Around(
+                "Your appointment is cancelled",
+                again == null
+                        ? "This time is no longer kept for you. Please call us for another one."
+                        : "This time is no longer kept for you. You can book another one or call"
+                                + " us.",
+                null,
+                null,
+                again);
+    }
+
+    private VisitTime time(AppointmentInfo appointment, Instant start) {
+        return VisitTime.of(
+                start, appointment.mode(), appointment.personZone(), stationery.profile().zone());
     }
 
     private String mint(AppointmentInfo appointment) {
@@ -166,5 +219,10 @@ class AppointmentLetters implements LetterWriter {
                 + appointment.practitionerId()
                 + " "
                 + appointment.contactEmail();
+    }
+
+    /** The time that the last message told. */
+    private static Optional<Instant> toldTime(Composition.Order order) {
+        return Optional.ofNullable(order.lastTold()).map(told -> Instant.parse(told.split(" ")[1]));
     }
 }

@@ -1,12 +1,14 @@
 package org.ilium.mail;
 
-import java.time.ZoneId;
 import org.ilium.booking.AppointmentInfo;
+import org.ilium.booking.VisitTime;
 import org.ilium.booking.When;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An appointment in a person's own zone, in words; {@code link} is null when nothing is left to do.
+ * An appointment by the clock that counts for it, in words. {@code beside} is empty while her clock
+ * and the clinic's show the same, {@code before} while she knows of no other time. {@code link} is
+ * null when nothing is left to do, {@code bookAgain} when she could book nothing.
  */
 record AppointmentView(
         String heading,
@@ -15,28 +17,36 @@ record AppointmentView(
         String day,
         String time,
         String zone,
+        String beside,
+        String before,
         String practitioner,
         String how,
-        @Nullable String link) {
+        @Nullable String link,
+        @Nullable String bookAgain) {
 
-    static AppointmentView of(
+    /** What is said besides the appointment itself. */
+    record Around(
             String heading,
             String lead,
-            AppointmentInfo appointment,
-            ZoneId zone,
-            @Nullable String link) {
-        When start = new When(appointment.time().start(), zone);
-        When end = new When(appointment.time().end(), zone);
+            @Nullable VisitTime before,
+            @Nullable String link,
+            @Nullable String bookAgain) {}
+
+    static AppointmentView of(Around around, AppointmentInfo appointment, VisitTime start) {
+        When end = new When(appointment.time().end(), start.when().zone());
         return new AppointmentView(
-                heading,
-                lead,
+                around.heading(),
+                around.lead(),
                 HeaderText.oneLine(appointment.contactName()),
-                start.dateWithYear(),
-                start.time() + " to " + end.time(),
-                start.zoneLong(),
+                start.when().dateWithYear(),
+                start.when().time() + " to " + end.time(),
+                start.zoneInWords(),
+                start.besideInWords(),
+                around.before() == null ? "" : around.before().whole(),
                 HeaderText.oneLine(appointment.practitionerName()),
                 how(appointment.mode()),
-                link);
+                around.link(),
+                around.bookAgain());
     }
 
     private static String how(String mode) {

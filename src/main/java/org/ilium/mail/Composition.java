@@ -18,11 +18,15 @@ sealed interface Composition {
     /** She wants it on paper: the desk must print it. */
     record OnPaper() implements Composition {}
 
-    /** The part of an outbox row that says what to write. */
+    /**
+     * The part of an outbox row that says what to write. {@code mayKnow} is whether an earlier
+     * message about the same thing left, may have left, or was told by phone.
+     */
     record Order(
             UUID messageId,
             MailKind kind,
             UUID subjectId,
             @Nullable Integer subjectVersion,
-            @Nullable String lastTold) {}
+            @Nullable String lastTold,
+            boolean mayKnow) {}
 }

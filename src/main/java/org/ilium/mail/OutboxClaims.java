@@ -123,7 +123,8 @@ class OutboxClaims {
                                 message.kind,
                                 message.subjectId,
                                 message.subjectVersion,
-                                lastTold(message)),
+                                lastTold(message),
+                                mayKnow(message)),
                         domain(message.recipient),
                         message.attempts,
                         (boolean) row[1]));
@@ -146,6 +147,25 @@ class OutboxClaims {
                 .getResultStream()
                 .findFirst()
                 .orElse(null);
+    }
+
+    /**
+     * A try that failed counts too, one that nobody lived to note, and what the desk was asked to
+     * say by phone.
+     */
+    private boolean mayKnow(OutboxMessage message) {
+        return !database.createQuery(
+                        "select 1 from OutboxMessage m where m.subjectId = :subject and m.id <> :id"
+                                + " and (m.toldByPhoneAt is not null or m.status = :noAddress or m.attempts > 1 or exists"
+                                + " (select 1 from MailAttempt a where a.messageId = m.id and a.outcome"
+                                + " <> 'skipped'))",
+                        Integer.class)
+                .setParameter("subject", message.subjectId)
+                .setParameter("id", message.id)
+                .setParameter("noAddress", MailStatus.NO_ADDRESS)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 
     /** The message left; true whoever holds the claim now. */

@@ -5,6 +5,7 @@ import java.net.IDN;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ilium.clinic.ClinicCard;
@@ -54,6 +55,18 @@ class Stationery {
     /** A link to one of the patient's own pages. */
     String link(String path, String token) {
         return baseUrl + path + token;
+    }
+
+    /** Where visitors book; empty while there is nothing they could book. */
+    Optional<String> bookingPage() {
+        boolean open =
+                clinic.services().stream()
+                        .anyMatch(
+                                service ->
+                                        service.publicBookable()
+                                                && !clinic.practitionersFor(service.id())
+                                                        .isEmpty());
+        return open ? Optional.of(baseUrl + "/book") : Optional.empty();
     }
 
     /** The letter with the headers every message carries and those given. */

@@ -4,6 +4,10 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import biweekly.Biweekly;
+import biweekly.ICalVersion;
+import biweekly.ICalendar;
+import biweekly.component.VEvent;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,6 +26,7 @@ import org.ilium.booking.BookedVia;
 import org.ilium.booking.BookingAppointments;
 import org.ilium.booking.Contact;
 import org.ilium.booking.MovingAppointments;
+import org.ilium.booking.StaffBooking;
 import org.ilium.booking.VisitReason;
 import org.ilium.booking.VisitorBooking;
 import org.ilium.fixture.ClinicFixture;
@@ -70,7 +75,7 @@ class BookingMailTest {
         worker.sendDue(smtp);
 
         ReceivedMail mail = onlyMail();
-        assertThat(mail.subject()).isEqualTo("Your appointment with Demo Clinic");
+        assertThat(mail.subject()).matches("Booked: .*, 10:00 AM C[SD]T, Demo Clinic");
         assertThat(mail.header("To")).isEqualTo("demo.ada@example.org");
         assertThat(mail.types().get(0)).startsWith("multipart/mixed");
         assertThat(mail.types().get(1)).startsWith("multipart/alternative");
@@ -130,21 +135,80 @@ class BookingMailTest {
     }
 
     @Test
-    void herTimeIsInHerOwnZone() {
-        bookings.bookPublic(
-                        clinic.slot(clinic.at("10:00")),
-                        new VisitorBooking(
-                                ClinicFixture.DEMO_ADA,
-                                ZoneId.of("America/New_York"),
-                                VisitReason.NOT_ASKED,
-                                BookedVia.PUBLIC))
-                .orThrow();
+    void aCallIsByHerOwnClockAndTheClinicsStandsBesideIt() {
+        bookings.bookPublic(clinic.slot(clinic.at("10:00")), fromNewYork()).orThrow();
 
         worker.sendDue(smtp);
 
-        assertThat(onlyMail().plain())
-                .contains("11:00 AM to 11:15 AM")
-                .contains("Eastern Time (New York)");
+        ReceivedMail mail = onlyMail();
+        assertThat(mail.subject()).matches("Booked: .*, 11:00 AM E[SD]T, Demo Clinic");
+        for (String text : List.of(mail.plain(), mail.html())) {
+            assertThat(text)
+                    .contains("11:00 AM to 11:15 AM")
+                    .contains("Eastern Time (New York)")
+                    .containsPattern("At the clinic it is 10:00 AM C[SD]T\\.");
+        }
+        assertThat(event(mail).getDescription().getValue())
+                .containsPattern("11:00 AM E[SD]T. At the clinic it is 10:00 AM C[SD]T\\.");
+    }
+
+    @Test
+    void aVisitIsByTheClinicsClockWhereverSheIsAndHersStandsBesideIt() {
+        AppointmentDetails visit =
+                bookings.enter(
+                                new StaffBooking(
+                                        clinic.slot(clinic.followUp(), clinic.at("08:00")),
+                                        null,
+                                        ClinicFixture.DEMO_ADA,
+                                        ZoneId.of("America/New_York"),
+                                        VisitReason.NOT_ASKED,
+                                        null,
+                                        null,
+                                        false,
+                                        BookedVia.STAFF))
+                        .orThrow();
+        worker.sendDue(smtp);
+        visitIsByTheClinicsClock(onlyMail(), "Booked", "8:00 AM", "9:00 AM");
+
+        SmtpServer.empty();
+        move(visit, "14:00");
+        worker.sendDue(smtp);
+        visitIsByTheClinicsClock(onlyMail(), "Changed", "2:00 PM", "3:00 PM");
+        assertThat(onlyMail().plain()).containsPattern("Until now it was: .* 8:00 AM C[SD]T");
+
+        SmtpServer.empty();
+        changes.cancelByStaff(visit.id(), visit.version() + 1).orThrow();
+        worker.sendDue(smtp);
+        visitIsByTheClinicsClock(onlyMail(), "Cancelled", "2:00 PM", "3:00 PM");
+    }
+
+    private static void visitIsByTheClinicsClock(
+            ReceivedMail mail, String what, String clinics, String hers) {
+        assertThat(mail.subject()).matches(what + ": .*, " + clinics + " C[SD]T, Demo Clinic");
+        for (String text : List.of(mail.plain(), mail.html())) {
+            assertThat(text)
+                    .contains(clinics + " to ")
+                    .doesNotContain(hers + " to ")
+                    .contains("Central Time (Chicago), the clinic\u2019s clock")
+                    .containsPattern("Where you are it is " + hers + " E[SD]T\\.");
+        }
+        assertThat(event(mail).getDescription().getValue())
+                .containsPattern(clinics + " C[SD]T. Where you are it is " + hers + " E[SD]T\\.");
+    }
+
+    private static VisitorBooking fromNewYork() {
+        return new VisitorBooking(
+                ClinicFixture.DEMO_ADA,
+                ZoneId.of("America/New_York"),
+                VisitReason.NOT_ASKED,
+                BookedVia.PUBLIC);
+    }
+
+    /** The event of its calendar file, which another library than its writer finds no fault in. */
+    private static VEvent event(ReceivedMail mail) {
+        ICalendar calendar = Biweekly.parse(mail.calendar()).first();
+        assertThat(calendar.validate(ICalVersion.V2_0).getWarnings()).isEmpty();
+        return calendar.getEvents().get(0);
     }
 
     @Test
@@ -163,7 +227,7 @@ class BookingMailTest {
         clock.advance(Duration.ofMinutes(2));
         worker.sendDue(smtp);
 
-        assertThat(onlyMail().subject()).isEqualTo("Your appointment with Demo Clinic");
+        assertThat(onlyMail().subject()).startsWith("Booked: ");
         Delivery delivery = deliveries.ofAppointment(booked.id()).get(0);
         assertThat(delivery.status()).isEqualTo(MailStatus.SENT);
         assertThat(delivery.attempts()).isEqualTo(2);
@@ -205,21 +269,102 @@ class BookingMailTest {
         move(booked, "14:00");
         worker.sendDue(smtp);
 
-        assertThat(onlyMail().plain()).contains("has changed").contains("2:00 PM");
+        ReceivedMail mail = onlyMail();
+        assertThat(mail.subject()).startsWith("Changed: ").contains(", 2:00 PM ");
+        assertThat(mail.plain())
+                .contains("has changed")
+                .contains("2:00 PM")
+                .containsPattern("Until now it was: .*10:00 AM");
+        assertThat(mail.html()).contains("Until now it was").contains("10:00 AM");
     }
 
     @Test
-    void bookedAndCancelledBeforeSendingTellsOnlyTheCancellation() {
+    void itsCalendarFileLeadsBackToItsPageAndRemindsHer() {
+        clinic.booked(clinic.at("10:00"));
+
+        worker.sendDue(smtp);
+
+        VEvent event = event(onlyMail());
+        String page = onlyMail().link("/a/");
+        assertThat(event.getUrl().getValue()).endsWith(page);
+        assertThat(event.getDescription().getValue()).contains(page);
+        assertThat(event.getAlarms())
+                .singleElement()
+                .satisfies(
+                        alarm ->
+                                assertThat(alarm.getTrigger().getDuration().toMillis())
+                                        .isEqualTo(-Duration.ofHours(1).toMillis()));
+    }
+
+    @Test
+    void ofWhatIsBookedAndCancelledAtOnceSheIsToldNothing() {
         AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
-        SignedIn.inThisTest(Roles.FRONT_DESK);
-        changes.cancelByStaff(booked.id(), booked.version()).orThrow();
+        cancel(booked);
+
+        worker.sendDue(smtp);
+
+        assertThat(SmtpServer.received()).isEmpty();
+        assertThat(deliveries.notTold(10)).isEmpty();
+        assertThat(statuses(booked)).containsExactly(MailStatus.DROPPED, MailStatus.DROPPED);
+    }
+
+    @Test
+    void ofWhatWasBookedMovedAndCancelledAtOnceSheIsToldNothing() {
+        AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
+        move(booked, "14:00");
+        changes.cancelByStaff(booked.id(), booked.version() + 1).orThrow();
+
+        worker.sendDue(smtp);
+
+        assertThat(SmtpServer.received()).isEmpty();
+    }
+
+    @Test
+    void whatTheClinicCancelsLaterIsToldThoughNoMailOfItEverWent() {
+        AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
+        clock.advance(Duration.ofMinutes(30));
+        cancel(booked);
+
+        worker.sendDue(smtp);
+
+        assertThat(onlyMail().plain()).contains("is cancelled");
+    }
+
+    @Test
+    void whoMayHaveGotTheBookingIsToldOfItsCancellationHoweverSoon() {
+        SmtpServer.down();
+        AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
+        worker.sendDue(smtp);
+        cancel(booked);
+        SmtpServer.up();
+
+        worker.sendDue(smtp);
+
+        assertThat(onlyMail().subject()).startsWith("Cancelled: ");
+    }
+
+    @Test
+    void aCancellationLeadsToAnotherTime() {
+        AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
+        worker.sendDue(smtp);
+        SmtpServer.empty();
+        cancel(booked);
 
         worker.sendDue(smtp);
 
         ReceivedMail mail = onlyMail();
+        assertThat(mail.subject()).startsWith("Cancelled: ").contains(", 10:00 AM ");
         assertThat(mail.plain()).contains("is cancelled").doesNotContain("/a/");
+        assertThat(mail.plain()).containsPattern("http\\S+/book\\s");
+        assertThat(mail.html()).containsPattern("href=\"http[^\"]+/book\"");
         assertThat(mail.calendar()).contains("METHOD:CANCEL");
-        assertThat(statuses(booked)).containsExactly(MailStatus.SENT, MailStatus.DROPPED);
+        assertThat(event(mail).getAlarms()).isEmpty();
+        assertThat(event(mail).getUid().getValue()).contains(booked.id().toString());
+    }
+
+    private void cancel(AppointmentDetails booked) {
+        SignedIn.inThisTest(Roles.FRONT_DESK);
+        changes.cancelByStaff(booked.id(), booked.version()).orThrow();
     }
 
     @Test

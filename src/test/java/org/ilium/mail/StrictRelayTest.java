@@ -2,11 +2,16 @@ package org.ilium.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import biweekly.Biweekly;
+import biweekly.ICalVersion;
+import biweekly.ICalendar;
+import biweekly.component.VEvent;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -111,7 +116,7 @@ class StrictRelayTest {
         plans.sent(another);
         sent();
         AppointmentDetails visit = clinic.bookedFor(patient, clinic.at("16:00"));
-        sent();
+        assertThat(sent()).contains(name);
         UUID invitation = desk.invitation(visit.info());
         QuarkusTransaction.requiringNew().run(() -> invited.fire(new ReviewInvited(invitation)));
         subjects.add(sent());
@@ -202,6 +207,29 @@ class StrictRelayTest {
         int before = relay.received().size();
         worker.sendDue(smtp);
         assertThat(relay.received()).as(relay.said().toString()).hasSize(before + 1);
-        return ParsedLetter.of(relay.received().get(before)).subject();
+        ParsedLetter letter = ParsedLetter.of(relay.received().get(before));
+        String calendar = letter.text("text/calendar");
+        if (!calendar.isEmpty()) {
+            isRead(calendar);
+        }
+        return letter.subject();
+    }
+
+    /** By another library than its writer, with every line as short as RFC 5545 wants it. */
+    private void isRead(String calendar) {
+        assertThat(calendar).endsWith("END:VCALENDAR\r\n");
+        assertThat(calendar.split("\r\n"))
+                .allSatisfy(
+                        line ->
+                                assertThat(line.getBytes(StandardCharsets.UTF_8))
+                                        .hasSizeLessThan(76));
+        ICalendar read = Biweekly.parse(calendar).first();
+        assertThat(read.validate(ICalVersion.V2_0).getWarnings()).isEmpty();
+        VEvent event = read.getEvents().get(0);
+        assertThat(event.getSummary().getValue()).endsWith(directory.profile().shortName());
+        assertThat(event.getOrganizer().getEmail()).isEqualTo("hello@clinic.example");
+        if (event.getLocation() != null) {
+            assertThat(event.getLocation().getValue()).isEqualTo(directory.profile().address());
+        }
     }
 }

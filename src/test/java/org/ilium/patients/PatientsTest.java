@@ -83,7 +83,7 @@ class PatientsTest {
         "email, Demo, Ada, , 'a@demo.example\nBcc: b@demo.example'",
         "email, Demo, Ada, , none",
         "email, Demo, Ada, , demo@clinic",
-        "email, Demo, Ada, , dém@demo.example"
+        "email, Demo, Ada, , d..m@demo.example"
     })
     void badInputIsRefusedByTheNameOfItsField(
             String field, String given, String family, String phone, String email) {

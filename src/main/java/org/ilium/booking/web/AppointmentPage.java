@@ -13,11 +13,13 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ilium.booking.AppointmentCalendar;
 import org.ilium.booking.AppointmentOutcome;
 import org.ilium.booking.AppointmentOutcome.Done;
 import org.ilium.booking.AppointmentOutcome.Refused;
 import org.ilium.booking.AppointmentOutcome.Taken;
+import org.ilium.booking.VisitTime;
 import org.ilium.web.Allowance;
 import org.ilium.web.Html;
 import org.ilium.web.Limited;
@@ -36,16 +38,19 @@ class AppointmentPage {
     private final AppointmentByLink byLink;
     private final AppointmentCalendar calendar;
     private final MoveSteps moves;
+    private final String baseUrl;
 
     AppointmentPage(
             OpenedAppointments opened,
             AppointmentByLink byLink,
             AppointmentCalendar calendar,
-            MoveSteps moves) {
+            MoveSteps moves,
+            @ConfigProperty(name = "ilium.base-url") String baseUrl) {
         this.opened = opened;
         this.byLink = byLink;
         this.calendar = calendar;
         this.moves = moves;
+        this.baseUrl = baseUrl;
     }
 
     @ServerExceptionMapper
@@ -67,7 +72,7 @@ class AppointmentPage {
     @Path("calendar.ics")
     @PermitAll
     public Response file(@RestPath String token) {
-        return Response.ok(calendar.file(opened.by(token).details()))
+        return Response.ok(calendar.file(opened.by(token).details(), page(token)))
                 .type("text/calendar; charset=utf-8")
                 .header("Content-Disposition", "attachment; filename=\"appointment.ics\"")
                 .build();
@@ -151,8 +156,16 @@ class AppointmentPage {
         return show(409, opened.by(token), AppointmentByLink.CHANGED);
     }
 
+    private String page(String token) {
+        return baseUrl.replaceAll("/+$", "") + "/a/" + token;
+    }
+
+    /** Another zone than the one she chose is for calls only. */
     private static ZoneId zoneOr(String zone, OpenedAppointments.Opened seen) {
-        return ZoneId.getAvailableZoneIds().contains(zone) ? ZoneId.of(zone) : seen.zone();
+        VisitTime time = seen.view().time();
+        return !time.atClinic() && ZoneId.getAvailableZoneIds().contains(zone)
+                ? ZoneId.of(zone)
+                : time.when().zone();
     }
 
     @CheckedTemplate(basePath = "booking")

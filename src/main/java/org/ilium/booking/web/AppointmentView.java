@@ -1,12 +1,11 @@
 package org.ilium.booking.web;
 
-import org.ilium.booking.When;
-import org.jspecify.annotations.Nullable;
+import org.ilium.booking.VisitTime;
 
 /**
  * An appointment as its link shows it: no name, no reason, of the phone number the last digits.
- * {@code atClinic} is null when her zone is the clinic's; {@code state} is booked, cancelled or
- * over; {@code changeable} says whether she may still move or cancel it here.
+ * {@code state} is booked, cancelled or over; {@code changeable} says whether she may still move or
+ * cancel it here.
  */
 record AppointmentView(
         String token,
@@ -16,7 +15,6 @@ record AppointmentView(
         String mode,
         String practitioner,
         int minutes,
-        When when,
-        @Nullable When atClinic,
+        VisitTime time,
         String phoneEnd,
         boolean changeable) {}

@@ -16,6 +16,7 @@ import org.ilium.booking.AppointmentOutcome.Taken;
 import org.ilium.booking.BookingRefusal;
 import org.ilium.booking.HoldOutcome;
 import org.ilium.booking.SlotChoice;
+import org.ilium.booking.VisitTime;
 import org.ilium.booking.When;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.clinic.ServiceInfo;
@@ -69,6 +70,11 @@ class BookSteps {
                                         "We do not offer that service here. Nothing was booked."));
     }
 
+    /** By whose clock the times of a service are offered. */
+    private ZoneId shown(ServiceInfo service, Walk walk) {
+        return VisitTime.leads(service.mode(), zone(walk), clinic.profile().zone());
+    }
+
     /** Hers if it is one, else the clinic's. */
     ZoneId zone(Walk walk) {
         ZoneId hers = entered.zone(walk.value("zone"), new FieldErrors());
@@ -93,7 +99,7 @@ class BookSteps {
     }
 
     Response taken(Walk walk, Taken taken) {
-        List<Offer.Day> near = offer.nearest(taken.nearest(), zone(walk));
+        List<Offer.Day> near = offer.nearest(taken.nearest(), shown(service(walk), walk));
         return times(
                 409,
                 walk,
@@ -110,7 +116,7 @@ class BookSteps {
                 walk,
                 "Sorry, we kept that time for you only for a while, and then somebody else took"
                         + " it. Please pick another one. You need not type anything again.",
-                offer.nearest(gone.nearest(), zone(walk)));
+                offer.nearest(gone.nearest(), shown(service(walk), walk)));
     }
 
     Response refused(Walk walk, Refusal why) {
@@ -125,8 +131,9 @@ class BookSteps {
     private Response times(int status, Walk walk, String sorry, List<Offer.Day> near) {
         ServiceInfo service = service(walk);
         ZoneId zone = zone(walk);
+        ZoneId shown = shown(service, walk);
         Offer.Page page =
-                near.isEmpty() ? offer.page(service, zone, walk.from(), null) : Offer.Page.NONE;
+                near.isEmpty() ? offer.page(service, shown, walk.from(), null) : Offer.Page.NONE;
         Response times =
                 Html.page(
                         status,
@@ -134,7 +141,7 @@ class BookSteps {
                                 service,
                                 walk,
                                 zone.getId(),
-                                When.zoneName(zone),
+                                When.zoneName(shown),
                                 Zones.including(zone),
                                 page,
                                 sorry,
@@ -168,10 +175,11 @@ class BookSteps {
     private Response details(
             int status, Walk walk, ServiceInfo service, String kept, FieldErrors errors) {
         SlotChoice slot = walk.slotOf(service);
-        When when = new When(slot.start(), zone(walk));
+        VisitTime time =
+                VisitTime.of(slot.start(), service.mode(), zone(walk), clinic.profile().zone());
         String who =
                 clinic.practitioner(slot.practitionerId()).map(p -> p.displayName()).orElse("");
-        return Html.page(status, Templates.details(service, walk, when, who, kept, errors));
+        return Html.page(status, Templates.details(service, walk, time, who, kept, errors));
     }
 
     @CheckedTemplate(basePath = "booking")
@@ -200,7 +208,7 @@ class BookSteps {
         static native TemplateInstance details(
                 ServiceInfo service,
                 Walk walk,
-                When when,
+                VisitTime time,
                 String who,
                 String kept,
                 FieldErrors errors);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ilium.booking.AppointmentInfo;
 import org.ilium.booking.AppointmentOutcome.Taken;
+import org.ilium.booking.VisitTime;
 import org.ilium.booking.When;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.clinic.PractitionerInfo;
@@ -51,17 +52,18 @@ class MoveSteps {
         return times(
                 409,
                 seen,
-                seen.zone(),
+                seen.view().time().when().zone(),
                 null,
                 "Sorry, somebody has just taken that time. You keep your old one for now.",
-                offer.nearest(taken.nearest(), seen.zone(), seen.details().info()));
+                offer.nearest(
+                        taken.nearest(), seen.view().time().when().zone(), seen.details().info()));
     }
 
     Response noneOfThese(OpenedAppointments.Opened seen) {
         return times(
                 400,
                 seen,
-                seen.zone(),
+                seen.view().time().when().zone(),
                 null,
                 "We do not know that time. Please pick one of these.",
                 List.of());
@@ -73,7 +75,11 @@ class MoveSteps {
                 200,
                 Templates.confirmMove(
                         seen.view(),
-                        new When(to.start(), seen.zone()),
+                        VisitTime.of(
+                                to.start(),
+                                seen.view().mode(),
+                                seen.zone(),
+                                clinic.profile().zone()),
                         who(to, seen).orElse(""),
                         other,
                         slot));
@@ -102,6 +108,6 @@ class MoveSteps {
                 boolean others);
 
         static native TemplateInstance confirmMove(
-                AppointmentView view, When to, String who, boolean other, String slot);
+                AppointmentView view, VisitTime to, String who, boolean other, String slot);
     }
 }

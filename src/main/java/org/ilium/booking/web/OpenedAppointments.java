@@ -12,7 +12,7 @@ import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.AppointmentInfo;
 import org.ilium.booking.AppointmentStatus;
 import org.ilium.booking.Appointments;
-import org.ilium.booking.When;
+import org.ilium.booking.VisitTime;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.clinic.PhoneNumbers;
 import org.ilium.web.Problem;
@@ -107,8 +107,6 @@ class OpenedAppointments {
 
     private AppointmentView view(
             String token, AppointmentInfo info, ZoneId zone, @Nullable Instant until) {
-        ZoneId clinicZone = clinic.profile().zone();
-        Instant start = info.time().start();
         Instant now = clock.instant();
         String phone = info.contactPhone() == null ? "" : info.contactPhone();
         return new AppointmentView(
@@ -119,8 +117,7 @@ class OpenedAppointments {
                 info.mode(),
                 info.practitionerName(),
                 (int) info.time().length().toMinutes(),
-                new When(start, zone),
-                zone.equals(clinicZone) ? null : new When(start, clinicZone),
+                VisitTime.of(info.time().start(), info.mode(), zone, clinic.profile().zone()),
                 phone.length() < 4 ? "" : phone.substring(phone.length() - 2),
                 until != null && now.isBefore(until));
     }
