@@ -100,17 +100,30 @@ public class Patients {
     /** Registers her unless she is likely registered already; whoever looked may confirm not. */
     @Transactional
     public Registration register(PatientEntry entered, boolean confirmedNotDuplicate) {
-        return registrations.register(entered, today(), confirmedNotDuplicate, null);
+        return register(entered, PlanDelivery.NOTICE_AND_LINK, false, confirmedNotDuplicate, null);
     }
 
-    /**
-     * As without a {@code key}; but signed-in staff who send the same again under one key, 255
-     * characters at most, get the patient who was registered the first time.
-     */
+    /** As {@link #register(PatientEntry, PlanDelivery, boolean, boolean, String)}, unchosen. */
     @Transactional
     public Registration registerOnce(
             String key, PatientEntry entered, boolean confirmedNotDuplicate) {
-        return registrations.register(entered, today(), confirmedNotDuplicate, key);
+        return register(entered, PlanDelivery.NOTICE_AND_LINK, false, confirmedNotDuplicate, key);
+    }
+
+    /**
+     * Registers her with her choice of how to get her plan; the full plan by email only if she was
+     * {@code warned}. Signed-in staff who send the same again under one {@code key}, 255 characters
+     * at most, get the patient who was registered the first time; null for none.
+     */
+    @Transactional
+    public Registration register(
+            PatientEntry entered,
+            PlanDelivery delivery,
+            boolean warned,
+            boolean confirmedNotDuplicate,
+            @Nullable String key) {
+        return registrations.register(
+                entered, today(), delivery, warned, confirmedNotDuplicate, key);
     }
 
     /**

@@ -46,6 +46,24 @@ public sealed interface Registration {
         }
     }
 
+    /** Nothing was saved: the full plan by email needs its warning confirmed. */
+    record WarningNeeded() implements Registration, Refusal {
+        @Override
+        public String code() {
+            return new PatientChange.WarningNeeded().code();
+        }
+
+        @Override
+        public String reason() {
+            return new PatientChange.WarningNeeded().reason();
+        }
+
+        @Override
+        public int status() {
+            return new PatientChange.WarningNeeded().status();
+        }
+    }
+
     /** Nothing was saved: the named fields are wrong. */
     record Invalid(FieldErrors errors) implements Registration {}
 

@@ -55,6 +55,8 @@ class Registrations {
     Registration register(
             PatientEntry entered,
             LocalDate today,
+            PlanDelivery delivery,
+            boolean warned,
             boolean confirmedNotDuplicate,
             @Nullable String key) {
         FieldErrors errors = new FieldErrors();
@@ -62,24 +64,42 @@ class Registrations {
         if (!errors.isEmpty()) {
             return new Registration.Invalid(errors);
         }
+        if (delivery == PlanDelivery.FULL_PLAN && !warned) {
+            return new Registration.WarningNeeded();
+        }
         sql.list(ONE_AT_A_TIME, row -> row.number(1));
         if (key != null) {
-            for (Earlier earlier : repeated.of(key, checked)) {
+            for (Earlier earlier : repeated.of(key, said(checked, delivery))) {
                 return earlier.isSame()
                         ? new Registered(patients.findById(earlier.patientId()).info())
                         : new KeyReused();
             }
         }
         List<Duplicate> found = confirmedNotDuplicate ? List.of() : duplicates.of(checked);
-        return found.isEmpty() ? registered(checked, key) : new LikelyDuplicates(found);
+        return found.isEmpty() ? registered(checked, delivery, key) : new LikelyDuplicates(found);
     }
 
-    private Registered registered(PatientEntry checked, @Nullable String key) {
+    /** As it was before there was a choice, so that a key outlives an upgrade. */
+    private static String said(PatientEntry checked, PlanDelivery delivery) {
+        return delivery == PlanDelivery.NOTICE_AND_LINK
+                ? checked.toString()
+                : checked + " " + delivery.code();
+    }
+
+    private Registered registered(
+            PatientEntry checked, PlanDelivery delivery, @Nullable String key) {
         Patient patient = new Patient(checked, clock.instant());
+        boolean chose = delivery != PlanDelivery.NOTICE_AND_LINK;
+        if (chose) {
+            patient.choose(delivery, delivery == PlanDelivery.FULL_PLAN ? clock.instant() : null);
+        }
         patients.persist(patient);
         audit.record("create", "patient", patient.id(), patient.id());
+        if (chose) {
+            audit.record("choose", "plan-delivery", patient.id(), patient.id());
+        }
         if (key != null) {
-            repeated.remember(key, checked, patient.id());
+            repeated.remember(key, said(checked, delivery), patient.id());
         }
         return new Registered(patient.info());
     }

@@ -28,23 +28,23 @@ class RepeatedRegistrations {
     record Earlier(UUID patientId, boolean isSame) {}
 
     /** At most one. */
-    List<Earlier> of(String key, PatientEntry checked) {
+    List<Earlier> of(String key, String said) {
         return sql.list(
                 "select patient_id, request_hash = sha256(convert_to(?, 'UTF8'))"
                         + " from registration_request where scope = ? and key = ?",
                 row -> new Earlier(row.id(1), row.flag(2)),
-                checked.toString(),
+                said,
                 scope(),
                 key);
     }
 
-    void remember(String key, PatientEntry checked, UUID patientId) {
+    void remember(String key, String said, UUID patientId) {
         sql.change(
                 "insert into registration_request (scope, key, request_hash, patient_id, created_at)"
                         + " values (?, ?, sha256(convert_to(?, 'UTF8')), ?, ?)",
                 scope(),
                 key,
-                checked.toString(),
+                said,
                 patientId,
                 clock.instant());
     }

@@ -13,13 +13,18 @@ import java.net.URI;
 import java.net.URL;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.ilium.access.Roles;
 import org.ilium.booking.AppointmentChanges;
 import org.ilium.booking.AppointmentDetails;
+import org.ilium.booking.BookedVia;
 import org.ilium.booking.BookingAppointments;
 import org.ilium.booking.Contact;
+import org.ilium.booking.MovingAppointments;
+import org.ilium.booking.StaffBooking;
+import org.ilium.booking.VisitReason;
 import org.ilium.demo.DemoProfile;
 import org.ilium.fixture.Browser;
 import org.ilium.fixture.ClinicFixture;
@@ -53,6 +58,7 @@ class MailScreensTest {
     @Inject Sending sending;
     @Inject AppointmentChanges changes;
     @Inject BookingAppointments bookings;
+    @Inject MovingAppointments moving;
     @Inject TestClock clock;
 
     ClinicFixture clinic;
@@ -76,7 +82,31 @@ class MailScreensTest {
     void everyMessageReadsWellOnAPhone() {
         clinic.booked(clinic.at("10:00"));
         picturesOf("booked");
+        AppointmentDetails moved =
+                bookings.enter(
+                                new StaffBooking(
+                                        clinic.slot(clinic.followUp(), clinic.at("13:00")),
+                                        null,
+                                        ClinicFixture.DEMO_ADA,
+                                        ZoneId.of("America/New_York"),
+                                        VisitReason.NOT_ASKED,
+                                        null,
+                                        null,
+                                        false,
+                                        BookedVia.STAFF))
+                        .orThrow();
+        worker.sendDue(local);
+        moving.moveByStaff(
+                        moved.id(),
+                        moved.version(),
+                        clinic.practitioner().id(),
+                        clinic.at("15:00"),
+                        false,
+                        false)
+                .orThrow();
+        picturesOf("moved-visit");
         AppointmentDetails cancelled = clinic.booked(clinic.at("11:00"));
+        worker.sendDue(local);
         changes.cancelByStaff(cancelled.id(), cancelled.version()).orThrow();
         picturesOf("cancelled");
         plan(PlanDelivery.NOTICE_AND_LINK);

@@ -23,7 +23,9 @@ record PatientBody(
         @Nullable String zone,
         @Schema(defaultValue = "true") @Nullable Boolean reviewAsks,
         @Nullable String note,
-        @Schema(description = "For a change only", implementation = PlanDelivery.class)
+        @Schema(
+                        description = "A short notice with a link unless given",
+                        implementation = PlanDelivery.class)
                 @Nullable String planDelivery,
         @Schema(description = "For the full plan: she heard that email is not private")
                 boolean warned,
@@ -71,6 +73,14 @@ record PatientBody(
         } catch (IllegalArgumentException e) {
             throw RefusedException.of(
                     new FieldErrors().add("planDelivery", "Choose one of those offered"));
+        }
+    }
+
+    /** What is said in vain may be meant for another choice than the one that is saved. */
+    void refuseNeedlessWarning(@Nullable PlanDelivery chosen) {
+        if (warned && chosen != PlanDelivery.FULL_PLAN) {
+            throw RefusedException.of(
+                    new FieldErrors().add("warned", "Only with planDelivery full-plan"));
         }
     }
 

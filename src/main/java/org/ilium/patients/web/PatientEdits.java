@@ -11,6 +11,7 @@ import org.ilium.patients.PatientChange.Saved;
 import org.ilium.patients.PatientInfo;
 import org.ilium.patients.Patients;
 import org.ilium.patients.PlanDelivery;
+import org.ilium.web.FieldErrors;
 import org.ilium.web.RefusedException;
 
 /** One change of a patient by JSON: contact and plan delivery together, or neither. */
@@ -32,6 +33,11 @@ class PatientEdits {
         PatientInfo now = patients.find(id).orElseThrow(RefusedException::notFound);
         PatientBody body = PatientBody.patched(now, patch, json);
         PlanDelivery choice = body.delivery();
+        body.refuseNeedlessWarning(patch.has("planDelivery") ? choice : null);
+        if (body.confirmedNotDuplicate()) {
+            throw RefusedException.of(
+                    new FieldErrors().add("confirmedNotDuplicate", "Only for a registration"));
+        }
         PatientInfo changed = saved(patients.changeContact(id, body.entry(), seenVersion));
         if (!patch.has("planDelivery")) {
             return changed;

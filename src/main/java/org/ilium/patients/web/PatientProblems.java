@@ -34,6 +34,9 @@ final class PatientProblems {
         if (outcome instanceof Registration.KeyReused reused) {
             return new RefusedException(Problem.of(reused));
         }
+        if (outcome instanceof Registration.WarningNeeded needed) {
+            return new RefusedException(Problem.of(needed));
+        }
         LikelyDuplicates likely = (LikelyDuplicates) outcome;
         List<PatientJson.Candidate> candidates =
                 likely.candidates().stream().map(PatientProblems::candidate).toList();

@@ -25,6 +25,7 @@ import org.ilium.access.May;
 import org.ilium.patients.FoundPatients;
 import org.ilium.patients.PatientInfo;
 import org.ilium.patients.Patients;
+import org.ilium.patients.PlanDelivery;
 import org.ilium.patients.Registration;
 import org.ilium.patients.Registration.LikelyDuplicates;
 import org.ilium.patients.Registration.Registered;
@@ -85,8 +86,9 @@ class PatientsApi {
     @Operation(
             summary = "Register a patient",
             description =
-                    "Plan delivery begins as a short notice with a link. With an Idempotency-Key"
-                            + " a request sent twice registers once.")
+                    "Plan delivery is a short notice with a link unless another is given; the full"
+                            + " plan by email needs 'warned'. With an Idempotency-Key a request"
+                            + " sent twice registers once.")
     @APIResponse(
             responseCode = "201",
             content = @Content(schema = @Schema(implementation = PatientJson.class)))
@@ -94,7 +96,9 @@ class PatientsApi {
             responseCode = "409",
             description =
                     "likely-duplicate: 'more.candidates' says who; send confirmedNotDuplicate to go on")
-    @APIResponse(responseCode = "422", description = "key-reused: for a different request")
+    @APIResponse(
+            responseCode = "422",
+            description = "key-reused: for a different request; warning-needed: see 'warned'")
     public Response register(
             @RestHeader("Idempotency-Key") @Nullable String key,
             @NotNull(message = "must be given") PatientBody body) {
@@ -145,14 +149,15 @@ class PatientsApi {
     }
 
     private Registration registered(@Nullable String key, PatientBody body) {
-        if (key == null) {
-            return patients.register(body.entry(), body.confirmedNotDuplicate());
-        }
-        if (key.isBlank() || key.length() > LONGEST_KEY) {
+        if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
             throw RefusedException.of(
                     new FieldErrors().add("Idempotency-Key", "Use 1 to 255 characters."));
         }
-        return patients.registerOnce(key, body.entry(), body.confirmedNotDuplicate());
+        PlanDelivery delivery =
+                body.planDelivery() == null ? PlanDelivery.NOTICE_AND_LINK : body.delivery();
+        body.refuseNeedlessWarning(delivery);
+        return patients.register(
+                body.entry(), delivery, body.warned(), body.confirmedNotDuplicate(), key);
     }
 
     private static Response tagged(Response.ResponseBuilder answer, PatientInfo patient) {

@@ -8,12 +8,17 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Map;
 import org.ilium.access.LinkKind;
 import org.ilium.access.PatientLinks;
 import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.AppointmentStatus;
 import org.ilium.booking.Appointments;
+import org.ilium.booking.BookedVia;
+import org.ilium.booking.BookingAppointments;
+import org.ilium.booking.StaffBooking;
+import org.ilium.booking.VisitReason;
 import org.ilium.fixture.ClinicFixture;
 import org.ilium.fixture.SignedIn;
 import org.ilium.fixture.TestClock;
@@ -26,6 +31,7 @@ class AppointmentPageTest {
 
     @Inject Appointments appointments;
     @Inject PatientLinks links;
+    @Inject BookingAppointments bookings;
     @Inject TestClock clock;
 
     private ClinicFixture clinic;
@@ -137,6 +143,46 @@ class AppointmentPageTest {
         assertThat(file.asString())
                 .contains("UID:" + booked.id())
                 .contains("SEQUENCE:" + now().version() + "\r\n");
+    }
+
+    @Test
+    void aVisitIsByTheClinicsClockOnEveryPageWhereverSheIs() {
+        AppointmentDetails visit =
+                bookings.enter(
+                                new StaffBooking(
+                                        clinic.slot(clinic.followUp(), clinic.at("13:00")),
+                                        null,
+                                        ClinicFixture.DEMO_ADA,
+                                        ZoneId.of("America/New_York"),
+                                        VisitReason.NOT_ASKED,
+                                        null,
+                                        null,
+                                        false,
+                                        BookedVia.STAFF))
+                        .orThrow();
+        String its = "/a/" + links.mint(LinkKind.APPOINTMENT, visit.id(), Duration.ofDays(30));
+        String slot = clinic.practitioner().id() + "~" + clinic.at("15:00");
+
+        for (String rest : new String[] {"", "/cancel"}) {
+            RestAssured.get(its + rest)
+                    .then()
+                    .body(containsString("<p class=\"time\">1:00 PM"))
+                    .body(containsString("Where you are it is 2:00 PM E"));
+        }
+        RestAssured.get(its + "/move?zone=Asia/Tokyo")
+                .then()
+                .body(containsString("Central Time (Chicago), by the clinic\u2019s clock"))
+                .body(containsString(">8:00 AM<"));
+        RestAssured.given()
+                .urlEncodingEnabled(false)
+                .get(its + "/move/confirm?slot=" + slot)
+                .then()
+                .body(containsString("<p class=\"time\">3:00 PM"))
+                .body(containsString("Where you are it is 4:00 PM E"));
+        assertThat(RestAssured.get(its + "/calendar.ics").asString().replace("\r\n ", ""))
+                .contains("Where you are it is 2:00 PM E")
+                .contains("URL:http")
+                .contains(its);
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -93,6 +94,74 @@ class PatientsApiTest {
                         "change patient",
                         "read patient",
                         "create patient");
+    }
+
+    @Test
+    void herChoiceOfPlanDeliveryIsKeptFromTheFirstRequestOn() {
+        Map<String, Object> body =
+                new HashMap<>(
+                        Map.of(
+                                "givenName",
+                                "Demo",
+                                "familyName",
+                                name,
+                                "phone",
+                                phone,
+                                "planDelivery",
+                                "print-only"));
+        String key = UUID.randomUUID().toString();
+        String first = registered(key, body).statusCode(201).extract().header("Location");
+        UUID id = UUID.fromString(first.replaceAll(".*/", ""));
+
+        assertThat(SomePatient.now(id).planDelivery()).isEqualTo(PlanDelivery.PRINT_ONLY);
+        assertThat(SomePatient.audited(id)).contains("choose plan-delivery");
+    }
+
+    @Test
+    void theFullPlanNeedsItsWarningAtARegistrationToo() {
+        Map<String, Object> body =
+                new HashMap<>(
+                        Map.of(
+                                "givenName", "Demo",
+                                "familyName", name,
+                                "planDelivery", "full-plan"));
+        String key = UUID.randomUUID().toString();
+
+        registered(key, body).statusCode(422).body("code", equalTo("warning-needed"));
+        assertThat(SomePatient.patients().search(name)).isEmpty();
+        body.put("warned", true);
+        registered(key, body).statusCode(201).body("planDelivery", equalTo("full-plan"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "planDelivery, by-pigeon, planDelivery",
+        "warned, true, warned",
+        "confirmedNotDuplicate, true, confirmedNotDuplicate"
+    })
+    void whatCannotBeHonouredIsRefusedByItsName(String field, String value, String named) {
+        PatientInfo ada = SomePatient.registered(name, phone);
+        Object given = value.equals("true") ? Boolean.TRUE : value;
+
+        json().header("If-Match", "\"0\"")
+                .body(Map.of(field, given, "note", "Kept?"))
+                .patch(ALL + "/" + ada.id())
+                .then()
+                .statusCode(400)
+                .body("errors.field", hasItem(named));
+        if (!field.equals("confirmedNotDuplicate")) {
+            json().body(Map.of("givenName", "Demo", "familyName", name, field, given))
+                    .post(ALL)
+                    .then()
+                    .statusCode(400)
+                    .body("errors.field", hasItem(named));
+        }
+
+        assertThat(SomePatient.now(ada.id())).isEqualTo(ada);
+    }
+
+    private static ValidatableResponse registered(String key, Map<String, Object> body) {
+        return json().header("Idempotency-Key", key).body(body).post(ALL).then();
     }
 
     @Test

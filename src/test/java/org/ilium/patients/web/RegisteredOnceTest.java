@@ -143,6 +143,31 @@ class RegisteredOnceTest {
                 .body("errors.field", contains("Idempotency-Key"));
     }
 
+    @Test
+    void aKeySentAgainWithAnotherChoiceOfPlanDeliveryIsReused() {
+        Map<String, Object> onPaper = body(name);
+        onPaper.put("planDelivery", "print-only");
+        String first =
+                json().header("Idempotency-Key", key)
+                        .body(onPaper)
+                        .post("/api/v1/patients")
+                        .header("Location");
+
+        json().header("Idempotency-Key", key)
+                .body(onPaper)
+                .post("/api/v1/patients")
+                .then()
+                .statusCode(201)
+                .header("Location", first)
+                .body("planDelivery", equalTo("print-only"));
+        json().header("Idempotency-Key", key)
+                .body(body(name))
+                .post("/api/v1/patients")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("key-reused"));
+    }
+
     private String keyOf(String page) {
         return SignedIn.withSession(desk.token())
                 .get(page)
