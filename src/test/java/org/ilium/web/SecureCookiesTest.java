@@ -11,6 +11,7 @@ import io.restassured.http.Cookie;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -62,7 +63,29 @@ class SecureCookiesTest {
 
     @Test
     void browsersAreToldToComeByHttpsAlone() {
-        RestAssured.given().get("/").then().header("Strict-Transport-Security", "max-age=63072000");
+        for (String path :
+                List.of(
+                        "/",
+                        "/sign-in",
+                        "/desk",
+                        "/api/v1/practitioners",
+                        "/nowhere",
+                        "/api/v1/nowhere",
+                        "/api/v1/messages/not-told",
+                        "/ilium.css",
+                        "/q/health/live")) {
+            assertComesByHttps(path, RestAssured.given().redirects().follow(false).get(path));
+        }
+        assertComesByHttps("a form without its token", RestAssured.given().post("/sign-in"));
+        assertComesByHttps(
+                "a form that cannot be read",
+                RestAssured.given().contentType(ContentType.URLENC).body("%").post("/sign-in"));
+    }
+
+    private static void assertComesByHttps(String name, Response answer) {
+        assertThat(answer.headers().getValues("Strict-Transport-Security"))
+                .as(name)
+                .containsExactly("max-age=63072000");
     }
 
     @Test
