@@ -45,7 +45,7 @@ class ShownPatientsTest {
     }
 
     static Stream<Route> ofStaff() {
-        return Route.declared().stream().filter(route -> !route.allows(Route.ANONYMOUS));
+        return Route.declared().stream().filter(route -> !route.action().equals(Route.ANONYMOUS));
     }
 
     @Test
@@ -97,6 +97,7 @@ class ShownPatientsTest {
                         "POST /desk/appointments/{id}/note",
                         "POST /api/v1/patients/searches",
                         "POST /api/v1/patients",
+                        "POST /api/v1/appointments",
                         "PATCH /api/v1/patients/{id}",
                         "POST /api/v1/appointments/{id}/cancel",
                         "POST /api/v1/appointments/{id}/reschedule");
@@ -205,6 +206,16 @@ class ShownPatientsTest {
             case "/api/v1/patients/{id}" -> Map.of("phone", "+13125550000");
             case "/api/v1/patients/{id}/episode" ->
                     Map.of("stage", "pregnant", "reason", "Something else");
+            case "/api/v1/appointments" ->
+                    Map.of(
+                            "service",
+                            clinic.clinic.followUp().slug(),
+                            "practitionerId",
+                            clinic.ids.get("practitioner"),
+                            "start",
+                            clinic.clinic.at("13:00").toString(),
+                            "patientId",
+                            clinic.ids.get("patient"));
             case "/api/v1/appointments/{id}/reschedule" ->
                     Map.of("start", clinic.clinic.at("14:00").toString());
             case "/api/v1/screenings" ->
