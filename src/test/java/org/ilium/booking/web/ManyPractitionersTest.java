@@ -71,6 +71,29 @@ class ManyPractitionersTest {
         assertThat(Statements.counted(this::refused)).isEqualTo(few);
     }
 
+    /** Counted by PostgreSQL: whoever comes second does not wait longer than who came first. */
+    @Test
+    void aRefusalIsLessWorkThanABookingAtAnyNumberOfPractitioners() {
+        clinic.booked(clinic.at("10:00"));
+        int hour = 11;
+        for (int practitioners : List.of(FEW, MANY)) {
+            grow(practitioners);
+            booked(hour++);
+            refused();
+            int free = hour++;
+            Statements.Work booked = Statements.worked(() -> booked(free));
+            Statements.Work refused = Statements.worked(this::refused);
+
+            assertThat(refused.statements())
+                    .as("%s and %s", refused, booked)
+                    .isLessThanOrEqualTo(booked.statements());
+            assertThat(refused.blocks())
+                    .as("%s and %s at %d", refused, booked, practitioners)
+                    .isPositive()
+                    .isLessThanOrEqualTo(booked.blocks());
+        }
+    }
+
     @Test
     void aRefusalNamesTheSameTimeWithSomebodyElse() {
         clinic.booked(clinic.at("10:00"));
@@ -189,6 +212,10 @@ class ManyPractitionersTest {
 
     private Taken refused() {
         return (Taken) booking.bookPublic(clinic.slot(clinic.at("10:00")), visitor(DEMO_ADA));
+    }
+
+    private void booked(int hour) {
+        booking.bookPublic(clinic.slot(clinic.at(hour + ":00")), visitor(DEMO_ADA)).orThrow();
     }
 
     private void take(LocalDate date, int minute) {
