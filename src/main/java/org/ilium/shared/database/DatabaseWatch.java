@@ -34,7 +34,7 @@ public class DatabaseWatch implements DatabaseState {
 
     private static final Logger LOG = Logger.getLogger(DatabaseWatch.class);
 
-    private static final Duration LOOKS_EVERY = Duration.ofMillis(250);
+    static final Duration LOOKS_EVERY = Duration.ofMillis(250);
 
     /** A database that takes longer for the smallest question is as good as away. */
     private static final Duration PATIENCE = Duration.ofMillis(1500);

@@ -41,7 +41,7 @@ final class PostgresServer {
     /** A server that ran this long did not end because of how it was started. */
     private static final Duration SETTLED = Duration.ofSeconds(30);
 
-    private static final Duration LOOKS_EVERY = Duration.ofSeconds(1);
+    static final Duration LOOKS_EVERY = Duration.ofSeconds(1);
 
     /** Below the ports that systems hand out by themselves: it must be free at every start. */
     private static final int FIRST_PORT = 15_000;
@@ -363,6 +363,9 @@ final class PostgresServer {
             }
             LOG.infof("PostgreSQL runs again on port %d", port);
             return true;
+        } catch (ConfigurationException e) {
+            giveUp(e);
+            return false;
         } catch (IOException | SQLException | RuntimeException e) {
             if (!stopping) {
                 LOG.errorf("PostgreSQL could not be started again: %s", e.getMessage());
@@ -371,8 +374,24 @@ final class PostgresServer {
         }
     }
 
+    /**
+     * A start of the program refuses such a folder too: without a database every write is refused,
+     * which loses nothing.
+     */
+    private void giveUp(ConfigurationException unsafe) {
+        LOG.errorf("PostgreSQL is stopped and stays so: %s", unsafe.getMessage());
+        try {
+            stop();
+        } catch (IOException e) {
+            LOG.errorf("PostgreSQL did not stop and is killed: %s", e.getMessage());
+            ProcessHandle.allProcesses()
+                    .filter(this::isOurs)
+                    .forEach(ProcessHandle::destroyForcibly);
+        }
+    }
+
     /** At once, then after a quarter of a second, a half, and so on. */
-    private static Duration pauseBefore(int starts) {
+    static Duration pauseBefore(int starts) {
         if (starts == 0) {
             return Duration.ZERO;
         }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.ilium.fixture.LogWatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -191,6 +192,42 @@ class TakeOverTest {
             try (BuiltInPostgres postgres = BuiltInPostgres.open(folder)) {
                 assertIsTakenOver(postgres);
             }
+        }
+    }
+
+    @Test
+    @Order(5)
+    void whereSuchASettingIsFoundWhenItComesBackItStaysAway() throws Exception {
+        try (LogWatch log = LogWatch.begin();
+                BuiltInPostgres postgres = BuiltInPostgres.open(folder)) {
+            try (Connection connection = connect(postgres)) {
+                connection
+                        .createStatement()
+                        .execute("alter role ilium set synchronous_commit = off");
+            }
+            Path pid = folder.resolve("postgresql-18/postmaster.pid");
+            ProcessHandle.of(Long.parseLong(Files.readAllLines(pid).get(0)))
+                    .orElseThrow()
+                    .destroyForcibly();
+
+            long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+            while (!log.text().contains("stays so") || Files.exists(pid)) {
+                assertThat(System.nanoTime()).as(log.text()).isLessThan(giveUp);
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+
+            assertThat(log.text())
+                    .contains("synchronous_commit is off instead of on")
+                    .contains("remove the file " + folder.resolve("passwords"))
+                    .doesNotContain("PostgreSQL runs again");
+            assertThatThrownBy(() -> connect(postgres).close()).isInstanceOf(SQLException.class);
+        }
+
+        assertThatThrownBy(() -> BuiltInPostgres.open(folder).close())
+                .hasMessageContaining("would not keep what it acknowledges");
+        Files.delete(folder.resolve("passwords"));
+        try (BuiltInPostgres postgres = BuiltInPostgres.open(folder)) {
+            assertIsTakenOver(postgres);
         }
     }
 
