@@ -3,6 +3,7 @@ package org.ilium.access.web;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -31,6 +32,9 @@ final class MalformedRequests {
         byte[] body = {};
         boolean saysLength = true;
         boolean gone;
+
+        /** By somebody who is signed in and may. */
+        boolean reaching;
 
         /** Whole, where the request itself is no HTTP any more. */
         byte[] raw;
@@ -99,6 +103,31 @@ final class MalformedRequests {
     private record Fault(
             String name, Predicate<Route> fits, BiConsumer<Sending, Random> breaking) {}
 
+    /** Last of them: it may do what it asks for, and end a session. */
+    private static final String MAY_BE_DONE = "form names doubled";
+
+    /**
+     * What once was answered with 500, or reached the log, on one route: each goes to every page's
+     * form and every write of the API that it fits.
+     */
+    private static final List<String> TO_EVERY_ROUTE =
+            List.of(
+                    "form body '%'",
+                    "form body with '%' after it",
+                    "form value broken",
+                    "form of 1,001 parameters and more",
+                    "content type 'x'",
+                    "content type '/'",
+                    "content type ''",
+                    "no content type",
+                    "content type 'application/x-www-form-urlencoded; charset=bogus'",
+                    "content type 'application/json; charset=bogus'",
+                    "multipart without its closing boundary",
+                    "multipart with an empty boundary",
+                    "a file in place of a field",
+                    "JSON cut off",
+                    MAY_BE_DONE);
+
     private final List<Route> routes;
     private final MalformedValues values;
     private final List<Fault> faults = new ArrayList<>();
@@ -122,21 +151,83 @@ final class MalformedRequests {
         return faults.stream().map(Fault::name).toList();
     }
 
+    /** The routes that each of these kinds is sent to. */
+    Map<String, List<Route>> toEveryRoute() {
+        Map<String, List<Route>> fitting = new LinkedHashMap<>();
+        for (String name : TO_EVERY_ROUTE) {
+            Fault fault = fault(name);
+            fitting.put(name, routes.stream().filter(fault.fits()).toList());
+        }
+        return fitting;
+    }
+
+    /** By one who may, to what exists: only what is wrong with it can be why it is refused. */
+    Sending reaching(Route route, String kind, long seed) {
+        Random random = new Random(seed * 1_000_003 + (route.name() + kind).hashCode());
+        Sending sending = whole(route, values.allowed(route), values.known(route), random);
+        sending.reaching = !kind.equals(MAY_BE_DONE);
+        return broken(sending, fault(kind), random);
+    }
+
+    /** To some route that the kind fits. */
+    Sending ofKind(String kind, long seed) {
+        Fault fault = fault(kind);
+        Random random = new Random(seed * 1_000_003 + kind.hashCode());
+        Route route = pick(random, routes.stream().filter(fault.fits()).toList());
+        Sending sending =
+                whole(route, values.caller(route, random), values.path(route, random), random);
+        return broken(sending, fault, random);
+    }
+
     Sending make(long seed, int number) {
         Random random = new Random(seed * 1_000_003 + number);
         Route route = routes.get(number % routes.size());
         List<Fault> fitting = faults.stream().filter(f -> f.fits().test(route)).toList();
         Fault fault = fitting.get(random.nextInt(fitting.size()));
-        Sending sending = whole(route, random);
+        Sending sending =
+                whole(route, values.caller(route, random), values.path(route, random), random);
+        return broken(sending, fault, random);
+    }
+
+    private Fault fault(String name) {
+        return faults.stream().filter(f -> f.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    private static Sending broken(Sending sending, Fault fault, Random random) {
         fault.breaking().accept(sending, random);
         sending.kind = fault.name();
         return sending;
     }
 
+    /** Each field of a form, parameter of a query and value in JSON in turn is the marker. */
+    List<Sending> marked() {
+        List<Sending> all = new ArrayList<>();
+        for (Route route : routes) {
+            values.marked(route)
+                    .forEach(
+                            (field, written) -> {
+                                Sending sending =
+                                        whole(
+                                                route,
+                                                values.allowed(route),
+                                                values.known(route),
+                                                new Random(0));
+                                sending.kind = "marker in " + field;
+                                if (route.isReading()) {
+                                    sending.query = "?" + written;
+                                } else {
+                                    sending.text(written);
+                                }
+                                all.add(sending);
+                            });
+        }
+        return all;
+    }
+
     /** As a browser or program would send it, with the marker in what it says. */
-    private Sending whole(Route route, Random random) {
-        Sending sending = new Sending(route, values.caller(route, random));
-        sending.path = values.path(route, random);
+    private Sending whole(Route route, String caller, String path, Random random) {
+        Sending sending = new Sending(route, caller);
+        sending.path = path;
         sending.headers.add("Host: localhost");
         sending.headers.add("Connection: close");
         sending.headers.add("User-Agent: " + MARKER);
@@ -399,6 +490,35 @@ final class MalformedRequests {
                     });
         }
         of(
+                "multipart without its closing boundary",
+                Route::hasBody,
+                (s, r) -> {
+                    s.type = "multipart/form-data; boundary=b";
+                    s.text(withToken(part + (r.nextBoolean() ? "" : "--b")));
+                });
+        of(
+                "multipart with an empty boundary",
+                Route::hasBody,
+                (s, r) -> {
+                    s.type = "multipart/form-data; boundary=" + pick(r, "", "\"\"");
+                    s.text(withToken(part + "--b--\r\n"));
+                });
+        of(
+                "a file in place of a field",
+                Route::hasBody,
+                (s, r) -> {
+                    s.type = "multipart/form-data; boundary=b";
+                    s.text(
+                            withToken(
+                                    "Content-Disposition: form-data; name=\""
+                                            + values.aField(s.route)
+                                            + "\"; filename=\""
+                                            + MARKER
+                                            + ".txt\"\r\nContent-Type: text/plain\r\n\r\n"
+                                            + MARKER
+                                            + "\r\n--b--\r\n"));
+                });
+        of(
                 "multipart with its token and a broken part",
                 MalformedRequests::form,
                 (s, r) -> {
@@ -416,6 +536,13 @@ final class MalformedRequests {
                     s.type = "multipart/form-data; boundary=b";
                     s.text(("--b\r\n" + part).repeat(1001 + r.nextInt(500)) + "--b--\r\n");
                 });
+    }
+
+    private String withToken(String part) {
+        return "--b\r\nContent-Disposition: form-data; name=\"csrf-token\"\r\n\r\n"
+                + values.csrfToken()
+                + "\r\n--b\r\n"
+                + part;
     }
 
     private void json() {

@@ -21,10 +21,13 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 import java.util.logging.Level;
+import java.util.stream.Collectors;
 import org.ilium.access.LinkKind;
 import org.ilium.access.PatientLinks;
 import org.ilium.access.Roles;
@@ -41,16 +44,19 @@ import org.ilium.programs.Draft;
 import org.ilium.programs.Drafts;
 import org.ilium.programs.NewPrograms;
 import org.ilium.reviews.ReviewScene;
+import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /**
- * Sends requests that are wrong in some way to every route, as strangers and as staff. {@code
- * -Dmalformed.requests=50000} sends more, {@code -Dmalformed.seed=7} the same as another time.
+ * Sends requests that are wrong in some way to every route, as strangers and as staff: what was
+ * once answered badly to every route it fits, every other kind at least once, and then at random.
+ * {@code -Dmalformed.requests=50000} sends more of these, {@code -Dmalformed.seed=7} the same as
+ * another time.
  */
 @QuarkusTest
 class MalformedRequestsTest {
 
-    private static final int REQUESTS = Integer.getInteger("malformed.requests", 1500);
+    private static final int REQUESTS = Integer.getInteger("malformed.requests", 300);
 
     /** The same each time unless told, so that a red run is about the change and not about luck. */
     private static final long SEED = Long.getLong("malformed.seed", 7);
@@ -63,7 +69,31 @@ class MalformedRequestsTest {
     /**
      * After so many, what the requests speak of is made anew: some have ended sessions or visits.
      */
-    private static final int OF_ONE_SCENE = 20 * AT_ONCE;
+    private static final int BATCHES_OF_ONE_SCENE = 20;
+
+    /** Writes that say everything by their path. */
+    private static final Set<String> WITHOUT_FIELDS =
+            Set.of(
+                    "POST /sign-out",
+                    "POST /settings/staff/{id}/invite",
+                    "POST /settings/staff/{id}/deactivate",
+                    "POST /settings/staff/sign-ins/{account}/end",
+                    "POST /settings/staff/sign-ins/{account}/{id}/end",
+                    "POST /settings/sign-ins/{id}/end",
+                    "POST /settings/sign-ins/end-others",
+                    "POST /programs/{id}/close-links",
+                    "POST /api/v1/programs/{id}/draft",
+                    "POST /api/v1/programs/{id}/send",
+                    "POST /api/v1/programs/{id}/close-links",
+                    "POST /api/v1/programs/{id}/send-again",
+                    "POST /messages/{id}/told",
+                    "POST /api/v1/messages/{id}/told",
+                    "POST /r/{token}/withdraw",
+                    "POST /api/v1/r/{token}/withdraw",
+                    "POST /dev/reset",
+                    "POST /patients/{id}/plans/{programId}/close-links",
+                    "POST /settings/practitioners/{id}/hours/exceptions/{exceptionId}/remove",
+                    "POST /settings/practitioners/{id}/hours/time-off/{timeOffId}/remove");
 
     /** What is noted of reading and of being refused, and when a session was used. */
     private static final Set<String> NOTED =
@@ -85,47 +115,119 @@ class MalformedRequestsTest {
 
     private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
     private final Map<Integer, Integer> answers = new TreeMap<>();
+    private final Map<String, Set<String>> reached = new ConcurrentHashMap<>();
+    private final Map<String, String> sessions = new ConcurrentHashMap<>();
+    private final Map<String, String> ids = new ConcurrentHashMap<>();
+    private final ExecutorService senders = Executors.newFixedThreadPool(THREADS);
+    private MalformedRequests requests;
+    private int batches;
+    private int compared;
 
     @Test
     void eachIsRefusedInWordsAndNothingOfItIsKeptOrLogged() throws Exception {
-        Map<String, String> sessions = new ConcurrentHashMap<>(signedIn());
-        Map<String, String> ids = new ConcurrentHashMap<>(scene());
-        List<Route> routes = Route.declared();
-        MalformedRequests requests =
-                new MalformedRequests(routes, new MalformedValues(routes, sessions, ids));
-        ExecutorService senders = Executors.newFixedThreadPool(THREADS);
+        begin();
         System.out.printf(
                 "Malformed requests: -Dmalformed.requests=%d -Dmalformed.seed=%d, %d kinds%n",
                 REQUESTS, SEED, requests.kinds().size());
         try (LogWatch log = LogWatch.begin()) {
-            for (int first = 0; first < REQUESTS; first += AT_ONCE) {
-                if (first > 0 && first % OF_ONE_SCENE == 0) {
-                    sessions.putAll(signedIn());
-                    ids.putAll(scene());
-                }
-                Map<String, String> before = TableSums.without(NOTED);
-                List<Future<Boolean>> sent = new ArrayList<>();
-                for (int i = first; i < Math.min(first + AT_ONCE, REQUESTS); i++) {
-                    Sending request = requests.make(SEED, i);
-                    String name = "#" + i + " " + request.kind + " to " + request.route.name();
-                    sent.add(senders.submit(() -> send(request, name)));
-                }
-                boolean changed = false;
-                for (Future<Boolean> one : sent) {
-                    changed |= one.get();
-                }
-                if (!changed && !TableSums.without(NOTED).equals(before)) {
-                    wrong.add("something was kept of #" + first + " to #" + (first + AT_ONCE));
-                }
-                look(log, first);
-            }
+            requests.toEveryRoute()
+                    .forEach(
+                            (kind, routes) ->
+                                    sendAll(
+                                            routes.size(),
+                                            i -> requests.reaching(routes.get(i), kind, SEED),
+                                            log));
+            List<String> kinds = requests.kinds();
+            sendAll(kinds.size(), i -> requests.ofKind(kinds.get(i), SEED), log);
+            sendAll(REQUESTS, i -> requests.make(SEED, i), log);
         } finally {
             senders.shutdownNow();
         }
-        System.out.println("Malformed requests answered, by status: " + answers);
+        System.out.printf(
+                "Malformed requests answered, by status: %s; rows compared %d times%n",
+                answers, compared);
 
         assertThat(wrong).as("-Dmalformed.seed=%d", SEED).isEmpty();
         assertThat(answers.keySet()).contains(400, 404, 415);
+        assertThat(reached.keySet()).containsAll(requests.kinds());
+        requests.toEveryRoute()
+                .forEach(
+                        (kind, routes) ->
+                                assertThat(reached.get(kind))
+                                        .as(kind)
+                                        .containsAll(routes.stream().map(Route::name).toList()));
+        assertThat(compared).as("batches whose rows were compared").isGreaterThan(60);
+    }
+
+    @Test
+    void noFieldOfAFormOrACallReachesTheLog() throws Exception {
+        begin();
+        List<Sending> marked = requests.marked();
+        try (LogWatch log = LogWatch.begin()) {
+            sendAll(marked.size(), marked::get, log);
+            Logger.getLogger(getClass()).info("a line with " + MalformedRequests.MARKER);
+            assertThat(log.text()).contains(MalformedRequests.MARKER);
+        } finally {
+            senders.shutdownNow();
+        }
+
+        assertThat(wrong).isEmpty();
+        Map<String, Long> fields =
+                marked.stream()
+                        .collect(Collectors.groupingBy(s -> s.route.name(), Collectors.counting()));
+        System.out.printf(
+                "The marker stood in %d fields of %d routes%n", marked.size(), fields.size());
+        assertThat(
+                        Route.declared().stream()
+                                .filter(Route::hasBody)
+                                .map(Route::name)
+                                .filter(route -> !fields.containsKey(route)))
+                .as("routes that take no field")
+                .containsExactlyInAnyOrderElementsOf(WITHOUT_FIELDS);
+    }
+
+    private void begin() {
+        sessions.putAll(signedIn());
+        ids.putAll(scene());
+        List<Route> routes = Route.declared();
+        requests = new MalformedRequests(routes, new MalformedValues(routes, sessions, ids));
+    }
+
+    private void sendAll(int count, IntFunction<Sending> make, LogWatch log) {
+        for (int first = 0; first < count; first += AT_ONCE) {
+            if (++batches % BATCHES_OF_ONE_SCENE == 0) {
+                sessions.putAll(signedIn());
+                ids.putAll(scene());
+            }
+            Map<String, String> before = TableSums.without(NOTED);
+            List<Future<Boolean>> sent = new ArrayList<>();
+            String kind = "";
+            for (int i = first; i < Math.min(first + AT_ONCE, count); i++) {
+                Sending request = make.apply(i);
+                kind = request.kind;
+                String name = "#" + i + " " + kind + " to " + request.route.name();
+                sent.add(senders.submit(() -> send(request, name)));
+            }
+            boolean changed = false;
+            for (Future<Boolean> one : sent) {
+                changed |= result(one);
+            }
+            if (!changed) {
+                compared++;
+                if (!TableSums.without(NOTED).equals(before)) {
+                    wrong.add("something was kept from #" + first + " on, to " + kind);
+                }
+            }
+            look(log, first + " to " + kind);
+        }
+    }
+
+    private static boolean result(Future<Boolean> sent) {
+        try {
+            return sent.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Whether it may have changed something. */
@@ -134,6 +236,8 @@ class MalformedRequestsTest {
         synchronized (answers) {
             answers.merge(answer.status(), 1, Integer::sum);
         }
+        reached.computeIfAbsent(request.kind, k -> ConcurrentHashMap.newKeySet())
+                .add(request.route.name());
         int status = answer.status();
         if (status < 0) {
             wrong.add(name + ": no answer");
@@ -149,7 +253,14 @@ class MalformedRequestsTest {
         if (answer.body().contains("Exception") || answer.body().contains("\tat ")) {
             wrong.add(name + ": tells of our code");
         }
-        return status < 400 && !request.method.equals("GET");
+        // where strangers may, 401 is about what they sent
+        boolean isNobodys =
+                status == 403 || status == 401 && !request.route.allows(Route.ANONYMOUS);
+        if (request.reaching && (isNobodys || answer.header("Location").contains("/sign-in"))) {
+            wrong.add(name + ": did not get as far as the form, " + status);
+        }
+        boolean sentToSignIn = answer.header("Location").contains("/sign-in");
+        return status < 400 && !request.method.equals("GET") && !sentToSignIn;
     }
 
     private void checkWords(Sending request, Answer answer, String name) {
@@ -165,7 +276,7 @@ class MalformedRequestsTest {
         }
     }
 
-    private void look(LogWatch log, int first) {
+    private void look(LogWatch log, String first) {
         for (LogWatch.Line line : log.lines()) {
             if (line.text().toLowerCase(Locale.ROOT).contains("zq7bleed")) {
                 wrong.add("logged after #" + first + ": " + line.text().lines().findFirst().get());

@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.restassured.RestAssured;
+import java.lang.reflect.Field;
 import java.lang.reflect.Parameter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,7 @@ import org.ilium.fixture.ApiDocument;
 import org.ilium.fixture.SignedIn;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What requests are filled with: ids and links that exist, callers who are signed in, the fields of
@@ -63,11 +65,6 @@ final class MalformedValues {
         routes.stream().filter(r -> r.isReading() && !r.isApi()).forEach(r -> ofPage(r, routes));
     }
 
-    /** How many fields of how many forms were found in pages and methods. */
-    int fields() {
-        return forms.values().stream().mapToInt(Map::size).sum();
-    }
-
     String csrfToken() {
         return csrfToken;
     }
@@ -78,6 +75,11 @@ final class MalformedValues {
         return random.nextInt(4) == 0
                 ? Route.CALLERS.get(random.nextInt(Route.CALLERS.size()))
                 : allowed.get(random.nextInt(allowed.size()));
+    }
+
+    /** The first who may: a stranger where strangers may. */
+    String allowed(Route route) {
+        return Route.CALLERS.stream().filter(route::allows).findFirst().orElseThrow();
     }
 
     String cookies(String caller) {
@@ -108,7 +110,8 @@ final class MalformedValues {
         return path.toString();
     }
 
-    private String known(Route route) {
+    /** What exists, wherever something does. */
+    String known(Route route) {
         return path(
                 route,
                 new Random() {
@@ -149,6 +152,69 @@ final class MalformedValues {
                                         .append(encoded(value(value, random))));
         return body.toString();
     }
+
+    /** One that the form has, else one that most have. */
+    String aField(Route route) {
+        return forms.getOrDefault(route.name(), Map.of("reason", "")).keySet().iterator().next();
+    }
+
+    /** What to send, by the field that is the marker in it; the others are as they stand. */
+    Map<String, String> marked(Route route) {
+        if (route.isReading()) {
+            Map<String, String> marked = new LinkedHashMap<>();
+            queries.getOrDefault(route.name(), Set.of())
+                    .forEach(name -> marked.put(name, encoded(name) + "=" + MARKER + "%20a%22"));
+            return marked;
+        }
+        if (!route.hasBody()) {
+            return Map.of();
+        }
+        return route.isApi() ? markedJson(route) : markedForm(forms.get(route.name()));
+    }
+
+    private Map<String, String> markedForm(@Nullable Map<String, String> fields) {
+        Map<String, String> marked = new LinkedHashMap<>();
+        if (fields != null) {
+            for (String field : fields.keySet()) {
+                StringBuilder body = new StringBuilder("csrf-token=" + csrfToken);
+                fields.forEach(
+                        (name, value) ->
+                                body.append('&')
+                                        .append(encoded(name))
+                                        .append('=')
+                                        .append(
+                                                encoded(
+                                                        name.equals(field)
+                                                                ? MARKER + " a\""
+                                                                : value)));
+                marked.put(field, body.toString());
+            }
+        }
+        return marked;
+    }
+
+    private Map<String, String> markedJson(Route route) {
+        Map<String, String> marked = new LinkedHashMap<>();
+        List<Runnable> places = new ArrayList<>();
+        places(body(route, STEADY), places);
+        for (int i = 0; i < places.size(); i++) {
+            JsonNode body = body(route, STEADY);
+            List<Runnable> own = new ArrayList<>();
+            places(body, own);
+            own.get(i).run();
+            marked.put("value " + i, written(body).replace(HERE, MARKER + " a'"));
+        }
+        return marked;
+    }
+
+    /** Makes one of everything. */
+    private static final Random STEADY =
+            new Random() {
+                @Override
+                public int nextInt(int bound) {
+                    return Math.min(1, bound - 1);
+                }
+            };
 
     private static String value(String own, Random random) {
         return switch (random.nextInt(8)) {
@@ -292,6 +358,12 @@ final class MalformedValues {
         for (Parameter parameter : method.reflect().getParameters()) {
             RestForm field = parameter.getAnnotation(RestForm.class);
             RestQuery query = parameter.getAnnotation(RestQuery.class);
+            for (Field inBean : parameter.getType().getDeclaredFields()) {
+                RestForm named = inBean.getAnnotation(RestForm.class);
+                if (named != null) {
+                    add(name, named.value().isEmpty() ? inBean.getName() : named.value(), "");
+                }
+            }
             if (field != null) {
                 add(name, field.value().isEmpty() ? parameter.getName() : field.value(), "");
             }
