@@ -13,6 +13,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
@@ -30,6 +31,13 @@ import org.junit.jupiter.api.Test;
 /** The database says that it can only be read, as hosts set one whose disk is full. */
 @QuarkusTest
 class WritingStoppedTest {
+
+    private static final String EARLIER =
+            """
+            select count(*) from pg_stat_activity
+             where datname = current_database() and backend_type = 'client backend'
+               and application_name = current_setting('application_name')
+               and backend_start <= '%s'""";
 
     @Inject AgroalDataSource pool;
     @Inject DatabaseWatch watch;
@@ -119,15 +127,17 @@ class WritingStoppedTest {
     @Test
     void aTransactionThatMayNotWriteIsKnownWhenPostgresSaysSo() throws Exception {
         String email = UUID.randomUUID() + "@staff.example";
-        stop();
-        // as if it was not known yet
-        assertThat(watch.mayWrite()).isFalse();
+        setReadOnly(true);
+        letGoOfEarlierConnections();
+        // nobody knows yet: PostgreSQL itself refuses what is written
+        assertThat(watch.mayWrite()).isTrue();
         given().contentType(ContentType.JSON)
                 .body(Map.of("email", email, "password", "Demo"))
                 .post("/api/v1/sessions")
                 .then()
                 .statusCode(503)
                 .body("code", equalTo("read-only"));
+        assertThat(watch.mayWrite()).isFalse();
 
         writeAgain();
 
@@ -154,6 +164,24 @@ class WritingStoppedTest {
                             + " default_transaction_read_only = "
                             + (readOnly ? "on" : "off")
                             + "', current_database()); end $$");
+        }
+    }
+
+    /** They were made when it could still be written to. */
+    private void letGoOfEarlierConnections() throws SQLException {
+        String now = ask("select now()::text");
+        pool.flush(AgroalDataSource.FlushMode.GRACEFUL);
+        while (!ask(EARLIER.formatted(now)).equals("0")) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private String ask(String question) throws SQLException {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery(question)) {
+            answer.next();
+            return answer.getString(1);
         }
     }
 
