@@ -8,6 +8,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.ilium.shared.postgres.BuiltInPostgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -96,6 +101,52 @@ class BackupIT {
             Ended inUse = run(withKey, "restore", file.toString());
             assertThat(inUse.code()).isEqualTo(1);
             assertThat(inUse.said()).contains("nothing in it is overwritten");
+        }
+    }
+
+    /** Servers that the program does not run; this process does. */
+    @Test
+    void anOutsideServersDatabaseIsBackedUpAndRestoredIntoAnother() throws Exception {
+        Path file = folders.resolve("outside.backup");
+        Path from = DemoFolder.in(Files.createDirectory(folders.resolve("from")));
+        Path to = Files.createDirectory(folders.resolve("to"));
+        try (BuiltInPostgres first = BuiltInPostgres.open(from);
+                BuiltInPostgres second = BuiltInPostgres.open(to)) {
+            Ended backup = run(outside(first), "backup", file.toString());
+            assertThat(backup.code()).as(backup.said()).isZero();
+            assertThat(backup.said()).contains("Written, read back and compared");
+
+            Ended onItself = run(outside(first), "restore", file.toString());
+            assertThat(onItself.code()).isEqualTo(1);
+            assertThat(onItself.said()).contains("is not empty").doesNotContain("\tat ");
+
+            Ended restored = run(outside(second), "restore", file.toString());
+            assertThat(restored.code()).as(restored.said()).isZero();
+            assertThat(patients(second)).isPositive().isEqualTo(patients(first));
+            assertThat(backup.said() + restored.said()).doesNotContain(first.password());
+        }
+    }
+
+    private static Map<String, String> outside(BuiltInPostgres server) {
+        return Map.of(
+                "ILIUM_DEMO",
+                "true",
+                "QUARKUS_DATASOURCE_JDBC_URL",
+                server.url(),
+                "QUARKUS_DATASOURCE_USERNAME",
+                server.user(),
+                "QUARKUS_DATASOURCE_PASSWORD",
+                server.password());
+    }
+
+    private static long patients(BuiltInPostgres server) throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection(
+                                server.url(), server.user(), server.password());
+                ResultSet count =
+                        connection.createStatement().executeQuery("select count(*) from patient")) {
+            count.next();
+            return count.getLong(1);
         }
     }
 
