@@ -1,5 +1,7 @@
 package org.ilium.process;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -8,12 +10,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -70,6 +76,33 @@ final class BookingLoad implements AutoCloseable {
             clients.add(thread);
             thread.start();
         }
+    }
+
+    /** The times from the day after tomorrow on that are free now. */
+    static List<JsonNode> slots(RunningIlium ilium, String token) throws IOException {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        String answer =
+                ilium.request()
+                        .header("Authorization", "Bearer " + token)
+                        .get(
+                                "/api/v1/availability?service=phone-consult&from={from}&to={to}",
+                                today.plusDays(2).toString(),
+                                today.plusDays(60).toString())
+                        .asString();
+        List<JsonNode> slots = new ArrayList<>();
+        JSON.readTree(answer).get("slots").forEach(slots::add);
+        assertThat(slots).isNotEmpty();
+        return slots;
+    }
+
+    /** The ids of all that was acknowledged as booked. */
+    Set<String> appointments() {
+        return Set.copyOf(acknowledged.keySet());
+    }
+
+    /** How many requests were not done for want of the server. */
+    int unanswered() {
+        return unanswered.get();
     }
 
     int acknowledgements() {
@@ -150,7 +183,15 @@ final class BookingLoad implements AutoCloseable {
         body.put("practitionerId", slot.get("practitionerId").asText());
         body.put("start", slot.get("start").asText());
         String phone = "312 555 %04d".formatted(random.nextInt(10_000));
-        body.put("contact", Map.of("name", "Demo Load", "phone", phone));
+        body.put(
+                "contact",
+                Map.of(
+                        "name",
+                        "Demo Load",
+                        "phone",
+                        phone,
+                        "email",
+                        UUID.randomUUID() + "@patient.example"));
         HttpResponse<String> answer = send("POST", "", null, body);
         if (answer.statusCode() != 201) {
             unacknowledged(answer);

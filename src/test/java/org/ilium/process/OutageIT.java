@@ -137,6 +137,39 @@ class OutageIT {
         }
     }
 
+    /** Nothing is kept free, so that whoever books meets the end of the room herself. */
+    @Test
+    void whatWasAcknowledgedWhileTheDiskFilledUpIsThere(@TempDir Path folders) throws Exception {
+        Path disk = Files.createDirectory(folders.resolve("disk"));
+        assumeThat(run("mount", "-t", "tmpfs", "-o", DISK, "tmpfs", disk.toString()))
+                .as("mounting a small disk needs rights that are not given everywhere")
+                .isZero();
+        Path filler = disk.resolve("filler");
+        Map<String, String> settings = Map.of("ILIUM_DEMO", "true", "ILIUM_DISK_RESERVE", "0");
+        try (RunningIlium ilium = RunningIlium.start(DemoFolder.in(disk), settings).awaitReady()) {
+            String token = ilium.token();
+            try (BookingLoad load =
+                    new BookingLoad(() -> ilium, token, BookingLoad.slots(ilium, token), 4, 7)) {
+                load.await(40);
+
+                fill(filler, disk, 0);
+                await("no room met by a booking", () -> load.unanswered() > 4);
+                await("not ready", () -> !isReady(ilium));
+                Files.delete(filler);
+
+                await("ready again", () -> isReady(ilium));
+                load.await(40);
+                load.end();
+                assertThat(load.lost()).isEmpty();
+            }
+            assertThat(ilium.log())
+                    .containsPattern("The database can only be read|The database cannot be reached")
+                    .doesNotContain("\tat ");
+        } finally {
+            run("umount", "-l", disk.toString());
+        }
+    }
+
     private static void canBeReadOnly(RunningIlium ilium, SignedInDesk desk) {
         desk.page("/").then().statusCode(200);
         desk.page("/desk").then().statusCode(200);
