@@ -50,6 +50,7 @@ final class BenchDatabase implements AutoCloseable {
             database.fill();
             Files.writeString(marker, wanted);
         }
+        database.signIn();
         return database;
     }
 
@@ -76,7 +77,7 @@ final class BenchDatabase implements AutoCloseable {
         return DriverManager.getConnection(url(), "postgres", "postgres");
     }
 
-    private void fill() throws SQLException, GeneralSecurityException {
+    private void fill() throws SQLException {
         long begun = System.nanoTime();
         Flyway.configure().dataSource(url(), "postgres", "postgres").load().migrate();
         try (Connection connection = connect()) {
@@ -88,21 +89,35 @@ final class BenchDatabase implements AutoCloseable {
                 BigClinic.APPOINTMENTS, Duration.ofNanos(System.nanoTime() - begun).toSeconds());
     }
 
-    private static void staff(Connection connection) throws SQLException, GeneralSecurityException {
-        try (PreparedStatement session =
+    private static void staff(Connection connection) throws SQLException {
+        try (PreparedStatement account =
                 connection.prepareStatement(
                         """
                         with account as (
                           insert into staff_account (id, email, display_name, created_at)
                           values ('00000000-0000-0000-0002-000000000001', 'bench@ilium.invalid',
                                   'Bench', now())
-                          returning id),
-                        role as (
-                          insert into staff_role select id, 'front-desk' from account)
-                        insert into staff_session
-                        select ?, id, now(), now() + interval '1 day', now() + interval '2 days'
-                          from account
+                          returning id)
+                        insert into staff_role select id, 'front-desk' from account
                         """)) {
+            account.executeUpdate();
+        }
+    }
+
+    /** Anew for each run: a session that nobody uses ends by itself. */
+    private void signIn() throws SQLException, GeneralSecurityException {
+        try (Connection connection = connect();
+                PreparedStatement session =
+                        connection.prepareStatement(
+                                """
+                                insert into staff_session
+                                    (id, token_hash, account_id, created_at, last_seen_at, expires_at)
+                                values (gen_random_uuid(), ?, '00000000-0000-0000-0002-000000000001',
+                                        now(), now(), now() + interval '12 hours')
+                                on conflict (token_hash) do update
+                                   set created_at = now(), last_seen_at = now(), ended_at = null,
+                                       expires_at = now() + interval '12 hours'
+                                """)) {
             session.setBytes(1, tokenHash());
             session.executeUpdate();
         }

@@ -19,10 +19,10 @@ public record SearchSql(String sql, List<Object> values) {
         return of(query(typed), SearchStatement.Match.BEGINS);
     }
 
-    /** Null when what was said is too short to be misspelt. */
+    /** Null when what was said is too short for a name to be spelt otherwise. */
     public static @Nullable SearchSql alike(String typed) {
         SearchQuery query = query(typed);
-        return query.isMisspeltMaybe() ? of(query, SearchStatement.Match.ALIKE) : null;
+        return query.isOtherwiseMaybe() ? of(query, SearchStatement.Match.ALIKE) : null;
     }
 
     private static SearchQuery query(String typed) {

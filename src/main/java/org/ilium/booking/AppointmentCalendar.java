@@ -104,7 +104,7 @@ public class AppointmentCalendar {
             lines.add("See, move or cancel it: " + link);
         }
         if (!profile.phone().isEmpty()) {
-            lines.add("To change it, call " + PhoneNumbers.shown(profile.phone()));
+            lines.add("To change it, call " + PhoneNumbers.typed(profile.phone()));
         }
         return String.join("\n", lines);
     }

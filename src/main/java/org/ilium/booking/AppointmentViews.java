@@ -21,7 +21,7 @@ class AppointmentViews {
                    pr.display_name, a.patient_id, a.contact_name,
                    coalesce(a.contact_email, p.email) as email, coalesce(a.contact_phone, p.phone) as phone,
                    coalesce(a.person_zone, p.zone) as zone, a.version,
-                   p.given_name || ' ' || p.family_name as patient_name, a.busy_starts, a.busy_ends,
+                   rtrim(p.given_name || ' ' || p.family_name) as patient_name, a.busy_starts, a.busy_ends,
                    a.stage, a.weeks, a.reason, a.note, a.overlap_allowed, a.booked_via,
                    a.hold_expires_at, a.created_at, a.updated_at, a.cancelled_at, a.cancelled_by
               from appointment a

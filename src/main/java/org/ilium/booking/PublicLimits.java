@@ -42,7 +42,9 @@ class PublicLimits {
                                 """
                                 select greatest(
                                     (select count(*) from appointment
-                                      where contact_phone = ? and starts > ?
+                                      where split_part(contact_phone, ';', 1)
+                                              = split_part(?, ';', 1)
+                                        and starts > ?
                                         and patient_id is null
                                         and status not in ('held', 'cancelled')),
                                     (select count(*) from appointment

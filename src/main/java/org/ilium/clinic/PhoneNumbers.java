@@ -5,7 +5,11 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Phone numbers as people type them; without a country code they are of the clinic's country. */
@@ -14,6 +18,16 @@ public class PhoneNumbers {
 
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
     private static final int LONGEST_TYPED = 40;
+    private static final int LONGEST_EXTENSION = 7;
+    private static final String EXTENSION = ";ext=";
+
+    /** Such as 00, 011 and 0011, however they are written. */
+    private static final List<Pattern> ABROAD =
+            Stream.of("00", "011", "0011", "010")
+                    .map(digits -> String.join("[\\s().-]*", digits.split("")))
+                    .map(digits -> Pattern.compile("^[\\s(]*" + digits + "[\\s)./-]*"))
+                    .toList();
+
     private static final String REGION_BEFORE_SET_UP = "US";
 
     private final ClinicDirectory clinic;
@@ -22,9 +36,23 @@ public class PhoneNumbers {
         this.clinic = clinic;
     }
 
-    /** The number in E.164; empty for what is no dialable number or has an extension. */
+    /**
+     * The number in E.164, an extension after it as RFC 3966 writes it, such as +12025550143;ext=5;
+     * empty for what nobody can dial.
+     */
     public Optional<String> e164(String typed) {
         return e164(typed, region());
+    }
+
+    /** A stored number without its extension. */
+    public static String line(String e164) {
+        int extension = e164.indexOf(EXTENSION);
+        return extension < 0 ? e164 : e164.substring(0, extension);
+    }
+
+    /** A stored number as it can be typed anywhere, such as +12025550143 ext. 5. */
+    public static String typed(String e164) {
+        return e164.replace(EXTENSION, " ext. ");
     }
 
     /** The number as people of its country write it; unreadable text comes back as it is. */
@@ -38,9 +66,29 @@ public class PhoneNumbers {
         if (typed.length() > LONGEST_TYPED || typed.chars().anyMatch(Character::isISOControl)) {
             return Optional.empty();
         }
-        return parse(typed, region)
-                .filter(number -> NUMBERS.isValidNumber(number) && !number.hasExtension())
-                .map(number -> NUMBERS.format(number, PhoneNumberFormat.E164));
+        return valid(typed, region)
+                .or(() -> fromAbroad(typed))
+                .filter(number -> number.getExtension().length() <= LONGEST_EXTENSION)
+                .map(PhoneNumbers::stored);
+    }
+
+    private static Optional<PhoneNumber> valid(String typed, @Nullable String region) {
+        return parse(typed, region).filter(NUMBERS::isValidNumber);
+    }
+
+    /** What people dial before a country's code differs by country; they know it from anywhere. */
+    private static Optional<PhoneNumber> fromAbroad(String typed) {
+        return ABROAD.stream()
+                .map(dialled -> dialled.matcher(typed))
+                .filter(Matcher::find)
+                .map(dialled -> dialled.replaceFirst("+"))
+                .flatMap(number -> valid(number, null).stream())
+                .findFirst();
+    }
+
+    private static String stored(PhoneNumber number) {
+        String dialled = NUMBERS.format(number, PhoneNumberFormat.E164);
+        return number.hasExtension() ? dialled + EXTENSION + number.getExtension() : dialled;
     }
 
     /** The clinic's country by its own number, such as US; a clinic not set up counts as there. */

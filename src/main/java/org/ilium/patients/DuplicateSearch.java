@@ -4,7 +4,9 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import org.ilium.clinic.PhoneNumbers;
 import org.ilium.patients.Registration.Duplicate;
 import org.jspecify.annotations.Nullable;
 
@@ -12,22 +14,67 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class DuplicateSearch {
 
+    /** Former particulars count as present ones, and so do the names the other way round. */
     private static final String FOUND =
             """
-            select id, same_phone, same_email, same_birth_date and likeness >= 0.3, likeness >= 0.7
-              from (select id,
-                           coalesce(phone = :phone, false) as same_phone,
-                           coalesce(lower(email) = lower(:email), false) as same_email,
-                           coalesce(birth_date = cast(:birthDate as date), false)
-                               as same_birth_date,
-                           similarity(search_name, :name) as likeness
-                      from patient
-                     where phone = :phone or lower(email) = lower(:email)
-                        or birth_date = cast(:birthDate as date) or search_name % :name) as near
-             where same_phone or same_email or same_birth_date and likeness >= 0.3
-                or likeness >= 0.7
-             order by same_phone\\:\\:int + same_email\\:\\:int + same_birth_date\\:\\:int + likeness desc, id
+            with asked as materialized (
+              select name_plain(:given, :family) as plain,
+                     array[name_joined(:given || ' ' || :family),
+                           name_joined(:family || ' ' || :given)] as joined,
+                     name_words(:given, '') as given),
+            near as (
+              select id, plain_name, phone, email, birth_date, given_name,
+                     string_to_array(phone_digits, ' ') && array[cast(:phone as text)] as any_phone,
+                     string_to_array(search_email, ' ') && array[cast(:email as text)] as any_email,
+                     birth_date = cast(:birthDate as date) as same_birth_date,
+                     string_to_array(search_name, ' ') && asked.joined as same_name,
+                     asked.given && name_words(given_name, family_name)
+                         or similarity(name_joined(given_name), asked.given[1]) >= 0.5
+                         as same_given,
+                     similarity(plain_name, asked.plain) as likeness
+                from patient, asked
+               where phone_digits like '%' || :phone || '%'
+                  or search_email like '% ' || :emailPart || '%'
+                  or birth_date = cast(:birthDate as date)
+                  or string_to_array(search_name, ' ') && asked.joined
+                  or asked.plain <% search_name),
+            judged as (
+              select id,
+                     any_phone and coalesce(phone_search(phone, '{}') = :phone, false) as same_phone,
+                     any_phone as former_phone,
+                     any_email and coalesce(lower(email) = :email, false) as same_email,
+                     any_email as former_email,
+                     coalesce(same_birth_date and (likeness >= 0.3 or same_name), false) as same_birth,
+                     coalesce(same_birth_date and same_given, false) as same_given,
+                     likeness >= 0.7 or name_joined(plain_name) = any (asked.joined)
+                         as near_name,
+                     same_name, likeness
+                from near, asked)
+            select id, same_phone, former_phone and not same_phone,
+                   same_email, former_email and not same_email,
+                   same_birth, same_given and not same_birth,
+                   near_name, same_name and not near_name
+              from judged
+             where former_phone or former_email or same_birth or same_given or near_name or same_name
+             order by former_phone\\:\\:int + former_email\\:\\:int
+                      + (same_birth or same_given)\\:\\:int
+                      + case when same_name then 1 else likeness end desc, id
              limit 10""";
+
+    /** In the order of the statement's columns. */
+    private static final List<String> REASONS =
+            List.of(
+                    "Same phone number",
+                    "A phone number she had before",
+                    "Same email",
+                    "An email she had before",
+                    "Same date of birth and a similar name",
+                    "Same date of birth and first name",
+                    "Nearly the same name",
+                    "A name she had before");
+
+    /** Nothing equals it: it stands for what was not given. */
+    private static final String NONE = "none";
 
     private final EntityManager database;
 
@@ -37,16 +84,18 @@ class DuplicateSearch {
 
     @SuppressWarnings("unchecked")
     List<Duplicate> of(PatientEntry checked) {
+        String email = text(checked.email()).toLowerCase(Locale.ROOT);
         List<Object[]> rows =
                 database.createNativeQuery(FOUND)
-                        .setParameter("phone", text(checked.phone()))
-                        .setParameter("email", text(checked.email()))
+                        .setParameter(
+                                "phone", PhoneNumbers.line(text(checked.phone())).replace("+", ""))
+                        .setParameter("email", email)
+                        .setParameter("emailPart", SearchStatement.literally(email))
                         .setParameter(
                                 "birthDate",
                                 checked.birthDate() == null ? null : checked.birthDate().toString())
-                        .setParameter(
-                                "name",
-                                SearchQuery.plain(checked.givenName() + " " + checked.familyName()))
+                        .setParameter("given", checked.givenName())
+                        .setParameter("family", checked.familyName())
                         .getResultList();
         return rows.stream().map(this::duplicate).toList();
     }
@@ -54,21 +103,15 @@ class DuplicateSearch {
     private Duplicate duplicate(Object[] row) {
         PatientInfo patient = database.find(Patient.class, (UUID) row[0]).info();
         List<String> alike = new ArrayList<>();
-        add(alike, row[1], "Same phone number");
-        add(alike, row[2], "Same email");
-        add(alike, row[3], "Same date of birth and a similar name");
-        add(alike, row[4], "Nearly the same name");
+        for (int i = 0; i < REASONS.size(); i++) {
+            if ((Boolean) row[i + 1]) {
+                alike.add(REASONS.get(i));
+            }
+        }
         return new Duplicate(patient, List.copyOf(alike));
     }
 
-    private static void add(List<String> alike, Object isSo, String reason) {
-        if ((Boolean) isSo) {
-            alike.add(reason);
-        }
-    }
-
-    /** Nothing equals the empty text here: it stands for what was not given. */
     private static String text(@Nullable String given) {
-        return given == null ? "" : given;
+        return given == null ? NONE : given;
     }
 }

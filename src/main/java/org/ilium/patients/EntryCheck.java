@@ -27,9 +27,16 @@ class EntryCheck {
     /** The entry in stored form; meaningful only when {@code errors} stayed empty. */
     PatientEntry check(PatientEntry typed, LocalDate today, FieldErrors errors) {
         birthDate(typed.birthDate(), today, errors);
+        String given = name("givenName", typed.givenName(), errors);
+        String family = name("familyName", typed.familyName(), errors);
+        if (given.isEmpty() && family.isEmpty()) {
+            errors.add("givenName", "Enter a name");
+        }
+        // one name only is what she is called by
+        boolean isOneName = given.isEmpty();
         return new PatientEntry(
-                name("givenName", typed.givenName(), errors),
-                name("familyName", typed.familyName(), errors),
+                isOneName ? family : given,
+                isOneName ? "" : family,
                 typed.birthDate(),
                 phone(typed.phone(), errors),
                 email(typed.email(), errors),
@@ -40,7 +47,7 @@ class EntryCheck {
 
     private static String name(String field, @Nullable String typed, FieldErrors errors) {
         String name = typed == null ? "" : TypedText.line(typed);
-        if (!TypedText.isName(name)) {
+        if (!name.isEmpty() && !TypedText.isName(name)) {
             errors.add(field, "Enter a name");
         } else if (name.length() > LONGEST_NAME) {
             errors.add(field, "Use at most " + LONGEST_NAME + " characters");

@@ -7,6 +7,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import org.ilium.shared.Ids;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,15 @@ class Patient {
 
     private @Nullable String note;
 
+    @Column(name = "former_names")
+    private String[] formerNames = {};
+
+    @Column(name = "former_phones")
+    private String[] formerPhones = {};
+
+    @Column(name = "former_emails")
+    private String[] formerEmails = {};
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -51,10 +61,19 @@ class Patient {
     Patient(PatientEntry checked, Instant createdAt) {
         this.id = Ids.next();
         this.createdAt = createdAt;
-        change(checked);
+        set(checked);
     }
 
+    /** What she was called and reached by until now stays, to find her by. */
     void change(PatientEntry checked) {
+        PatientEntry before = entry();
+        set(checked);
+        formerNames = Former.with(formerNames, before.fullName(), checked.fullName());
+        formerPhones = Former.with(formerPhones, before.phone(), checked.phone());
+        formerEmails = Former.with(formerEmails, before.email(), checked.email());
+    }
+
+    private void set(PatientEntry checked) {
         givenName = checked.givenName();
         familyName = checked.familyName();
         birthDate = checked.birthDate();
@@ -100,6 +119,7 @@ class Patient {
                 PlanDelivery.of(planDelivery),
                 reviewAsks,
                 note,
+                List.of(formerNames),
                 version);
     }
 

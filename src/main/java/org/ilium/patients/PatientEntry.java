@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the desk enters about a patient, as typed: checked and brought into form by {@link
- * Patients}. Empty text counts as not given; {@code zone} is an IANA name, null for the clinic's.
+ * Patients}. Empty text counts as not given; {@code zone} is an IANA name, null for the clinic's. A
+ * patient with one name only has it in either field.
  */
 public record PatientEntry(
         String givenName,
@@ -16,6 +17,10 @@ public record PatientEntry(
         @Nullable String zone,
         boolean reviewAsks,
         @Nullable String note) {
+
+    String fullName() {
+        return PatientInfo.fullName(givenName, familyName);
+    }
 
     /** One who is registered with a name and ways to reach her, and asked for reviews like all. */
     public static PatientEntry of(

@@ -16,8 +16,8 @@ import org.ilium.clinic.PhoneNumbers;
 import org.ilium.patients.SearchStatement.Match;
 
 /**
- * Finds a caller. Those whose names begin so come before those whose names are misspelt so, who are
- * looked for only while there is room.
+ * Finds a caller. Those whose names begin so come before those whose names are misspelt so or are
+ * one word where two were typed, who are looked for only while there is room.
  */
 @Singleton
 class PatientSearch {
@@ -39,7 +39,7 @@ class PatientSearch {
         }
         Map<UUID, PatientInfo> found = new LinkedHashMap<>();
         add(found, query, Match.BEGINS);
-        if (found.size() < MOST && query.isMisspeltMaybe()) {
+        if (found.size() < MOST && query.isOtherwiseMaybe()) {
             add(found, query, Match.ALIKE);
         }
         return new FoundPatients(found.values().stream().limit(MOST).toList(), found.size() > MOST);

@@ -80,9 +80,9 @@ public class Patients {
 
     /**
      * Finds a caller by part of a phone number, the beginnings of her names in any order, a name
-     * with a slip of the pen in a word (two in eight letters), a birth date, or several of these;
-     * best first, ten at most. Leaves one audit row that says who was shown to staff, not what they
-     * typed.
+     * with a slip of the pen in a word (two in eight letters), the beginning of an email address, a
+     * birth date, or several of these, present or former; best first, ten at most. Leaves one audit
+     * row that says who was shown to staff, not what they typed.
      */
     @Transactional
     public FoundPatients findCaller(String query) {
@@ -127,8 +127,9 @@ public class Patients {
     }
 
     /**
-     * Changes name and contact; {@code seenVersion} is the one the editor began from. Another email
-     * address closes the links that were mailed to the old one.
+     * Changes name and contact, and keeps the former ones to find her by; {@code seenVersion} is
+     * the one the editor began from. Another email address closes the links that were mailed to the
+     * old one.
      */
     @Transactional
     public PatientChange changeContact(UUID id, PatientEntry entered, int seenVersion) {

@@ -1,29 +1,42 @@
 package org.ilium.patients;
 
-import java.text.Normalizer;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
- * What a caller's one search field holds: the beginnings of names, part of a phone number, a birth
- * date, each where given. Words are lower case without accents; {@code phoneParts} are the ways the
- * digits may stand in a stored number; {@code birthDates} what a date may mean, likeliest first.
- * With {@code digitsAreEither} the same digits are a phone's or a date's.
+ * What a caller's one search field holds: the beginnings of names, the beginning of an email
+ * address, part of a phone number, a birth date, each where given. Words are in the form of {@link
+ * NameForm}; {@code phoneParts} are the ways the digits may stand in a stored number; {@code
+ * birthDates} what a date may mean, likeliest first. With {@code digitsAreEither} the same digits
+ * are a phone's or a date's.
  */
 record SearchQuery(
         List<String> words,
+        List<String> emails,
         Set<String> phoneParts,
         List<LocalDate> birthDates,
         boolean digitsAreEither) {
 
     private static final int LONGEST = 200;
     private static final int MOST_WORDS = 6;
-    private static final int FEWEST_LETTERS = 2;
+    private static final int MOST_JOINED = 3;
     private static final int FEWEST_DIGITS = 3;
+
+    private static final Pattern EMAIL = Pattern.compile("[^\\s<>,;:()\"]+@[^\\s<>,;:()\"]*");
+
+    /** What is dialled after a number, and the zero that is not dialled from abroad. */
+    private static final Pattern NOT_OF_THE_NUMBER =
+            Pattern.compile(
+                    "(?<=\\d)[\\s,;]*(?:(?:ext(?:ension|n)?|x)[.:=\\s]*|#\\s*)\\d{1,7}\\s*$"
+                            + "|(?<=\\d)\\s*\\(0\\)",
+                    Pattern.CASE_INSENSITIVE);
 
     /**
      * What the text asks for; asks for nothing when it is too short to tell anyone apart. {@code
@@ -31,20 +44,47 @@ record SearchQuery(
      */
     static SearchQuery of(String typed, LocalDate today, boolean monthFirst) {
         String text = typed.length() > LONGEST ? typed.substring(0, LONGEST) : typed;
-        TypedDate.Found date = TypedDate.in(text, today, monthFirst);
-        String rest = date == null ? text : date.rest();
+        List<String> emails =
+                EMAIL.matcher(text)
+                        .results()
+                        .map(MatchResult::group)
+                        .map(email -> email.toLowerCase(Locale.ROOT))
+                        .toList();
+        String other = EMAIL.matcher(text).replaceAll(" ");
+        TypedDate.Found date = TypedDate.in(other, today, monthFirst);
+        String rest = NOT_OF_THE_NUMBER.matcher(date == null ? other : date.rest()).replaceAll(" ");
         Set<String> phoneParts = phoneParts(rest.replaceAll("[^0-9]", ""));
         return date == null
-                ? new SearchQuery(words(rest), phoneParts, List.of(), false)
-                : new SearchQuery(words(rest), phoneParts, date.dates(), date.maybePhone());
+                ? new SearchQuery(words(rest), emails, phoneParts, List.of(), false)
+                : new SearchQuery(words(rest), emails, phoneParts, date.dates(), date.maybePhone());
     }
 
     boolean isEmpty() {
-        return words.isEmpty() && phoneParts.isEmpty() && birthDates.isEmpty();
+        return words.isEmpty() && emails.isEmpty() && phoneParts.isEmpty() && birthDates.isEmpty();
     }
 
-    boolean isMisspeltMaybe() {
-        return words.stream().anyMatch(MisspeltWord::isLongEnough);
+    /** Whether a name may be misspelt so, or be one word where two were typed. */
+    boolean isOtherwiseMaybe() {
+        return words.size() > 1 || words.stream().anyMatch(MisspeltWord::isLongEnough);
+    }
+
+    /** The words with neighbours of them written as one, each way that is likely. */
+    List<List<String>> joined() {
+        Set<List<String>> ways = new LinkedHashSet<>();
+        for (int many = 2; many <= words.size(); many++) {
+            if (many > MOST_JOINED && many < words.size()) {
+                continue;
+            }
+            for (int i = 0; i + many <= words.size(); i++) {
+                List<String> way = new ArrayList<>(words);
+                List<String> run = way.subList(i, i + many);
+                String one = String.join("", run);
+                run.clear();
+                way.add(i, one);
+                ways.add(way);
+            }
+        }
+        return List.copyOf(ways);
     }
 
     /** The words as one text, for comparing with whole names. */
@@ -53,18 +93,8 @@ record SearchQuery(
     }
 
     private static List<String> words(String text) {
-        List<String> words =
-                Stream.of(plain(text).split("[^\\p{L}]+"))
-                        .filter(word -> !word.isEmpty())
-                        .distinct()
-                        .limit(MOST_WORDS)
-                        .toList();
-        return String.join("", words).length() < FEWEST_LETTERS ? List.of() : words;
-    }
-
-    static String plain(String text) {
-        return Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
-                .replaceAll("[\\u0300-\\u036F]", "");
+        List<String> words = NameForm.words(text).stream().distinct().limit(MOST_WORDS).toList();
+        return NameForm.tellApart(words) ? words : List.of();
     }
 
     /** A zero dialled within a country, or before a country's code, is not in a stored number. */

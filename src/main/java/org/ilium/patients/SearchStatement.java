@@ -6,10 +6,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
- * The statement that finds a caller, on the trigram, the word or the birth date index, and the
- * values of its named parameters. It asks for one more than are shown, to know whether more match.
+ * The statement that finds a caller, on a trigram, the word or the birth date index, and the values
+ * of its named parameters. It asks for one more than are shown, to know whether more match.
  */
 final class SearchStatement {
 
@@ -19,8 +20,16 @@ final class SearchStatement {
         ALIKE
     }
 
+    /** All but what is there to be searched. */
+    private static final String READ =
+            """
+            p.id, p.given_name, p.family_name, p.birth_date, p.phone, p.email, p.zone,
+                    p.plan_delivery, p.full_plan_warned_at, p.review_asks, p.note, p.created_at,
+                    p.former_names, p.former_phones, p.former_emails, p.version""";
+
     private final Map<String, Object> given = new HashMap<>();
     private final List<MisspeltWord> misspelt = new ArrayList<>();
+    private final List<String> begun = new ArrayList<>();
     private final SearchQuery query;
     private final String sql;
 
@@ -37,6 +46,11 @@ final class SearchStatement {
         return given;
     }
 
+    /** For a pattern. */
+    static String literally(String text) {
+        return text.replaceAll("[\\\\%_]", "\\\\$0");
+    }
+
     private String begins() {
         List<String> every = facts();
         for (String word : query.words()) {
@@ -46,21 +60,39 @@ final class SearchStatement {
     }
 
     private String alike() {
-        List<String> every = facts();
+        List<String> all = new ArrayList<>();
         List<String> slips = new ArrayList<>(List.of("0"));
         for (String word : query.words()) {
             String begins = begins(word);
             if (MisspeltWord.isLongEnough(word)) {
                 MisspeltWord near = new MisspeltWord(misspelt.size(), word, given);
                 misspelt.add(near);
-                every.add("(" + begins + " or " + near.isInName() + ")");
+                all.add("(" + begins + " or " + near.isInName() + ")");
                 slips.add("case when " + begins + " then 0 else " + near.slips() + " end");
             } else {
-                every.add(begins);
+                all.add(begins);
             }
         }
+        List<String> every = facts();
+        String fewest = String.join(" + ", slips);
+        String joined = joined();
+        if (joined.isEmpty()) {
+            every.addAll(all);
+        } else {
+            every.add("(" + String.join(" and ", all) + " or " + joined + ")");
+            fewest = "case when " + joined + " then 0 else " + fewest + " end";
+        }
         String near = misspelt.isEmpty() ? "" : "with " + MisspeltWord.allOf(misspelt);
-        return near + best(String.join(" + ", slips), every);
+        return near + best(fewest, every);
+    }
+
+    /** Some typed words are one word of the name; empty when there is but one. */
+    private String joined() {
+        List<String> ways = new ArrayList<>();
+        for (List<String> way : query.joined()) {
+            ways.add(way.stream().map(this::begins).collect(Collectors.joining(" and ")));
+        }
+        return ways.isEmpty() ? "" : "(" + String.join(" or ", ways) + ")";
     }
 
     /**
@@ -70,7 +102,7 @@ final class SearchStatement {
     private String best(String slips, List<String> every) {
         String best = "slips, reading, likeness desc, ends desc, family_name, given_name, id";
         return """
-               select p.* from (
+               select %s from (
                  select id, family_name, given_name, %s as ends, %s as likeness,
                         %s as reading, %s as slips
                    from patient where %s
@@ -78,6 +110,7 @@ final class SearchStatement {
                cross join lateral (select * from patient where id = best.id offset 0) as p
                order by best.%s"""
                 .formatted(
+                        READ,
                         numberEndsSo(),
                         likeness(),
                         reading(),
@@ -101,7 +134,7 @@ final class SearchStatement {
             return "cast(0 as real)";
         }
         given.put("name", query.name());
-        return "similarity(search_name, :name)";
+        return "similarity(plain_name, :name)";
     }
 
     private List<String> facts() {
@@ -113,6 +146,11 @@ final class SearchStatement {
             either.add(anyPhonePart());
         }
         List<String> every = new ArrayList<>(List.of("true"));
+        for (String email : query.emails()) {
+            String name = "email" + query.emails().indexOf(email);
+            given.put(name, "% " + literally(email) + "%");
+            every.add("search_email like :" + name);
+        }
         if (query.digitsAreEither()) {
             every.add("(" + String.join(" or ", either) + ")");
         } else {
@@ -132,7 +170,10 @@ final class SearchStatement {
     }
 
     private String begins(String word) {
-        String name = "word" + query.words().indexOf(word);
+        if (!begun.contains(word)) {
+            begun.add(word);
+        }
+        String name = "word" + begun.indexOf(word);
         given.put(name, "% " + word + "%");
         return "search_name like :" + name;
     }

@@ -31,7 +31,12 @@ public enum NameStyle implements Coded {
         if (this == FIRST_NAME) {
             return givenName;
         }
-        return this == INITIALS ? initial(givenName) + " " + initial(familyName) : "A patient";
+        if (this == ANONYMOUS) {
+            return "A patient";
+        }
+        return familyName.isEmpty()
+                ? initial(givenName)
+                : initial(givenName) + " " + initial(familyName);
     }
 
     private static String initial(String name) {

@@ -77,7 +77,9 @@ class PatientsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "givenName, '', Ada, , ",
+        "givenName, '', '', , ",
+        "givenName, --, Ada, , ",
+        "familyName, Ada, --, , ",
         "phone, Demo, Ada, 12, ",
         "phone, Demo, Ada, 'no number', ",
         "email, Demo, Ada, , 'a@demo.example\nBcc: b@demo.example'",

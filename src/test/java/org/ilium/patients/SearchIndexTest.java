@@ -18,12 +18,13 @@ class SearchIndexTest {
 
     private static final String TWENTY_THOUSAND =
             """
-            insert into patient (id, given_name, family_name, birth_date, phone, created_at)
+            insert into patient (id, given_name, family_name, birth_date, phone, email, created_at)
             select gen_random_uuid(),
                    initcap(translate(substr(md5((i % 200)::text), 1, 6), '0123456789', 'aeioulnrst')),
                    initcap(translate(substr(md5((i % 4000)::text), 10, 9), '0123456789', 'aeioulnrst')),
                    date '1970-01-01' + i % 12000,
                    '+1312' || lpad((i * 7919 % 10000000)::text, 7, '0'),
+                   'demo' || i || '@demo.example',
                    now()
               from generate_series(1, 20000) as i""";
 
@@ -36,6 +37,7 @@ class SearchIndexTest {
                 List.of(
                         "patient_by_name_part",
                         "patient_by_phone_part",
+                        "patient_by_email_part",
                         "patient_by_name_word",
                         "name_word_by_misspelling")) {
             database.createNativeQuery("select gin_clean_pending_list(cast(:i as regclass))")
@@ -58,7 +60,9 @@ class SearchIndexTest {
                         typo.toLowerCase(),
                         "1/20/1971",
                         "01101971",
-                        family + " " + phone.substring(8))) {
+                        family + " " + phone.substring(8),
+                        "ada " + family,
+                        family.substring(0, 3) + "@demo.example")) {
             for (SearchStatement.Match match : SearchStatement.Match.values()) {
                 assertThat(plan(said, match))
                         .as(said + " " + match)

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 record DeskCaller(
         String id,
         String name,
+        String formerNames,
         @Nullable String birthDate,
         @Nullable String phone,
         @Nullable String email,
@@ -28,6 +29,7 @@ record DeskCaller(
         return new DeskCaller(
                 patient.id().toString(),
                 patient.fullName(),
+                String.join(", ", patient.formerNames()),
                 DeskWords.birthDate(patient.birthDate()),
                 phone == null ? null : PhoneNumbers.shown(phone),
                 patient.email(),

@@ -3,7 +3,10 @@ package org.ilium.booking.web;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.ilium.booking.AppointmentInfo;
+import org.ilium.clinic.PhoneNumbers;
 import org.ilium.patients.PatientEntry;
 import org.ilium.patients.Registration.LikelyDuplicates;
 import org.ilium.web.FieldErrors;
@@ -17,18 +20,23 @@ record DeskNewPatient(
         String email,
         List<DeskCaller> duplicates) {
 
+    private static final Pattern EMAIL = Pattern.compile("\\S+@\\S+");
+
     /** Prefilled with what was typed to find her: digits are a phone number, words her name. */
-    static DeskNewPatient typed(String query) {
+    static DeskNewPatient typed(String typed) {
+        Matcher address = EMAIL.matcher(typed);
+        String email = address.find() ? address.group() : "";
+        String query = address.replaceAll(" ");
         String digits = query.replaceAll("\\D", "");
         String phone = digits.length() >= 5 ? query.replaceAll("[^0-9+() .-]", "").strip() : "";
-        String name = query.replaceAll("[^\\p{L}\\p{M}' -]", " ").replaceAll("[ -]{2,}", " ");
-        return named(name, phone, "");
+        String name = query.replaceAll("[^\\p{L}\\p{M}'’ʻʼ -]", " ").replaceAll("[ -]{2,}", " ");
+        return named(name, phone, email);
     }
 
     static DeskNewPatient of(AppointmentInfo booked) {
         return named(
                 booked.contactName(),
-                booked.contactPhone() == null ? "" : booked.contactPhone(),
+                booked.contactPhone() == null ? "" : PhoneNumbers.typed(booked.contactPhone()),
                 booked.contactEmail() == null ? "" : booked.contactEmail());
     }
 

@@ -16,7 +16,9 @@ import org.ilium.booking.AppointmentOutcome.Refused;
 import org.ilium.booking.AppointmentOutcome.Stale;
 import org.ilium.booking.Appointments;
 import org.ilium.booking.ShownAppointments;
+import org.ilium.clinic.PhoneNumbers;
 import org.ilium.patients.FoundPatients;
+import org.ilium.patients.PatientInfo;
 import org.ilium.patients.Patients;
 import org.ilium.web.FieldErrors;
 import org.ilium.web.RefusedException;
@@ -145,10 +147,16 @@ class DeskVisits {
         if (visit.info().patientId() != null || phone == null || !answers.mayEdit()) {
             return List.of();
         }
-        return patients.search(phone).stream()
-                .filter(patient -> phone.equals(patient.phone()))
+        return patients.search(PhoneNumbers.line(phone)).stream()
+                .filter(patient -> hasLine(patient, phone))
                 .map(DeskCaller::of)
                 .toList();
+    }
+
+    /** Whatever the extension. */
+    private static boolean hasLine(PatientInfo patient, String phone) {
+        return patient.phone() != null
+                && PhoneNumbers.line(patient.phone()).equals(PhoneNumbers.line(phone));
     }
 
     /** What is said above the appointment; {@code kind} is a note's class, empty for none. */

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 record ChartView(
         UUID id,
         String name,
+        String formerNames,
         String born,
         String phone,
         String phoneShown,
@@ -64,6 +65,7 @@ record ChartView(
         return new ChartView(
                 patient.id(),
                 patient.fullName(),
+                String.join(", ", patient.formerNames()),
                 born(chart),
                 orEmpty(patient.phone()),
                 patient.phone() == null ? "" : PhoneNumbers.shown(patient.phone()),

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** Who she is and how to reach her, as a JSON body; {@code zone} null for the clinic's. */
 @Schema(name = "PatientEntry")
 record PatientBody(
-        @Nullable String givenName,
+        @Schema(description = "One of the two names is enough") @Nullable String givenName,
         @Nullable String familyName,
         @Nullable LocalDate birthDate,
-        @Nullable String phone,
+        @Schema(description = "As people type it, an extension too") @Nullable String phone,
         @Nullable String email,
         @Nullable String zone,
         @Schema(defaultValue = "true") @Nullable Boolean reviewAsks,

@@ -2,6 +2,7 @@ package org.ilium.patients.web;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.ilium.clinic.PhoneNumbers;
 import org.ilium.patients.PatientEntry;
 import org.ilium.patients.PatientInfo;
 import org.ilium.web.FieldErrors;
@@ -40,7 +41,7 @@ record PatientForm(
                 patient.givenName(),
                 patient.familyName(),
                 Typed.text(patient.birthDate()),
-                patient.phone(),
+                patient.phone() == null ? null : PhoneNumbers.typed(patient.phone()),
                 patient.email(),
                 Typed.text(patient.zone()),
                 patient.reviewAsks() ? TICKED : "",

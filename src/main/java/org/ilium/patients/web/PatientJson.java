@@ -13,15 +13,18 @@ import org.jspecify.annotations.Nullable;
 record PatientJson(
         UUID id,
         String givenName,
-        String familyName,
+        @Schema(description = "Empty when she has one name only") String familyName,
         @Nullable LocalDate birthDate,
-        @Nullable String phone,
+        @Schema(description = PHONE) @Nullable String phone,
         @Nullable String email,
         @Nullable String zone,
         boolean reviewAsks,
         @Nullable String note,
         @Schema(implementation = PlanDelivery.class) String planDelivery,
+        @Schema(description = "What she was called before, oldest first") List<String> formerNames,
         int version) {
+
+    static final String PHONE = "In E.164, such as +12025550143 or +12025550143;ext=5";
 
     static PatientJson of(PatientInfo patient) {
         return new PatientJson(
@@ -35,6 +38,7 @@ record PatientJson(
                 patient.reviewAsks(),
                 patient.note(),
                 patient.planDelivery().code(),
+                patient.formerNames(),
                 patient.version());
     }
 
@@ -43,6 +47,7 @@ record PatientJson(
     record Found(
             UUID id,
             String name,
+            List<String> formerNames,
             @Nullable LocalDate birthDate,
             @Nullable String phone,
             @Nullable String weeks) {}
@@ -57,6 +62,7 @@ record PatientJson(
     record Candidate(
             UUID id,
             String name,
+            List<String> formerNames,
             @Nullable LocalDate birthDate,
             @Nullable String phone,
             List<String> alike) {}

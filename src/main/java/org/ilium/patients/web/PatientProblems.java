@@ -87,6 +87,7 @@ final class PatientProblems {
         return new PatientJson.Candidate(
                 patient.id(),
                 patient.fullName(),
+                patient.formerNames(),
                 patient.birthDate(),
                 patient.phone(),
                 duplicate.alike());

@@ -53,6 +53,7 @@ class PatientViews {
                                 new PatientJson.Found(
                                         p.id(),
                                         p.fullName(),
+                                        p.formerNames(),
                                         p.birthDate(),
                                         p.phone(),
                                         episodes.containsKey(p.id())
@@ -70,6 +71,7 @@ class PatientViews {
         return new PatientView(
                 patient.id(),
                 patient.fullName(),
+                String.join(", ", patient.formerNames()),
                 born == null ? null : DAY.format(born),
                 born == null ? null : age(born),
                 patient.phone() == null ? null : PhoneNumbers.shown(patient.phone()),

@@ -62,9 +62,10 @@ class PatientsApi {
     @Operation(
             summary = "Find a caller",
             description =
-                    "By part of a phone number, the beginnings of names, a misspelt name, a birth"
-                            + " date, or several of these; best first, ten at most. Posted, so"
-                            + " that no name stands in an address.")
+                    "By part of a phone number, the beginnings of names, a misspelt name, an email"
+                            + " address, a birth date, or several of these, present or former;"
+                            + " best first, ten at most. Posted, so that no name stands in an"
+                            + " address.")
     public PatientJson.FoundList search(@NotNull(message = "must be given") Search asked) {
         FoundPatients found = patients.findCaller(Typed.text(asked.q));
         return new PatientJson.FoundList(views.found(found.patients()), found.more());

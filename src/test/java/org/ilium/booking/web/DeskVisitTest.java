@@ -245,7 +245,7 @@ class DeskVisitTest {
         AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
 
         seen(htmx(Roles.FRONT_DESK), booked)
-                .formParam("givenName", "Demo")
+                .formParam("givenName", " ")
                 .formParam("familyName", "")
                 .formParam("phone", "12")
                 .post("/desk/appointments/" + booked.id() + "/register")
@@ -253,7 +253,7 @@ class DeskVisitTest {
                 .statusCode(400)
                 .body(
                         allOf(
-                                containsString("id=\"familyName-error\""),
+                                containsString("id=\"givenName-error\""),
                                 containsString("id=\"phone-error\"")));
 
         assertThat(now(booked).info().patientId()).isNull();

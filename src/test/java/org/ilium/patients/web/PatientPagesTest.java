@@ -85,7 +85,6 @@ class PatientPagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "givenName, ' '",
         "birthDate, 30.2.1994",
         "birthDate, 2994-01-01",
         "phone, 12",

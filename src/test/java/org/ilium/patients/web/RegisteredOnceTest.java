@@ -54,12 +54,14 @@ class RegisteredOnceTest {
     @Test
     void ofManyAtOnceOneIsRegisteredAndTheOthersAreTold() throws Exception {
         List<Callable<Registration>> attempts = new ArrayList<>();
+        // others were born on that day too, and a first name besides would tell of them
+        String given = SomePatient.name();
         for (int i = 0; i < AT_ONCE; i++) {
             // a phone alone, or a birth date and a name that is spelt a little otherwise, tell her
             PatientEntry entry =
                     i % 2 == 0
-                            ? PatientEntry.of("Demo", name, SomePatient.BORN, phone, null)
-                            : PatientEntry.of("Demo", name + "e", SomePatient.BORN, null, null);
+                            ? PatientEntry.of(given, name, SomePatient.BORN, phone, null)
+                            : PatientEntry.of(given, name + "e", SomePatient.BORN, null, null);
             attempts.add(() -> patients.register(entry, false));
         }
 
