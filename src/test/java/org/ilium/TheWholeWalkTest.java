@@ -77,7 +77,7 @@ class TheWholeWalkTest {
     void fromAPhoneCallToAPlanInHerInboxToAnHonestReview() {
         Page phone = browser.phone(true);
         bookACall(phone);
-        ReceivedMail booked = mail("Your appointment");
+        ReceivedMail booked = mail("Booked: ");
         assertThat(booked.calendar()).contains("BEGIN:VEVENT").doesNotContain("Wren");
         phone.navigate(booked.link("/a/"));
         assertThat(phone.getByRole(AriaRole.HEADING).first()).containsText("You are booked");

@@ -27,7 +27,8 @@ class FormTokensTest {
     private static final String WORDS = "Nothing was saved. Open it again and press once more.";
 
     /** Signing out leads nowhere back. */
-    private static final Set<String> WITHOUT_PAGE = Set.of("/sign-out");
+    private static final Set<String> WITHOUT_PAGE =
+            Set.of("/sign-out", "/pain-alerts/{id}/handled");
 
     @Test
     void withItsTokenAFormOrAPartOfAPageIsTaken() {
