@@ -93,6 +93,7 @@
       return;
     }
     if (target.id !== 'panel') return;
+    stood = document.activeElement;
     const problem = byId('problem');
     problem.replaceChildren();
     if (xhr.status === 200 && !xhr.responseText.includes('data-panel')) { event.detail.shouldSwap = false; location.reload(); return; }
@@ -111,9 +112,11 @@
     }
     const panel = byId('panel');
     const chosen = panel.querySelector('[role=alert] ~ .nearest input, [aria-invalid], [data-focus]');
-    const filter = from.matches('.filter') && panel.querySelector('.filter [name="' + lastFilter + '"]');
+    const filter = from.matches('.filter') && stood && stood.id && panel.querySelector('.filter #' + CSS.escape(stood.id));
     const focus = filter || chosen || panel.querySelector('#panel-title');
-    if (focus) focus.focus({ preventScroll: true });
+    // who went on to somewhere else while the times were looked up stays there
+    const elsewhere = from.matches('.filter') && stood !== document.body && document.contains(stood) && !panel.contains(stood);
+    if (focus && !elsewhere) focus.focus({ preventScroll: true });
     if (panel.getBoundingClientRect().top < 0 || matchMedia('(max-width: 800px)').matches) panel.scrollIntoView({ block: 'start' });
     const side = panel.closest('.desk-side');
     if (side && !filter) side.scrollTop = 0;
@@ -126,14 +129,15 @@
     if (drawn && scrolled) drawn.scrollTo({ left: scrolled[0], top: scrolled[1], behavior: 'instant' });
   }
 
-  let lastFilter = '';
-  document.addEventListener('change', event => {
-    if (event.target.closest('.filter')) lastFilter = event.target.name;
-    // a time of one's own is meant as soon as it is entered
+  let stood = null;
+  // a time of one's own is meant as soon as any of it is entered
+  document.addEventListener('input', event => {
     const own = event.target.closest('.own-time');
     if (own) own.closest('form').querySelector('input[value=other]').checked = true;
+  });
+  document.addEventListener('change', event => {
     const picker = event.target.closest('.pick-date');
-    if (picker && event.target.value && document.activeElement !== event.target) picker.submit();
+    if (picker && event.target.value) picker.submit();
   });
 
   function markShown() {

@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.ilium.access.Roles;
 import org.ilium.booking.AppointmentDetails;
@@ -163,6 +164,63 @@ class DeskBrowserTest {
             assertThat(page.locator(".quiet", new Page.LocatorOptions().setHasText("Demo Keiko")))
                     .containsText("Cancelled");
             assertThat(appointmentOf("Demo Keiko").status()).isEqualTo(AppointmentStatus.CANCELLED);
+        }
+    }
+
+    @Test
+    void aTypedDateGoesNowhereBeforeItIsWhole() {
+        patients.register(PatientEntry.of("Demo", "Typeset", null, "+13125550189", null), true)
+                .orThrow();
+        try (Browser browser = new Browser(root.toString())) {
+            Page page = signedIn(browser.desk());
+            List<String> asked = new CopyOnWriteArrayList<>();
+            page.navigate("/desk");
+            page.onRequest(request -> asked.add(request.url()));
+
+            page.locator("#date").focus();
+            page.keyboard().type("12142027");
+            assertThat(page.locator("#date")).hasValue("2027-12-14");
+            assertThat(asked).noneMatch(url -> url.contains("/desk?") || url.contains("2027-12"));
+            page.keyboard().press("Enter");
+            assertThat(page).hasURL(Pattern.compile("/desk/2027-12-14$"));
+            page.locator("#date").focus();
+            page.keyboard().type("02032028");
+            page.locator("#caller").focus();
+            assertThat(page).hasURL(Pattern.compile("/desk/2028-02-03$"));
+
+            page.locator("#caller").fill("typeset");
+            page.locator(".results a").first().click();
+            assertThat(page.locator("[data-focus]")).isFocused();
+            asked.clear();
+            page.locator("#from").focus();
+            page.keyboard().type("12142027");
+            assertThat(page.locator("#from")).hasValue("2027-12-14");
+            assertThat(page.locator(".filter .show-times")).isVisible();
+            assertThat(asked).isEmpty();
+            Browser.picture(page, "desk-typed-date");
+            page.locator("#panel-title").click();
+            assertThat(page.locator(".slots legend").first()).containsText("December 14");
+            assertThat(page.locator("#from")).hasValue("2027-12-14");
+            assertThat(asked).hasSize(1);
+            page.locator("#practitioner").focus();
+            page.keyboard().press("ArrowDown");
+            page.keyboard().press("ArrowDown");
+            assertThat(page.locator(".slots small")).hasCount(0);
+            assertThat(page.locator("#practitioner")).isFocused();
+
+            page.navigate("/desk");
+            page.locator(".visit", new Page.LocatorOptions().setHasText("Demo Keiko")).click();
+            page.locator("#panel >> text=Move").click();
+            assertThat(page.locator("#panel-title")).hasText("Move Demo Keiko");
+            page.locator("#from").focus();
+            page.keyboard().type("02032028");
+            page.locator(".filter .show-times").click();
+            assertThat(page.locator(".slots legend").first()).containsText("February 3, 2028");
+            page.locator("summary >> text=Another time").click();
+            page.locator("#otherTime").focus();
+            page.keyboard().type("0710PM");
+            assertThat(page.locator("input[value=other]")).isChecked();
+            assertThat(page.locator("#otherTime")).hasValue("19:10");
         }
     }
 
