@@ -20,6 +20,8 @@ class DemoMail {
              where m.status = 'queued' and m.recipient is not null
                and m.kind in ('appointment-booked', 'plan')
                and (m.visit_at is null or m.visit_at > :now)
+               and not exists (select from patient p
+                                where p.id = m.patient_id and p.plan_delivery = 'print-only')
              order by m.kind, m.seq desc""";
 
     private final EntityManager database;
