@@ -14,6 +14,7 @@ import org.ilium.booking.AppointmentOutcome.Refused;
 import org.ilium.fixture.ClinicFixture;
 import org.ilium.fixture.SignedIn;
 import org.ilium.fixture.TestClock;
+import org.ilium.fixture.UnusedPhones;
 import org.ilium.shared.sql.Sql;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,8 +57,7 @@ class PublicLimitsTest {
     }
 
     private AppointmentOutcome bookAs(String time, int person, Stranger from) {
-        String digits = String.format("%04d", Math.abs(UUID.randomUUID().hashCode() % 10000));
-        Contact madeUp = new Contact("Demo " + person, "+1312556" + digits, null);
+        Contact madeUp = new Contact("Demo " + person, UnusedPhones.next(), null);
         return booking.bookPublic(
                 clinic.slot(clinic.at(time)),
                 new VisitorBooking(madeUp, null, VisitReason.NOT_ASKED, BookedVia.API, from));

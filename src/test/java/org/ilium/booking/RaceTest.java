@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.ilium.fixture.ClinicFixture.DEMO_ADA;
 import static org.ilium.fixture.ClinicFixture.visitor;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,22 +26,15 @@ import org.ilium.access.PatientLinks;
 import org.ilium.booking.AppointmentOutcome.Done;
 import org.ilium.fixture.ClinicFixture;
 import org.ilium.fixture.TestClock;
-import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Many at once on the real database. An attempt is timed from when it has its connection: the pool
- * is smaller than the crowd, and waiting for a connection is not waiting for a slot.
- */
+/** Many at once on the real database; how long they wait is for the benchmark. */
 @QuarkusTest
 class RaceTest {
-
-    private static final Logger LOG = Logger.getLogger(RaceTest.class);
-    private static final Duration LONGEST = Duration.ofSeconds(1);
 
     @Inject BookingAppointments booking;
     @Inject MovingAppointments moving;
@@ -65,38 +56,28 @@ class RaceTest {
 
     @ParameterizedTest
     @ValueSource(ints = {16, 64})
-    void onOneSlotExactlyOneWinsAndNobodyWaitsASecond(int threads) throws Exception {
+    void onOneSlotExactlyOneWins(int threads) throws Exception {
         SlotChoice slot = clinic.slot(clinic.at("10:00"));
-        ConcurrentLinkedQueue<Long> times = new ConcurrentLinkedQueue<>();
-        List<Callable<Boolean>> attempts = Collections.nCopies(threads, () -> attempt(slot, times));
+        List<Callable<Boolean>> attempts = Collections.nCopies(threads, () -> attempt(slot));
 
         List<Boolean> outcomes = atOnce(attempts);
 
-        report(threads + " on one slot", times);
         assertThat(outcomes).hasSize(threads).containsOnlyOnce(true);
-        assertThat(Collections.max(times)).isLessThan(LONGEST.toNanos());
         assertThat(overlaps()).isZero();
     }
 
     @Test
     void sixtyFourOnTwoHundredSlotsMakeNoOverlap() throws Exception {
         List<SlotChoice> slots = slots(200);
-        ConcurrentLinkedQueue<Long> times = new ConcurrentLinkedQueue<>();
         List<Callable<Integer>> everybody =
                 IntStream.range(0, 64)
-                        .<Callable<Integer>>mapToObj(
-                                n -> () -> attemptAll(slots, new Random(n), times))
+                        .<Callable<Integer>>mapToObj(n -> () -> attemptAll(slots, new Random(n)))
                         .toList();
 
-        long begun = System.nanoTime();
         int won = atOnce(everybody).stream().mapToInt(Integer::intValue).sum();
-        long took = System.nanoTime() - begun;
 
-        report("64 on 200 slots, " + 64 * 200 * 1_000_000_000L / took + " attempts/s", times);
         assertThat(won).isEqualTo(200);
-        assertThat(times).hasSize(64 * 200);
         assertThat(overlaps()).isZero();
-        assertThat(Collections.max(times)).isLessThan(LONGEST.toNanos());
     }
 
     @Test
@@ -196,28 +177,18 @@ class RaceTest {
         return slots;
     }
 
-    private int attemptAll(List<SlotChoice> slots, Random random, ConcurrentLinkedQueue<Long> times)
-            throws Exception {
+    private int attemptAll(List<SlotChoice> slots, Random random) throws Exception {
         List<SlotChoice> shuffled = new ArrayList<>(slots);
         Collections.shuffle(shuffled, random);
         int won = 0;
         for (SlotChoice slot : shuffled) {
-            won += attempt(slot, times) ? 1 : 0;
+            won += attempt(slot) ? 1 : 0;
         }
         return won;
     }
 
-    private boolean attempt(SlotChoice slot, ConcurrentLinkedQueue<Long> times) {
-        return QuarkusTransaction.requiringNew()
-                .call(
-                        () -> {
-                            database.createNativeQuery("select 1").getSingleResult();
-                            long begun = System.nanoTime();
-                            AppointmentOutcome outcome =
-                                    booking.bookPublic(slot, visitor(DEMO_ADA));
-                            times.add(System.nanoTime() - begun);
-                            return outcome instanceof Done;
-                        });
+    private boolean attempt(SlotChoice slot) {
+        return booking.bookPublic(slot, visitor(DEMO_ADA)) instanceof Done;
     }
 
     static <T> List<T> atOnce(List<Callable<T>> attempts) throws Exception {
@@ -263,15 +234,5 @@ class RaceTest {
     private UUID link(UUID appointment) {
         String token = links.mint(LinkKind.APPOINTMENT, appointment, Duration.ofDays(90));
         return ((LinkOutcome.Opened) links.open(LinkKind.APPOINTMENT, token)).linkId();
-    }
-
-    private static void report(String what, ConcurrentLinkedQueue<Long> times) {
-        List<Long> sorted = times.stream().sorted().toList();
-        LOG.infof(
-                "%s: p50 %d ms, p99 %d ms, longest %d ms",
-                what,
-                sorted.get(sorted.size() / 2) / 1_000_000,
-                sorted.get(sorted.size() * 99 / 100) / 1_000_000,
-                sorted.get(sorted.size() - 1) / 1_000_000);
     }
 }

@@ -1,11 +1,13 @@
 package org.ilium.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -140,16 +142,16 @@ class PlanSentAgainTest {
                         () ->
                                 QuarkusTransaction.requiringNew()
                                         .run(() -> changeSlowly(changed, goOn)));
-        assertThat(changed.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(changed.await(60, TimeUnit.SECONDS)).isTrue();
         CompletableFuture<Composition> letter =
                 CompletableFuture.supplyAsync(() -> letters.write(claim.order()));
 
         waitUntilOneWaits();
         assertThat(letter.isDone()).isFalse();
         goOn.countDown();
-        desk.get(10, TimeUnit.SECONDS);
+        desk.get(60, TimeUnit.SECONDS);
 
-        assertThat(letter.get(10, TimeUnit.SECONDS))
+        assertThat(letter.get(60, TimeUnit.SECONDS))
                 .isInstanceOfSatisfying(
                         Composition.Ready.class,
                         ready ->
@@ -161,17 +163,14 @@ class PlanSentAgainTest {
         plans.changeEmail(patient, "demo.ada@right.example");
         changed.countDown();
         try {
-            assertThat(goOn.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(goOn.await(60, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private void waitUntilOneWaits() throws InterruptedException {
-        for (int i = 0; i < 200 && !desk.somebodyWaits(); i++) {
-            Thread.sleep(25);
-        }
-        assertThat(desk.somebodyWaits()).isTrue();
+    private void waitUntilOneWaits() {
+        await().atMost(Duration.ofMinutes(1)).until(desk::somebodyWaits);
     }
 
     private LinkOutcome open(String token) {

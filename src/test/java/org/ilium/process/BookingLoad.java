@@ -24,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.awaitility.Awaitility;
 
 /**
  * Clients at the front desk who book, move, edit and cancel through the API and write down what was
@@ -110,15 +111,12 @@ final class BookingLoad implements AutoCloseable {
     }
 
     /** Until so many more were acknowledged. */
-    void await(int more) throws InterruptedException {
+    void await(int more) {
         int wanted = acknowledgements() + more;
-        long giveUp = System.nanoTime() + PATIENCE.toNanos();
-        while (acknowledgements() < wanted) {
-            if (System.nanoTime() > giveUp) {
-                throw new AssertionError("bookings do not go on: " + this);
-            }
-            TimeUnit.MILLISECONDS.sleep(5);
-        }
+        Awaitility.await("bookings go on")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> acknowledgements() >= wanted);
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.ilium.fixture.HangingRelay;
 import org.ilium.fixture.Ports;
 import org.ilium.fixture.ReceivedMail;
@@ -113,12 +114,8 @@ class KilledProcessIT {
         return relay.received().stream().anyMatch(text -> text.contains("To: " + address));
     }
 
-    private static void await(BooleanSupplier there) throws InterruptedException {
-        long giveUp = System.nanoTime() + MAIL_TAKES_AT_MOST.toNanos();
-        while (!there.getAsBoolean() && System.nanoTime() < giveUp) {
-            Thread.sleep(100);
-        }
-        assertThat(there.getAsBoolean()).isTrue();
+    private static void await(BooleanSupplier there) {
+        Awaitility.await().atMost(MAIL_TAKES_AT_MOST).until(there::getAsBoolean);
     }
 
     @Test
@@ -242,14 +239,10 @@ class KilledProcessIT {
         return ilium.request().contentType(ContentType.JSON).body(body).post(path);
     }
 
-    private List<ReceivedMail> awaitMailTo(String address) throws InterruptedException {
-        long giveUp = System.nanoTime() + MAIL_TAKES_AT_MOST.toNanos();
-        List<ReceivedMail> mails = mailTo(address);
-        while (mails.isEmpty() && System.nanoTime() < giveUp) {
-            Thread.sleep(200);
-            mails = mailTo(address);
-        }
-        return mails;
+    private List<ReceivedMail> awaitMailTo(String address) {
+        return Awaitility.await()
+                .atMost(MAIL_TAKES_AT_MOST)
+                .until(() -> mailTo(address), mails -> !mails.isEmpty());
     }
 
     private List<ReceivedMail> mailTo(String address) {

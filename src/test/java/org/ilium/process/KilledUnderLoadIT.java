@@ -1,6 +1,7 @@
 package org.ilium.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -18,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.ilium.shared.postgres.BuiltInPostgres;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
@@ -153,31 +154,31 @@ class KilledUnderLoadIT {
                 .toList();
     }
 
-    /** Those that work for a client right now. */
-    private static List<ProcessHandle> backends(Path server) throws Exception {
-        while (true) {
-            List<ProcessHandle> found = new ArrayList<>();
-            try (BuiltInPostgres postgres = BuiltInPostgres.open(server);
-                    Connection connection = connect(postgres);
-                    ResultSet backends =
-                            connection
-                                    .createStatement()
-                                    .executeQuery(
-                                            """
-                                            select pid from pg_stat_activity
-                                             where backend_type = 'client backend'
-                                               and pid <> pg_backend_pid()
-                                             order by state = 'active' desc, state_change desc
-                                            """)) {
-                while (backends.next()) {
-                    ProcessHandle.of(backends.getLong(1)).ifPresent(found::add);
-                }
+    /** Those that work for a client right now, as soon as there are any. */
+    private static List<ProcessHandle> backends(Path server) {
+        return await().atMost(Duration.ofMinutes(1))
+                .until(() -> working(server), found -> !found.isEmpty());
+    }
+
+    private static List<ProcessHandle> working(Path server) throws Exception {
+        List<ProcessHandle> found = new ArrayList<>();
+        try (BuiltInPostgres postgres = BuiltInPostgres.open(server);
+                Connection connection = connect(postgres);
+                ResultSet backends =
+                        connection
+                                .createStatement()
+                                .executeQuery(
+                                        """
+                                        select pid from pg_stat_activity
+                                         where backend_type = 'client backend'
+                                           and pid <> pg_backend_pid()
+                                         order by state = 'active' desc, state_change desc
+                                        """)) {
+            while (backends.next()) {
+                ProcessHandle.of(backends.getLong(1)).ifPresent(found::add);
             }
-            if (!found.isEmpty()) {
-                return found;
-            }
-            TimeUnit.MILLISECONDS.sleep(20);
         }
+        return found;
     }
 
     private static long overlaps(Path server) throws SQLException {

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.awaitility.Awaitility;
 import org.ilium.access.DemoAccounts;
 import org.ilium.fixture.Ports;
 import org.junit.jupiter.api.Test;
@@ -218,12 +219,8 @@ class OutageIT {
         return ilium.request().get("/q/health/ready").statusCode() == 200;
     }
 
-    private static void await(String what, BooleanSupplier come) throws InterruptedException {
-        long giveUp = System.nanoTime() + PATIENCE.toNanos();
-        while (!come.getAsBoolean()) {
-            assertThat(System.nanoTime()).as(what).isLessThan(giveUp);
-            Thread.sleep(100);
-        }
+    private static void await(String what, BooleanSupplier come) {
+        Awaitility.await(what).atMost(PATIENCE).until(come::getAsBoolean);
     }
 
     /** To the server and everybody who works for it. */

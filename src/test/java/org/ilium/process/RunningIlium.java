@@ -1,6 +1,7 @@
 package org.ilium.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.core.ConditionTimeoutException;
 import org.ilium.access.DemoAccounts;
 import org.ilium.fixture.Ports;
 
@@ -67,13 +69,13 @@ final class RunningIlium implements AutoCloseable {
     }
 
     RunningIlium awaitReady() throws Exception {
-        long giveUp = System.nanoTime() + PATIENCE.toNanos();
-        while (!answers()) {
-            if (!process.isAlive() || System.nanoTime() > giveUp) {
-                process.destroyForcibly();
-                throw new AssertionError("Ilium did not come up:\n" + log());
-            }
-            Thread.sleep(200);
+        try {
+            await().atMost(PATIENCE).until(() -> answers() || !process.isAlive());
+        } catch (ConditionTimeoutException e) {
+            process.destroyForcibly();
+        }
+        if (!process.isAlive()) {
+            throw new AssertionError("Ilium did not come up:\n" + log());
         }
         request().get("/q/health/ready").then().statusCode(200);
         return this;

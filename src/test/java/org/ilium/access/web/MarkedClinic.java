@@ -21,6 +21,7 @@ import org.ilium.booking.StaffBooking;
 import org.ilium.clinic.PhoneNumbers;
 import org.ilium.fixture.ClinicFixture;
 import org.ilium.fixture.SignedIn;
+import org.ilium.fixture.UnusedPhones;
 import org.ilium.patients.EpisodeEntry;
 import org.ilium.patients.EpisodeInfo.Screening;
 import org.ilium.patients.PatientEntry;
@@ -202,8 +203,7 @@ final class MarkedClinic {
     }
 
     private static String phone() {
-        return "+1312556"
-                + String.format("%04d", Math.floorMod(UUID.randomUUID().hashCode(), 10_000));
+        return UnusedPhones.next();
     }
 
     private static String word(String start) {

@@ -20,6 +20,7 @@ import org.ilium.booking.BookingAppointments;
 import org.ilium.booking.Contact;
 import org.ilium.fixture.ClinicFixture;
 import org.ilium.fixture.SignedIn;
+import org.ilium.fixture.UnusedPhones;
 import org.ilium.patients.PatientEntry;
 import org.ilium.patients.PatientInfo;
 import org.ilium.patients.Patients;
@@ -41,7 +42,6 @@ class DeskCallersTest {
     void open() {
         SignedIn.inThisTest(Roles.FRONT_DESK);
         clinic = ClinicFixture.open();
-        String digits = String.valueOf(1000 + (int) (UUID.randomUUID().hashCode() & 0x1fff));
         caller =
                 patients.register(
                                 PatientEntry.of(
@@ -51,7 +51,7 @@ class DeskCallersTest {
                                                         .toString()
                                                         .replaceAll("[^a-f]", ""),
                                         LocalDate.of(1991, 4, 17),
-                                        "+1312555" + digits.substring(0, 4),
+                                        UnusedPhones.next(),
                                         "demo@example.org"),
                                 true)
                         .orThrow();

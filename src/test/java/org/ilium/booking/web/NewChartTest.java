@@ -101,8 +101,8 @@ class NewChartTest {
         Future<NewChartOutcome> one = threads.submit(() -> registered(start, booked, entry));
         Future<NewChartOutcome> two = threads.submit(() -> registered(start, booked, entry));
         start.countDown();
-        boolean first = one.get(30, TimeUnit.SECONDS) instanceof Linked;
-        boolean second = two.get(30, TimeUnit.SECONDS) instanceof Linked;
+        boolean first = one.get(60, TimeUnit.SECONDS) instanceof Linked;
+        boolean second = two.get(60, TimeUnit.SECONDS) instanceof Linked;
         threads.shutdown();
 
         assertThat(first).isNotEqualTo(second);

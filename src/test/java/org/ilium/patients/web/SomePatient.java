@@ -10,6 +10,7 @@ import org.ilium.access.AuditLine;
 import org.ilium.access.AuditTrail;
 import org.ilium.access.Roles;
 import org.ilium.fixture.SignedIn;
+import org.ilium.fixture.UnusedPhones;
 import org.ilium.patients.PatientEntry;
 import org.ilium.patients.PatientInfo;
 import org.ilium.patients.Patients;
@@ -34,8 +35,7 @@ final class SomePatient {
 
     /** A dialable number, different each time. */
     static String phone() {
-        return "+1312555"
-                + String.format("%04d", Math.floorMod(UUID.randomUUID().hashCode(), 10_000));
+        return UnusedPhones.next();
     }
 
     static PatientInfo registered(String familyName, String phone) {

@@ -1,6 +1,7 @@
 package org.ilium.shared.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -145,29 +145,21 @@ class SupervisionTest {
     }
 
     private static void awaitEnd(Connection connection) throws Exception {
-        long giveUp = System.nanoTime() + PATIENCE.toNanos();
-        while (connection.isValid(10)) {
-            assertThat(System.nanoTime()).isLessThan(giveUp);
-            TimeUnit.MILLISECONDS.sleep(5);
-        }
+        await().atMost(PATIENCE).until(() -> !connection.isValid(10));
     }
 
     private int awaitCount() throws Exception {
-        long giveUp = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            try (Connection connection = connect();
-                    ResultSet answer =
-                            connection
-                                    .createStatement()
-                                    .executeQuery("select count(*) from kept")) {
-                answer.next();
-                return answer.getInt(1);
-            } catch (SQLException e) {
-                if (System.nanoTime() > giveUp) {
-                    throw e;
-                }
-                TimeUnit.MILLISECONDS.sleep(20);
-            }
+        return await().atMost(PATIENCE)
+                .ignoreExceptionsInstanceOf(SQLException.class)
+                .until(this::count, count -> true);
+    }
+
+    private int count() throws SQLException {
+        try (Connection connection = connect();
+                ResultSet answer =
+                        connection.createStatement().executeQuery("select count(*) from kept")) {
+            answer.next();
+            return answer.getInt(1);
         }
     }
 

@@ -2,6 +2,7 @@ package org.ilium.shared.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -210,11 +212,8 @@ class TakeOverTest {
                     .orElseThrow()
                     .destroyForcibly();
 
-            long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-            while (!log.text().contains("stays so") || Files.exists(pid)) {
-                assertThat(System.nanoTime()).as(log.text()).isLessThan(giveUp);
-                TimeUnit.MILLISECONDS.sleep(20);
-            }
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> log.text().contains("stays so") && !Files.exists(pid));
 
             assertThat(log.text())
                     .contains("synchronous_commit is off instead of on")
