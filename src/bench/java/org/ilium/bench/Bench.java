@@ -50,7 +50,8 @@ public final class Bench {
                     List.of(
                             AvailabilityCase.alone(database, app.port()),
                             AvailabilityCase.all(database, app.port()),
-                            BookingCase.of(database, app.port()),
+                            BookingCase.alone(database, app.port()),
+                            BookingCase.raced(database, app.port(), THREADS),
                             SearchCase.of(database, app.port()));
             head();
             for (Case one : cases) {

@@ -7,15 +7,25 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The desk books a patient; each booking has a time of its own, so that each succeeds. */
-record BookingCase(BenchDatabase database, int port, AtomicInteger booked) implements Case {
+/** The desk books patients, so many at once for each time: one of them gets it. */
+record BookingCase(BenchDatabase database, int port, int rivals, AtomicInteger attempts)
+        implements Case {
 
-    static BookingCase of(BenchDatabase database, int port) {
-        return new BookingCase(database, port, new AtomicInteger());
+    /** Each booking has a time of its own, so that each succeeds. */
+    static BookingCase alone(BenchDatabase database, int port) {
+        return new BookingCase(database, port, 1, new AtomicInteger());
     }
+
+    static BookingCase raced(BenchDatabase database, int port, int rivals) {
+        return new BookingCase(database, port, rivals, new AtomicInteger());
+    }
+
+    private static final Set<Integer> BOOKED = Set.of(201);
+    private static final Set<Integer> BOOKED_OR_TAKEN = Set.of(201, 409);
 
     private static final int A_DAY = 30;
 
@@ -73,7 +83,9 @@ record BookingCase(BenchDatabase database, int port, AtomicInteger booked) imple
     /** A free time and someone to come; every twenty minutes of far-ahead working days. */
     private record Visit(UUID practitioner, UUID patient, OffsetDateTime start) {
 
-        static Visit of(int number) {
+        /** Rivals want the same time, each for somebody else. */
+        static Visit of(int attempt, int rivals) {
+            int number = attempt / rivals;
             int turn = number / BigClinic.PRACTITIONERS;
             int day = turn / A_DAY;
             LocalDate date =
@@ -89,14 +101,14 @@ record BookingCase(BenchDatabase database, int port, AtomicInteger booked) imple
                             .toOffsetDateTime();
             return new Visit(
                     BigClinic.practitioner(number % BigClinic.PRACTITIONERS),
-                    BigClinic.patient(1 + number % BigClinic.PATIENTS),
+                    BigClinic.patient(1 + attempt % BigClinic.PATIENTS),
                     start);
         }
     }
 
     @Override
     public String name() {
-        return "booking";
+        return rivals == 1 ? "booking" : "booking, %d at once for each time".formatted(rivals);
     }
 
     @Override
@@ -104,14 +116,14 @@ record BookingCase(BenchDatabase database, int port, AtomicInteger booked) imple
         Http http = new Http(port);
         return Action.of(
                 () -> {
-                    Visit visit = Visit.of(booked.getAndIncrement());
+                    Visit visit = next();
                     http.post(
                             "/api/v1/appointments",
                             """
                             {"service":"phone-consult","practitionerId":"%s","patientId":"%s",\
                             "start":"%s","beyondHorizon":true}"""
                                     .formatted(visit.practitioner, visit.patient, visit.start),
-                            201,
+                            rivals == 1 ? BOOKED : BOOKED_OR_TAKEN,
                             "Idempotency-Key: " + UUID.randomUUID());
                 },
                 http);
@@ -122,7 +134,11 @@ record BookingCase(BenchDatabase database, int port, AtomicInteger booked) imple
         Jdbc jdbc = new Jdbc(database.connect());
         RequestSql sql = new RequestSql(jdbc, BenchDatabase.tokenHash());
         return Action.of(
-                () -> book(jdbc, sql, Visit.of(booked.getAndIncrement())), jdbc);
+                () -> book(jdbc, sql, next()), jdbc);
+    }
+
+    private Visit next() {
+        return Visit.of(attempts.getAndIncrement(), rivals);
     }
 
     private static void book(Jdbc jdbc, RequestSql sql, Visit visit) throws SQLException {
@@ -140,7 +156,8 @@ record BookingCase(BenchDatabase database, int port, AtomicInteger booked) imple
         sql.serviceOf(visit.practitioner, BigClinic.PHONE);
         jdbc.read(PATIENT, visit.patient, visit.patient, RequestSql.NOBODY, end, visit.start);
         sql.schedules(java.util.List.of(visit.practitioner), date, date.plusDays(1));
-        jdbc.write(
+        boolean free =
+                jdbc.written(
                 INSERT,
                 id,
                 visit.practitioner,
@@ -152,6 +169,10 @@ record BookingCase(BenchDatabase database, int port, AtomicInteger booked) imple
                 busyEnd,
                 now,
                 now);
+        if (!free) {
+            jdbc.rollback();
+            return;
+        }
         sql.audit("book", "appointment", id, visit.patient);
         jdbc.read(DETAILS, id, now);
         jdbc.write(
@@ -179,6 +200,6 @@ record BookingCase(BenchDatabase database, int port, AtomicInteger booked) imple
             sql.execute("vacuum analyze booking_request");
             sql.execute("vacuum analyze appointment");
         }
-        booked.set(0);
+        attempts.set(0);
     }
 }

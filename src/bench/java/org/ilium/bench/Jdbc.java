@@ -27,6 +27,11 @@ final class Jdbc implements AutoCloseable {
         connection.setAutoCommit(false);
     }
 
+    void rollback() throws SQLException {
+        connection.rollback();
+        connection.setAutoCommit(true);
+    }
+
     void commit() throws SQLException {
         connection.commit();
         connection.setAutoCommit(true);
@@ -59,6 +64,11 @@ final class Jdbc implements AutoCloseable {
         if (rows != 1) {
             throw new SQLException(rows + " rows written by " + sql);
         }
+    }
+
+    /** Whether one row was written; none is when a constraint was in the way. */
+    boolean written(String sql, Object... values) throws SQLException {
+        return bound(sql, values).executeUpdate() == 1;
     }
 
     /** As many as the next power of two, the last repeated: so does Hibernate, to prepare fewer. */

@@ -62,7 +62,7 @@ record SearchCase(BenchDatabase database, int port, List<String> asked) implemen
                         http.post(
                                 "/api/v1/patients/searches",
                                 "{\"q\":\"" + next() + "\"}",
-                                200),
+                                Set.of(200)),
                 http);
     }
 

@@ -141,7 +141,7 @@ class DemoPrograms {
         LinkOutcome.Opened link = (LinkOutcome.Opened) links.open(LinkKind.PLAN, token);
         plan.content().items().stream()
                 .limit(3)
-                .forEach(i -> progress.tick(plan.programId(), link.linkId(), i.slug(), true));
+                .forEach(i -> progress.tick(plan.programId(), link.linkId(), i.slug(), 1, true));
         return progress.tellPain(plan.programId(), link.linkId(), pain);
     }
 }

@@ -1,6 +1,7 @@
 package org.ilium.programs;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,11 @@ public record PlanContent(
     /** What her therapist called it; empty when it has no name of its own. */
     public String givenTitle() {
         return title.equals(NewPrograms.UNTITLED) ? "" : title;
+    }
+
+    /** Empty when the plan does not have it. */
+    public Optional<PlanItem> item(String slug) {
+        return items.stream().filter(item -> item.slug().equals(slug)).findFirst();
     }
 
     /** The stop signs as she reads them: by whom to call, the most urgent first. */

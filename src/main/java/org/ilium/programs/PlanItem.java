@@ -28,4 +28,9 @@ public record PlanItem(
         // those of plans sent earlier have none
         care = care == null ? List.of() : List.copyOf(care);
     }
+
+    /** How often a day she is to do it; once where the dose does not say. */
+    public int timesADay() {
+        return dosage.timesPerDay() == null ? 1 : dosage.timesPerDay();
+    }
 }

@@ -6,10 +6,13 @@ import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.ilium.access.AuditTrail;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +24,27 @@ public class PlanProgress {
     /** A day's pain from 0 (none) to 10; the date is the clinic's. */
     public record Pain(LocalDate date, int score) {}
 
-    /** Today, as her page shows it; {@code pain} is null until she says. */
-    public record Today(Set<String> done, @Nullable Integer pain) {
+    /**
+     * Today, as her page shows it: of each item she ticked the times of the day, counted from 1;
+     * {@code pain} is null until she says.
+     */
+    public record Today(Map<String, SortedSet<Integer>> ticks, @Nullable Integer pain) {
+
+        /** Nothing told yet. */
+        public static final Today NOTHING = new Today(Map.of(), null);
 
         public Today {
-            done = Set.copyOf(done);
+            ticks = Map.copyOf(ticks);
+        }
+
+        /** Empty when she did not do it yet. */
+        public SortedSet<Integer> times(String slug) {
+            return ticks.getOrDefault(slug, Collections.emptySortedSet());
+        }
+
+        /** Whether she did it as often as the plan says. */
+        public boolean done(PlanItem item) {
+            return times(item.slug()).size() >= item.timesADay();
         }
     }
 
@@ -61,79 +80,92 @@ public class PlanProgress {
     @Transactional
     @SuppressWarnings("unchecked")
     public Today today(Plan plan) {
-        List<String> done =
+        List<Tuple> rows =
                 database.createNativeQuery(
                                 """
-                                select exercise_slug from program_item_done
+                                select exercise_slug, time_of_day from program_item_done
                                 where program_id = :program and version_number = :version
                                     and done_on = :today
                                 """,
-                                String.class)
+                                Tuple.class)
                         .setParameter("program", plan.programId())
                         .setParameter("version", plan.versionNumber())
                         .setParameter("today", chart.today())
                         .getResultList();
+        Map<String, SortedSet<Integer>> ticks = new HashMap<>();
+        for (Tuple row : rows) {
+            ticks.computeIfAbsent(row.get("exercise_slug", String.class), s -> new TreeSet<>())
+                    .add(row.get("time_of_day", Number.class).intValue());
+        }
         Integer pain =
                 pain(plan.programId(), 1).stream()
                         .filter(p -> p.date().equals(chart.today()))
                         .map(Pain::score)
                         .findFirst()
                         .orElse(null);
-        return new Today(new HashSet<>(done), pain);
+        return new Today(ticks, pain);
     }
 
     /**
-     * Ticks an item of the current version off for today, or takes the tick back; setting what is
-     * set already changes nothing. Refused, and empty when not: what the plan does not have, and
-     * everything while it is held.
+     * Ticks an item of the current version off for one time of today, counted from 1, or takes the
+     * tick back; setting what is set already changes nothing. Refused, and empty when not: what the
+     * plan does not have, more often than it says, and everything while it is held.
      */
     @Transactional
-    public Optional<ProgramRefusal> tick(UUID programId, UUID linkId, String slug, boolean done) {
+    public Optional<ProgramRefusal> tick(
+            UUID programId, UUID linkId, String slug, int time, boolean done) {
         Plan plan = programs.currentPlan(programId).orElse(null);
-        if (plan == null || plan.content().items().stream().noneMatch(i -> i.slug().equals(slug))) {
+        PlanItem item = plan == null ? null : plan.content().item(slug).orElse(null);
+        if (item == null) {
             return Optional.of(ProgramRefusal.NOT_IN_PROGRAM);
         }
         PlanHold hold = sentPlans.held(plan.patientId()).get(programId);
         if (hold != null) {
             return Optional.of(hold.toHer());
         }
+        if (time < 1 || time > item.timesADay()) {
+            return Optional.of(ProgramRefusal.NOT_SO_OFTEN);
+        }
         if (done) {
-            addTick(plan, slug);
+            addTick(plan, slug, time);
         } else {
-            removeTick(plan, slug);
+            removeTick(plan, slug, time);
         }
         audit.recordByPatient(
                 linkId, done ? "tick" : "untick", "program", programId, plan.patientId());
         return Optional.empty();
     }
 
-    private void addTick(Plan plan, String slug) {
+    private void addTick(Plan plan, String slug, int time) {
         database.createNativeQuery(
                         """
                         insert into program_item_done
-                            (program_id, version_number, exercise_slug, done_on, done_at)
-                        values (:program, :version, :slug, :today, :now)
+                            (program_id, version_number, exercise_slug, done_on, time_of_day,
+                             done_at)
+                        values (:program, :version, :slug, :today, :time, :now)
                         on conflict do nothing
                         """)
                 .setParameter("program", plan.programId())
                 .setParameter("version", plan.versionNumber())
                 .setParameter("slug", slug)
                 .setParameter("today", chart.today())
+                .setParameter("time", time)
                 .setParameter("now", clock.instant())
                 .executeUpdate();
     }
 
-    private void removeTick(Plan plan, String slug) {
+    private void removeTick(Plan plan, String slug, int time) {
         database.createNativeQuery(
                         """
                         delete from program_item_done
                         where program_id = :program and version_number = :version
-                            and exercise_slug = :slug and done_on = :today
+                            and exercise_slug = :slug and done_on = :today and time_of_day = :time
                         """)
                 .setParameter("program", plan.programId())
                 .setParameter("version", plan.versionNumber())
                 .setParameter("slug", slug)
                 .setParameter("today", chart.today())
+                .setParameter("time", time)
                 .executeUpdate();
     }
 

@@ -16,6 +16,7 @@ public enum ProgramRefusal implements Refusal {
             422),
     ALREADY_IN_PROGRAM("That exercise is in the program already.", 409),
     NOT_IN_PROGRAM("That exercise is not in the program.", 404),
+    NOT_SO_OFTEN("The plan does not say to do it so often a day.", 400),
     PROGRAM_FULL("A program holds 20 exercises at most.", 422),
     NEVER_SENT("That program was never sent, so there is nothing to copy.", 422),
     NOT_SENT_YET("This program was not sent yet, so no link leads to it.", 409),

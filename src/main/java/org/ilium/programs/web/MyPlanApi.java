@@ -60,19 +60,25 @@ class MyPlanApi {
     @Schema(name = "MyTick")
     record Tick(
             @Nullable String item,
+            @Schema(
+                            description =
+                                    "Which time of the day, from 1; needed where the plan says"
+                                            + " more than once a day",
+                            minimum = "1")
+                    @Nullable Integer time,
             @Schema(description = "false takes it back") @Nullable Boolean done) {}
 
     @POST
     @Path("done")
-    @Operation(summary = "Tick an item off for today, or take the tick back")
+    @Operation(summary = "Tick an item off for a time of today, or take the tick back")
     @APIResponse(responseCode = "200", description = "What she told today")
     @APIResponse(responseCode = "409", description = "plan-paused: a stop sign stands")
     public MyPlanJson.Today done(@RestPath String token, @NotNull Tick body) {
         return open(
                 token,
                 opened -> {
-                    byLink.tick(opened, body.item(), given("done", body.done()));
-                    return MyPlanJson.Today.of(byLink.today(opened), byLink.painAdvice(opened));
+                    byLink.tick(opened, body.item(), body.time(), given("done", body.done()));
+                    return told(opened);
                 });
     }
 
@@ -90,8 +96,13 @@ class MyPlanApi {
                 token,
                 opened -> {
                     byLink.tellPain(opened, given("score", body.score()));
-                    return MyPlanJson.Today.of(byLink.today(opened), byLink.painAdvice(opened));
+                    return told(opened);
                 });
+    }
+
+    private MyPlanJson.Today told(PlanByLink.Opened opened) {
+        return MyPlanJson.Today.of(
+                opened.plan().content(), byLink.today(opened), byLink.painAdvice(opened));
     }
 
     private <T> T open(String token, Function<PlanByLink.Opened, T> then) {

@@ -2,6 +2,8 @@ package org.ilium.programs.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.ilium.programs.PlanContent;
 import org.ilium.programs.PlanItem;
@@ -55,7 +57,9 @@ record MyPlanJson(
             @Schema(description = "What else to mind with it, for her") List<String> care,
             @Nullable String note,
             List<String> why,
-            boolean doneToday) {
+            @Schema(description = "How often a day the plan says") int timesADay,
+            @Schema(description = "The times of today she ticked, from 1") List<Integer> timesDone,
+            @Schema(description = "As often as the plan says") boolean doneToday) {
 
         static Item of(PlanView.Item shown) {
             PlanItem text = shown.text();
@@ -69,6 +73,11 @@ record MyPlanJson(
                     text.care(),
                     text.note(),
                     text.why(),
+                    shown.ticks().size(),
+                    shown.ticks().stream()
+                            .filter(PlanView.Tick::done)
+                            .map(PlanView.Tick::time)
+                            .toList(),
                     shown.done());
         }
     }
@@ -76,14 +85,25 @@ record MyPlanJson(
     /** What she told today, by the clinic's date. */
     @Schema(name = "MyPlanToday")
     record Today(
-            List<String> done,
+            @Schema(description = "The items she did as often as the plan says") List<String> done,
+            @Schema(description = "By item the times of the day she ticked, from 1")
+                    Map<String, List<Integer>> ticks,
             @Nullable Integer pain,
             @JsonInclude(JsonInclude.Include.NON_NULL)
                     @Schema(description = "Only when that pain is one to stop for")
                     @Nullable PainAdvice painAdvice) {
 
-        static Today of(PlanProgress.Today today, @Nullable PainAdvice advice) {
-            return new Today(today.done().stream().sorted().toList(), today.pain(), advice);
+        static Today of(
+                PlanContent content, PlanProgress.Today today, @Nullable PainAdvice advice) {
+            List<String> done =
+                    content.items().stream()
+                            .filter(today::done)
+                            .map(PlanItem::slug)
+                            .sorted()
+                            .toList();
+            Map<String, List<Integer>> ticks = new TreeMap<>();
+            today.ticks().forEach((item, times) -> ticks.put(item, List.copyOf(times)));
+            return new Today(done, ticks, today.pain(), advice);
         }
     }
 }

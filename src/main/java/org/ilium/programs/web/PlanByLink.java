@@ -12,6 +12,7 @@ import org.ilium.programs.PainAlerts;
 import org.ilium.programs.PatientChart;
 import org.ilium.programs.Plan;
 import org.ilium.programs.PlanHold;
+import org.ilium.programs.PlanItem;
 import org.ilium.programs.PlanProgress;
 import org.ilium.programs.ProgramRefusal;
 import org.ilium.programs.Programs;
@@ -77,14 +78,32 @@ class PlanByLink {
         return progress.today(opened.plan());
     }
 
-    void tick(Opened opened, @Nullable String item, boolean done) {
+    /** {@code time} may be left out where the plan says once a day. */
+    void tick(Opened opened, @Nullable String item, @Nullable Integer time, boolean done) {
+        int times =
+                opened.plan()
+                        .content()
+                        .item(item == null ? "" : item)
+                        .map(PlanItem::timesADay)
+                        .orElse(1);
         ProgramRefusal refusal =
                 progress.tick(
                                 opened.plan().programId(),
                                 opened.linkId(),
                                 item == null ? "" : item,
+                                time != null ? time : times == 1 ? 1 : 0,
                                 done)
                         .orElse(null);
+        if (refusal == ProgramRefusal.NOT_SO_OFTEN) {
+            String often = times == 1 ? "once" : times + " times";
+            throw RefusedException.of(
+                    new FieldErrors()
+                            .add(
+                                    "time",
+                                    time == null
+                                            ? "Say which time of the day: 1 to " + times
+                                            : "Your plan says " + often + " a day"));
+        }
         if (refusal == ProgramRefusal.NOT_IN_PROGRAM) {
             throw RefusedException.of(
                     new FieldErrors().add("item", "This exercise is not in your plan any more"));

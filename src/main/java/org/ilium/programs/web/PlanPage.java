@@ -41,12 +41,15 @@ class PlanPage {
     @POST
     @Path("done")
     public Response done(
-            @RestPath String token, @RestForm @Nullable String item, @RestForm boolean done) {
+            @RestPath String token,
+            @RestForm @Nullable String item,
+            @RestForm @Nullable String time,
+            @RestForm boolean done) {
         return byLink.open(
                 token,
                 opened -> {
-                    byLink.tick(opened, item, done);
-                    return back(token, item);
+                    byLink.tick(opened, item, FormNumbers.optional("time", time), done);
+                    return back(token, item + "-done");
                 },
                 PlanPage::closed);
     }

@@ -1,7 +1,8 @@
 package org.ilium.programs.web;
 
 import java.util.List;
-import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.ilium.programs.Plan;
 import org.ilium.programs.PlanContent;
 import org.ilium.programs.PlanHold;
@@ -30,8 +31,33 @@ record PlanView(
 
     private static final List<Integer> SCORES = List.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
 
-    /** An item of the plan, and whether she did it today. */
-    record Item(PlanItem text, int number, boolean done) {}
+    /**
+     * An item of the plan and what she did of it today, a tick for each time a day; {@code next} is
+     * what to do after it, null until it is done and when nothing is left.
+     */
+    record Item(
+            PlanItem text, int number, List<Tick> ticks, boolean done, @Nullable PlanItem next) {
+
+        public int count() {
+            return (int) ticks.stream().filter(Tick::done).count();
+        }
+    }
+
+    /** One time of the day, counted from 1. */
+    record Tick(int time, boolean done) {
+
+        /** Such as "2nd". */
+        public String nth() {
+            int unit = time / 10 == 1 ? 0 : time % 10;
+            return time
+                    + switch (unit) {
+                        case 1 -> "st";
+                        case 2 -> "nd";
+                        case 3 -> "rd";
+                        default -> "th";
+                    };
+        }
+    }
 
     static PlanView of(
             Plan plan,
@@ -45,7 +71,7 @@ record PlanView(
     }
 
     static PlanView preview(Plan plan, String name) {
-        return view(plan.content(), name, null, new PlanProgress.Today(Set.of(), null), null, null);
+        return view(plan.content(), name, null, PlanProgress.Today.NOTHING, null, null);
     }
 
     private static PlanView view(
@@ -60,19 +86,32 @@ record PlanView(
                 name,
                 token,
                 content,
-                texts.stream()
-                        .map(
-                                t ->
-                                        new Item(
-                                                t,
-                                                texts.indexOf(t) + 1,
-                                                today.done().contains(t.slug())))
-                        .toList(),
+                texts.stream().map(text -> item(text, texts, today)).toList(),
                 content.stopSignGroups(),
                 today.pain(),
                 advice,
                 hold,
                 SCORES);
+    }
+
+    private static Item item(PlanItem text, List<PlanItem> all, PlanProgress.Today today) {
+        int place = all.indexOf(text);
+        List<Tick> ticks =
+                IntStream.rangeClosed(1, text.timesADay())
+                        .mapToObj(time -> new Tick(time, today.times(text.slug()).contains(time)))
+                        .toList();
+        boolean done = today.done(text);
+        PlanItem next =
+                Stream.concat(all.subList(place, all.size()).stream(), all.stream())
+                        .filter(other -> done && !today.done(other))
+                        .findFirst()
+                        .orElse(null);
+        return new Item(text, place + 1, ticks, done, next);
+    }
+
+    /** As on the printed page, from Monday. */
+    public List<String> days() {
+        return List.of("M", "T", "W", "T", "F", "S", "S");
     }
 
     public boolean preview() {

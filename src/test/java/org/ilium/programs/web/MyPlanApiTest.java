@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.ilium.access.LinkKind;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class MyPlanApiTest {
 
+    private static final String TICKED = "{\"item\":\"cat-cow\",\"time\":1,\"done\":true}";
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
 
     @Inject SentPlanFixture plans;
@@ -98,15 +100,23 @@ class MyPlanApiTest {
 
     @Test
     void anItemIsTickedAndUntickedForToday() {
-        post("/done", "{\"item\":\"cat-cow\",\"done\":true}")
+        plan().body("items[0].timesADay", equalTo(2)).body("items[0].timesDone", empty());
+        post("/done", "{\"item\":\"cat-cow\",\"time\":2,\"done\":true}")
                 .statusCode(200)
-                .body("done", equalTo(List.of("cat-cow")));
+                .body("done", empty())
+                .body("ticks.cat-cow", equalTo(List.of(2)));
+        plan().body("items[0].doneToday", equalTo(false))
+                .body("items[0].timesDone", equalTo(List.of(2)));
+        post("/done", TICKED)
+                .body("done", equalTo(List.of("cat-cow")))
+                .body("ticks.cat-cow", equalTo(List.of(1, 2)));
         plan().body("items[0].doneToday", equalTo(true));
 
-        post("/done", "{\"item\":\"cat-cow\",\"done\":false}")
+        post("/done", "{\"item\":\"cat-cow\",\"time\":2,\"done\":false}")
                 .statusCode(200)
-                .body("done", empty());
-        assertThat(today().done()).isEmpty();
+                .body("done", empty())
+                .body("ticks.cat-cow", equalTo(List.of(1)));
+        assertThat(today().times("cat-cow")).containsExactly(1);
     }
 
     @Test
@@ -136,13 +146,17 @@ class MyPlanApiTest {
     void whatIsWrongIsNamedAndNotKept() {
         refused("/done", "{\"item\":\"chin-tuck\",\"done\":true}", "item");
         refused("/done", "{\"done\":true}", "item");
-        refused("/done", "{\"item\":\"cat-cow\"}", "done");
-        refused("/done", "{\"item\":\"cat-cow\",\"done\":\"yes\"}", "done");
+        refused("/done", "{\"item\":\"cat-cow\",\"time\":1}", "done");
+        refused("/done", "{\"item\":\"cat-cow\",\"time\":1,\"done\":\"yes\"}", "done");
+        refused("/done", "{\"item\":\"cat-cow\",\"done\":true}", "time");
+        for (String time : List.of("0", "3", "-1", "\"soon\"", "99999999999")) {
+            refused("/done", "{\"item\":\"cat-cow\",\"time\":" + time + ",\"done\":true}", "time");
+        }
         for (String score : List.of("11", "-1", "\"much\"", "null")) {
             refused("/pain", "{\"score\":" + score + "}", "score");
         }
 
-        assertThat(today()).isEqualTo(new PlanProgress.Today(Set.of(), null));
+        assertThat(today()).isEqualTo(PlanProgress.Today.NOTHING);
     }
 
     @Test
@@ -153,13 +167,13 @@ class MyPlanApiTest {
                 .body("paused.title", equalTo("Please pause this plan"))
                 .body("paused.why", containsString("Do not do these exercises"))
                 .body("paused.ifWorse", containsString("emergency"));
-        post("/done", "{\"item\":\"cat-cow\",\"done\":true}")
+        post("/done", TICKED)
                 .statusCode(409)
                 .body("code", equalTo("plan-paused"))
                 .body("detail", containsString("until we have talked"));
         post("/pain", "{\"score\":8}").statusCode(200);
 
-        assertThat(today()).isEqualTo(new PlanProgress.Today(Set.of(), 8));
+        assertThat(today()).isEqualTo(new PlanProgress.Today(Map.of(), 8));
     }
 
     @Test
@@ -181,7 +195,7 @@ class MyPlanApiTest {
         plan().statusCode(200);
         links.revokeAll(LinkKind.PLAN, program);
         everythingIs(410, "link-expired", "has run out");
-        assertThat(today()).isEqualTo(new PlanProgress.Today(Set.of(), null));
+        assertThat(today()).isEqualTo(PlanProgress.Today.NOTHING);
     }
 
     @Test
@@ -194,15 +208,12 @@ class MyPlanApiTest {
                 .then()
                 .statusCode(415);
 
-        assertThat(today().done()).isEmpty();
+        assertThat(today()).isEqualTo(PlanProgress.Today.NOTHING);
     }
 
     private void everythingIs(int status, String code, String title) {
         for (ValidatableResponse answer :
-                List.of(
-                        plan(),
-                        post("/done", "{\"item\":\"cat-cow\",\"done\":true}"),
-                        post("/pain", "{\"score\":3}"))) {
+                List.of(plan(), post("/done", TICKED), post("/pain", "{\"score\":3}"))) {
             answer.statusCode(status)
                     .contentType("application/problem+json")
                     .body("code", equalTo(code))

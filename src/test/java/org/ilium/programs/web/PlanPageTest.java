@@ -3,6 +3,7 @@ package org.ilium.programs.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
@@ -20,6 +21,7 @@ import org.ilium.access.Roles;
 import org.ilium.fixture.SignedIn;
 import org.ilium.fixture.TestClock;
 import org.ilium.programs.DemoPatients;
+import org.ilium.programs.DosageInput;
 import org.ilium.programs.Draft;
 import org.ilium.programs.Drafts;
 import org.ilium.programs.NewPrograms;
@@ -29,6 +31,8 @@ import org.ilium.programs.Sending;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class PlanPageTest {
@@ -128,27 +132,115 @@ class PlanPageTest {
 
     @Test
     void anItemIsTickedAndUntickedOnTheClinicsDay() {
-        tick("cat-cow", true).then().statusCode(303);
-        tick("cat-cow", true).then().statusCode(303);
-        assertThat(today().done()).containsExactly("cat-cow");
+        tick("cat-cow", "2", true).then().statusCode(303);
+        tick("cat-cow", "2", true)
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/p/" + token + "#cat-cow-done"));
+        assertThat(today().times("cat-cow")).containsExactly(2);
         assertThat(progress.activeDays(program, 1)).isEqualTo(1);
 
-        tick("cat-cow", false).then().statusCode(303);
-        assertThat(today().done()).isEmpty();
+        tick("cat-cow", "2", false).then().statusCode(303);
+        assertThat(today()).isEqualTo(PlanProgress.Today.NOTHING);
 
-        tick("cat-cow", true);
+        tick("cat-cow", "2", true);
         clock.advance(Duration.ofHours(3));
-        assertThat(today().done()).isEmpty();
+        assertThat(today()).isEqualTo(PlanProgress.Today.NOTHING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 24})
+    void eachTimeOfTheDayHasATickOfItsOwn(int times) {
+        said(times);
+
+        for (int time = 1; time <= times; time++) {
+            page().body(not(containsString("Done today</span>")));
+            tick("cat-cow", String.valueOf(time), true).then().statusCode(303);
+            assertThat(today().times("cat-cow")).hasSize(time).contains(time);
+        }
+
+        page().body(containsString("class=\"tag ok\">Done today"));
+        page().body(containsString(times == 1 ? "Done today" : "All " + times + " done today."));
+        tick("cat-cow", "1", false).then().statusCode(303);
+        page().body(not(containsString("class=\"tag ok\"")));
+        assertThat(today().times("cat-cow")).hasSize(times - 1).doesNotContain(1);
+    }
+
+    @Test
+    void withoutATimeOfDayOnlyWhatIsDoneOnceADayIsTicked() {
+        said(3);
+        tick("cat-cow", "", true).then().statusCode(400).body(containsString("1 to 3"));
+        assertThat(today()).isEqualTo(PlanProgress.Today.NOTHING);
+
+        said(1);
+        tick("cat-cow", "", true).then().statusCode(303);
+        assertThat(today().times("cat-cow")).containsExactly(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "3", "25", "2147483648", "1.5", "two", "1 1"})
+    void aTimeThePlanDoesNotHaveIsNotTicked(String time) {
+        tick("cat-cow", time, true).then().statusCode(400);
+        tick("cat-cow", time, false).then().statusCode(400);
+
+        assertThat(today()).isEqualTo(PlanProgress.Today.NOTHING);
+    }
+
+    @Test
+    void aPlanSentAnewWithoutTheThirdTimeRefusesItByName() {
+        said(3);
+        tick("cat-cow", "3", true).then().statusCode(303);
+
+        said(2);
+
+        tick("cat-cow", "3", true).then().statusCode(400).body(containsString("2 times a day"));
+    }
+
+    @Test
+    void whatIsDoneLeadsToWhatIsLeft() {
+        SignedIn.inThisTest(Roles.THERAPIST);
+        Draft draft = drafts.add(program, newVersion().revision(), "chin-tuck").orThrow();
+        draft = drafts.dose(program, draft.revision(), "cat-cow", daily(1)).orThrow();
+        draft = drafts.dose(program, draft.revision(), "chin-tuck", daily(2)).orThrow();
+        sending.send(program, draft.revision());
+
+        tick("chin-tuck", "1", true);
+        page().body(allOf(containsString("1 of 2 done today."), not(containsString("Next: "))));
+        tick("chin-tuck", "2", true);
+        page().body(containsString("<a href=\"#cat-cow\">Next: Cat-cow stretch</a>"));
+        tick("cat-cow", "1", true);
+        page().body(
+                        allOf(
+                                containsString("That was all for today."),
+                                not(containsString("Next: "))));
+    }
+
+    /** Sends her the same plan anew with this dose. */
+    private void said(int timesADay) {
+        SignedIn.inThisTest(Roles.THERAPIST);
+        Draft draft = newVersion();
+        draft = drafts.dose(program, draft.revision(), "cat-cow", daily(timesADay)).orThrow();
+        sending.send(program, draft.revision());
+    }
+
+    private Draft newVersion() {
+        return newPrograms
+                .reopen(program, programs.draft(program).orElseThrow().revision())
+                .orThrow();
+    }
+
+    private static DosageInput daily(int times) {
+        return new DosageInput(1, 10, 2, null, null, times, 7, null, false, null, null);
     }
 
     @Test
     void whatIsNotInThePlanIsNotTicked() {
-        tick("chin-tuck", true)
+        tick("chin-tuck", "1", true)
                 .then()
                 .statusCode(400)
                 .body(containsString("href=\"/p/" + token + "\">Back to your plan"));
 
-        assertThat(today().done()).isEmpty();
+        assertThat(today()).isEqualTo(PlanProgress.Today.NOTHING);
     }
 
     @Test
@@ -216,7 +308,7 @@ class PlanPageTest {
                                 containsString("tel:+12025550123"),
                                 not(containsString("Cat-cow")),
                                 not(containsString("Hello"))));
-        tick("cat-cow", true).then().statusCode(410);
+        tick("cat-cow", "1", true).then().statusCode(410);
         pain("3").then().statusCode(410);
         assertThat(progress.pain(program, 9)).isEmpty();
     }
@@ -241,7 +333,7 @@ class PlanPageTest {
                                 containsString("tel:+12025550123"),
                                 not(containsString("Cat-cow")),
                                 not(containsString("Hello"))));
-        tick("cat-cow", true).then().statusCode(410);
+        tick("cat-cow", "1", true).then().statusCode(410);
         pain("3").then().statusCode(410);
     }
 
@@ -249,9 +341,10 @@ class PlanPageTest {
         return RestAssured.given().get("/p/" + token).then();
     }
 
-    private Response tick(String slug, boolean done) {
+    private Response tick(String slug, String time, boolean done) {
         return SignedIn.form(RestAssured.given())
                 .formParam("item", slug)
+                .formParam("time", time)
                 .formParam("done", done)
                 .post("/p/" + token + "/done");
     }

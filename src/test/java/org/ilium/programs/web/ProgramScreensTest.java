@@ -253,8 +253,14 @@ class ProgramScreensTest {
         assertThat(page).hasTitle("Your plan · Demo");
         assertThat(page.locator(".plan-item")).hasCount(5);
         Browser.picture(page, "plan-phone");
-        page.locator("#cat-cow button").click();
-        assertThat(page.locator("#cat-cow button")).containsText("✓");
+        page.locator("#cat-cow button").nth(1).click();
+        assertThat(page.locator("#cat-cow button").nth(1)).containsText("✓");
+        assertThat(page.locator("#cat-cow button").first()).not().containsText("✓");
+        assertThat(page.locator("#cat-cow button").nth(1)).isInViewport();
+        assertThat(page.getByText("1 of 2 done today.")).isInViewport();
+        page.locator("#cat-cow button").first().click();
+        assertThat(page.getByText("All 2 done today.")).isInViewport();
+        assertThat(page.locator("#cat-cow .next a")).isInViewport();
         page.locator("button[name=score]").nth(3).click();
         assertThat(page.locator("#pain")).containsText("You said 3 today");
         Browser.picture(page, "plan-phone-done");
