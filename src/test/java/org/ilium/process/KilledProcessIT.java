@@ -7,15 +7,11 @@ import static org.hamcrest.Matchers.equalTo;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.restassured.http.ContentType;
-import io.restassured.response.Response;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,7 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledProcessIT {
 
     private static final Pattern SETUP_LINK = Pattern.compile("https?://[^/\\s]+(/setup/\\S+)");
-    private static final Pattern RED_FLAG = Pattern.compile("\"redFlags\\.([\\w-]+)\"");
     private static final Duration MAIL_TAKES_AT_MOST = Duration.ofSeconds(90);
 
     private Path folders;
@@ -76,7 +71,7 @@ class KilledProcessIT {
     void killingTheProcessRightAfterABookingLosesNeitherTheAppointmentNorItsMail()
             throws Exception {
         String address = UUID.randomUUID() + "@visitor.example";
-        Booked booked = book(demo(), address);
+        Visitor.Booked booked = Visitor.book(demo(), address);
 
         demo().kill();
         mailServer.start();
@@ -95,13 +90,13 @@ class KilledProcessIT {
         try (HangingRelay relay = HangingRelay.on(mailPort)) {
             String hangs = UUID.randomUUID() + "@visitor.example";
             relay.hang(HangingRelay.Step.RCPT, hangs);
-            book(demo(), hangs, "312 555 0150");
+            Visitor.book(demo(), hangs, "312 555 0150");
             await(() -> relay.hanging() == 1);
 
             List<String> others = new ArrayList<>();
             for (int i = 0; i < 5; i++) {
                 others.add(UUID.randomUUID() + "@visitor.example");
-                book(demo(), others.get(i), "312 555 015" + (i + 1));
+                Visitor.book(demo(), others.get(i), "312 555 015" + (i + 1));
             }
 
             await(() -> others.stream().allMatch(other -> arrived(relay, other)));
@@ -120,7 +115,7 @@ class KilledProcessIT {
 
     @Test
     void stoppingIsNoFaultAndKeepsEverything() throws Exception {
-        Booked booked = book(demo(), UUID.randomUUID() + "@visitor.example");
+        Visitor.Booked booked = Visitor.book(demo(), UUID.randomUUID() + "@visitor.example");
 
         demo().stop();
 
@@ -185,46 +180,7 @@ class KilledProcessIT {
         return running;
     }
 
-    private record Booked(String id, String start, String link) {}
-
-    private static Booked book(RunningIlium ilium, String email) {
-        return book(ilium, email, "312 555 0142");
-    }
-
-    private static Booked book(RunningIlium ilium, String email, String phone) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("service", "phone-consult");
-        Map<String, Object> slot = freeSlot(ilium);
-        body.put("practitionerId", slot.get("practitionerId"));
-        body.put("start", slot.get("start"));
-        body.put("contact", Map.of("name", "Demo Kit", "phone", phone, "email", email));
-        body.put("stage", "pregnant");
-        body.put("weeks", 21);
-        body.put("reason", "Upper back");
-        Map<String, Boolean> answers = new LinkedHashMap<>();
-        RED_FLAG.matcher(post(ilium, "/api/v1/appointments", body).asString())
-                .results()
-                .map(question -> question.group(1))
-                .forEach(question -> answers.put(question, false));
-        body.put("redFlags", answers);
-        Response booked = post(ilium, "/api/v1/appointments", body);
-        booked.then().statusCode(201);
-        return new Booked(booked.path("id"), booked.path("start"), booked.path("link"));
-    }
-
-    private static Map<String, Object> freeSlot(RunningIlium ilium) {
-        LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        List<Map<String, Object>> slots =
-                ilium.request()
-                        .get(
-                                "/api/v1/availability?service=phone-consult&from={from}&to={to}",
-                                today.plusDays(2).toString(),
-                                today.plusDays(16).toString())
-                        .path("slots");
-        return slots.get(0);
-    }
-
-    private void assertIsThere(Booked booked) throws Exception {
+    private void assertIsThere(Visitor.Booked booked) throws Exception {
         String token = demo().token();
         demo().request()
                 .header("Authorization", "Bearer " + token)
@@ -233,10 +189,6 @@ class KilledProcessIT {
                 .statusCode(200)
                 .body("start", equalTo(booked.start()));
         demo().request().get(booked.link()).then().statusCode(200);
-    }
-
-    private static Response post(RunningIlium ilium, String path, Map<String, Object> body) {
-        return ilium.request().contentType(ContentType.JSON).body(body).post(path);
     }
 
     private List<ReceivedMail> awaitMailTo(String address) {

@@ -259,7 +259,7 @@ class ProgramScreensTest {
         assertThat(page.locator("#cat-cow button").nth(1)).isInViewport();
         assertThat(page.getByText("1 of 2 done today.")).isInViewport();
         page.locator("#cat-cow button").first().click();
-        assertThat(page.getByText("All 2 done today.")).isInViewport();
+        assertThat(page.getByText("Both done today.")).isInViewport();
         assertThat(page.locator("#cat-cow .next a")).isInViewport();
         page.locator("button[name=score]").nth(3).click();
         assertThat(page.locator("#pain")).containsText("You said 3 today");

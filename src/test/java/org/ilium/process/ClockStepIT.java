@@ -1,0 +1,141 @@
+package org.ilium.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.ilium.fixture.Ports;
+import org.ilium.fixture.ReceivedMail;
+import org.ilium.shared.postgres.BuiltInPostgres;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The clock of the machine jumps while the packaged program runs: what is due still happens. */
+class ClockStepIT {
+
+    /** From the true time; each is a step of hours or days from the one before. */
+    private static final List<String> OFFSETS = List.of("-2h", "+3h", "-26h", "+27h", "+0");
+
+    private static final Duration MAIL_TAKES_AT_MOST = Duration.ofSeconds(90);
+
+    @TempDir private Path temporary;
+    private Path offset;
+    private GreenMail mailServer;
+    private final Map<String, String> settings = new LinkedHashMap<>();
+    private int visitors;
+
+    @BeforeEach
+    void steppedClock() throws Exception {
+        Optional<Path> library = library();
+        assumeTrue(library.isPresent(), "needs Debian's package faketime");
+        offset = temporary.resolve("offset");
+        step("+0");
+        int port = Ports.free();
+        mailServer = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        mailServer.start();
+        settings.putAll(
+                Map.of(
+                        "LD_PRELOAD", library.get().toString(),
+                        "FAKETIME_TIMESTAMP_FILE", offset.toString(),
+                        "FAKETIME_NO_CACHE", "1",
+                        "FAKETIME_DONT_FAKE_MONOTONIC", "1",
+                        "FAKETIME_DISABLE_SHM", "1",
+                        "ILIUM_DEMO", "true",
+                        "ILIUM_MAIL_TRANSPORT", "smtp",
+                        "QUARKUS_MAILER_HOST", "127.0.0.1",
+                        "QUARKUS_MAILER_PORT", Integer.toString(port)));
+    }
+
+    @AfterEach
+    void stopTheRelay() {
+        if (mailServer != null) {
+            mailServer.stop();
+        }
+    }
+
+    /** The built-in server's clock jumps with the program's. */
+    @Test
+    void mailGoesOutAfterEveryStepOfTheWholeMachine() throws Exception {
+        Path folder = DemoFolder.in(Files.createDirectory(temporary.resolve("demo")));
+        try (RunningIlium ilium = RunningIlium.start(folder, settings).awaitReady()) {
+            mailGoesOutAfterEveryStep(ilium);
+        }
+    }
+
+    /** The database is on a machine with the right time. */
+    @Test
+    void mailGoesOutAfterEveryStepOfTheProgramAlone() throws Exception {
+        Path folder = DemoFolder.in(Files.createDirectory(temporary.resolve("outside")));
+        Path unused = Files.createDirectory(temporary.resolve("unused"));
+        try (BuiltInPostgres outside = BuiltInPostgres.open(folder)) {
+            settings.put("QUARKUS_DATASOURCE_JDBC_URL", outside.url());
+            settings.put("QUARKUS_DATASOURCE_USERNAME", outside.user());
+            settings.put("QUARKUS_DATASOURCE_PASSWORD", outside.password());
+            try (RunningIlium ilium = RunningIlium.start(unused, settings).awaitReady()) {
+                mailGoesOutAfterEveryStep(ilium);
+            }
+        }
+    }
+
+    private void mailGoesOutAfterEveryStep(RunningIlium ilium) throws Exception {
+        for (String next : OFFSETS) {
+            step(next);
+
+            String address = UUID.randomUUID() + "@visitor.example";
+            Visitor.Booked booked =
+                    Visitor.book(ilium, address, "312 555 %04d".formatted(160 + visitors++));
+            await("mail after a step to " + next)
+                    .atMost(MAIL_TAKES_AT_MOST)
+                    .until(() -> mailTo(address) == 1);
+            ilium.request()
+                    .get(booked.link())
+                    .then()
+                    .statusCode(200)
+                    .body(containsString("Phone consult"));
+        }
+        assertThat(ilium.log()).doesNotContain(" ERROR ", "\tat ");
+    }
+
+    private long mailTo(String address) {
+        return Arrays.stream(mailServer.getReceivedMessages())
+                .filter(mail -> new ReceivedMail(mail).header("To").contains(address))
+                .count();
+    }
+
+    /** At once and never half written: the program reads it at every look at the clock. */
+    private void step(String to) throws IOException {
+        Path next = Files.writeString(temporary.resolve("next"), to);
+        Files.move(next, offset, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static Optional<Path> library() throws IOException {
+        Path libraries = Path.of("/usr/lib");
+        if (!Files.isDirectory(libraries)) {
+            return Optional.empty();
+        }
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(libraries, "*-linux-gnu")) {
+            return StreamSupport.stream(found.spliterator(), false)
+                    .map(folder -> folder.resolve("faketime/libfaketimeMT.so.1"))
+                    .filter(Files::exists)
+                    .findFirst();
+        }
+    }
+}
