@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,13 +18,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.ilium.access.CurrentStaff;
 import org.ilium.booking.AppointmentOutcome.Done;
 import org.ilium.booking.AppointmentOutcome.Refused;
 import org.ilium.booking.AppointmentOutcome.Stale;
 import org.ilium.booking.Collision.Cause;
-import org.ilium.clinic.Absence;
 import org.ilium.clinic.Absences;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.shared.Interval;
@@ -234,9 +231,9 @@ public class CollidingVisits {
     private Map<Visit, Found> found(List<Visit> visits) {
         Map<Visit, List<Collision>> colliding = new LinkedHashMap<>();
         if (!visits.isEmpty()) {
-            Reckoning reckoning = reckoning(visits);
+            Collisions byTime = collisions(visits);
             for (Visit visit : visits) {
-                List<Collision> collisions = reckoning.of(visit);
+                List<Collision> collisions = of(visit, byTime);
                 if (!collisions.isEmpty()) {
                     colliding.put(visit, collisions);
                 }
@@ -247,18 +244,18 @@ public class CollidingVisits {
         Map<Visit, Found> found = new LinkedHashMap<>();
         colliding.forEach(
                 (visit, collisions) -> {
-                    List<KeptVisits.Kept> his = decided.getOrDefault(visit.id(), List.of());
+                    List<KeptVisits.Kept> its = decided.getOrDefault(visit.id(), List.of());
                     Map<Boolean, List<Collision>> settled =
                             collisions.stream()
                                     .collect(
                                             Collectors.partitioningBy(
-                                                    c -> his.stream().anyMatch(k -> k.settles(c))));
+                                                    c -> its.stream().anyMatch(k -> k.settles(c))));
                     found.put(visit, new Found(settled.get(false), settled.get(true)));
                 });
         return found;
     }
 
-    private Reckoning reckoning(List<Visit> visits) {
+    private Collisions collisions(List<Visit> visits) {
         ZoneId zone = clinic.profile().zone();
         Set<UUID> practitioners =
                 visits.stream()
@@ -266,69 +263,30 @@ public class CollidingVisits {
                         .collect(Collectors.toCollection(LinkedHashSet::new));
         Instant start = visits.stream().map(v -> v.time().start()).min(Instant::compareTo).get();
         Instant end = visits.stream().map(v -> v.time().end()).max(Instant::compareTo).get();
-        LocalDate from = LocalDate.ofInstant(start, zone);
-        LocalDate to = LocalDate.ofInstant(end, zone).plusDays(1);
-        return new Reckoning(
+        return new Collisions(
                 zone,
-                schedules.read(practitioners, from, to, null).stream()
-                        .collect(
-                                Collectors.toMap(
-                                        PractitionerSchedule::practitionerId, Function.identity())),
+                schedules.read(
+                        practitioners,
+                        LocalDate.ofInstant(start, zone),
+                        LocalDate.ofInstant(end, zone).plusDays(1),
+                        null),
                 absences.during(practitioners, new Interval(start, end)));
     }
 
-    /** The rules that were read, and the opening hours of the dates that were asked about. */
-    private static final class Reckoning {
-
-        private final ZoneId zone;
-        private final WallClock clock;
-        private final Map<UUID, PractitionerSchedule> schedules;
-        private final List<Absence> absences;
-        private final Map<UUID, Map<LocalDate, List<Interval>>> open = new HashMap<>();
-
-        Reckoning(ZoneId zone, Map<UUID, PractitionerSchedule> schedules, List<Absence> absences) {
-            this.zone = zone;
-            this.clock = new WallClock(zone);
-            this.schedules = schedules;
-            this.absences = absences;
-        }
-
-        List<Collision> of(Visit visit) {
-            List<Collision> found = new ArrayList<>();
-            if (!visit.practitionerWorks()) {
-                found.add(Collision.of(Cause.PRACTITIONER_LEFT));
-            } else {
-                found.addAll(
-                        Collisions.of(
-                                visit.practitionerId(), visit.time(), around(visit), absences));
-                if (!visit.serviceGiven() && visit.serviceOffered()) {
-                    found.add(Collision.of(Cause.SERVICE_NOT_GIVEN));
-                }
+    private static List<Collision> of(Visit visit, Collisions byTime) {
+        List<Collision> found = new ArrayList<>();
+        if (!visit.practitionerWorks()) {
+            found.add(Collision.of(Cause.PRACTITIONER_LEFT));
+        } else {
+            found.addAll(byTime.of(visit.practitionerId(), visit.time()));
+            if (visit.serviceOffered() && !visit.serviceGiven()) {
+                found.add(Collision.of(Cause.SERVICE_NOT_GIVEN));
             }
-            if (!visit.serviceOffered()) {
-                found.add(Collision.of(Cause.SERVICE_WITHDRAWN));
-            }
-            return found;
         }
-
-        /** Where clocks fall back across midnight a date begins before its eve has ended. */
-        private List<Interval> around(Visit visit) {
-            LocalDate first = LocalDate.ofInstant(visit.time().start(), zone).minusDays(1);
-            return Stream.iterate(first, date -> date.plusDays(1))
-                    .limit(4)
-                    .flatMap(date -> on(visit.practitionerId(), date).stream())
-                    .toList();
+        if (!visit.serviceOffered()) {
+            found.add(Collision.of(Cause.SERVICE_WITHDRAWN));
         }
-
-        private List<Interval> on(UUID practitioner, LocalDate date) {
-            return open.computeIfAbsent(practitioner, id -> new HashMap<>())
-                    .computeIfAbsent(
-                            date,
-                            day ->
-                                    OpenWindow.on(day, schedules.get(practitioner), clock).stream()
-                                            .map(OpenWindow::time)
-                                            .toList());
-        }
+        return found;
     }
 
     private List<CollidingVisit> whole(Map<Visit, Found> found) {
