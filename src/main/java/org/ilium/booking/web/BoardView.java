@@ -72,7 +72,16 @@ record BoardView(
             String status,
             boolean stands,
             boolean notTold,
-            boolean toMove) {}
+            boolean toMove) {
+
+        /** The number and its extension, neither to be broken over two lines. */
+        public List<String> getNumbers() {
+            int extension = phone.indexOf(" ext");
+            return extension < 0
+                    ? List.of(phone)
+                    : List.of(phone.substring(0, extension), phone.substring(extension + 1));
+        }
+    }
 
     /**
      * One appointment; {@code lane} of {@code lanes} stand side by side where times overlap; {@code
