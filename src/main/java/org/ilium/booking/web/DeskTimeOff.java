@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.ilium.booking.Appointments;
@@ -84,7 +85,7 @@ class DeskTimeOff {
         return Templates.timeOffVisit(
                 DeskCollision.of(
                         visit,
-                        offers ? free.offers().next(visit.visit()) : java.util.Optional.empty(),
+                        offers ? free.offers().next(visit.visit()) : Optional.empty(),
                         appointments.zone(),
                         appointments.today()),
                 mayEdit);
