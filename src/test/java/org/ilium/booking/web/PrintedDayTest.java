@@ -32,6 +32,7 @@ class PrintedDayTest {
 
     private static final String LONG =
             "Demo Maximiliane-Alexandra Featherstonehaugh-Cholmondeley de la Cruz y Santamaria";
+
     /** Seven and a half inches. */
     private static final int LETTER_WITHIN_MARGINS = 720;
 
