@@ -135,6 +135,9 @@
     const own = event.target.closest('.own-time');
     if (own) own.closest('form').querySelector('input[value=other]').checked = true;
   });
+  document.addEventListener('click', event => {
+    if (event.target.closest('[data-print]')) window.print();
+  });
   document.addEventListener('change', event => {
     const picker = event.target.closest('.pick-date');
     if (picker && event.target.value) picker.submit();

@@ -18,7 +18,7 @@ public final class May {
 
     public static final String SEE_SCHEDULE = "see-schedule";
 
-    /** Book, move, cancel, miss, note, and say whose chart a booking belongs to. */
+    /** Book, move, cancel, miss, note, block time, and say whose chart a booking belongs to. */
     public static final String SCHEDULE = "schedule";
 
     /** Say that she is here, and take a wrong step back. */

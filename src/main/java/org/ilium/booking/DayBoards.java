@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.clinic.PractitionerInfo;
@@ -28,8 +29,8 @@ public class DayBoards {
     }
 
     /**
-     * The board of that date. Whoever no longer works here has a column on the days on which she
-     * has appointments.
+     * The board of that date. Whoever no longer works here has a column, never open, on the days on
+     * which she has appointments.
      */
     @Transactional
     public DayBoard on(LocalDate date) {
@@ -37,6 +38,7 @@ public class DayBoards {
         for (PractitionerInfo practitioner : clinic.practitioners()) {
             names.put(practitioner.id(), practitioner.displayName());
         }
+        Set<UUID> working = Set.copyOf(names.keySet());
         Map<UUID, List<AppointmentDetails>> visits = new LinkedHashMap<>();
         for (AppointmentDetails visit : appointments.onDay(date)) {
             UUID practitioner = visit.info().practitionerId();
@@ -48,7 +50,17 @@ public class DayBoards {
         WallClock clock = new WallClock(zone);
         List<DayBoard.Column> columns =
                 schedules.read(names.keySet(), date, date.plusDays(1), null).stream()
-                        .map(s -> column(s, names, visits, date, day, clock))
+                        .map(
+                                s ->
+                                        column(
+                                                working.contains(s.practitionerId())
+                                                        ? s
+                                                        : s.closed(),
+                                                names,
+                                                visits,
+                                                date,
+                                                day,
+                                                clock))
                         .toList();
         return new DayBoard(date, zone, day, columns);
     }

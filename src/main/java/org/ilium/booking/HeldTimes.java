@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.ilium.clinic.TimeBlocked;
 import org.ilium.shared.Interval;
 import org.ilium.shared.sql.Sql;
 import org.jspecify.annotations.Nullable;
@@ -167,6 +168,25 @@ class HeldTimes {
                         busy.start(),
                         busy.start())
                 > 0;
+    }
+
+    /** Ends what strangers hold in a time in which nobody works any more. */
+    void giveWay(TimeBlocked blocked) {
+        Instant now = clock.instant();
+        sql.change(
+                """
+                update appointment set hold_expires_at = ?
+                 where id in (select id from appointment
+                               where practitioner_id = coalesce(cast(? as uuid), practitioner_id)
+                                 and status = 'held' and hold_expires_at > ?
+                                 and starts < ? and ends > ?
+                                 for update skip locked)
+                """,
+                now,
+                blocked.practitionerId(),
+                now,
+                blocked.time().end(),
+                blocked.time().start());
     }
 
     /** When the time is free again at the latest; null unless holds are all that has it. */

@@ -24,6 +24,11 @@ public record PractitionerSchedule(
         busy = List.copyOf(busy);
     }
 
+    /** The same without any hours. */
+    PractitionerSchedule closed() {
+        return new PractitionerSchedule(practitionerId, List.of(), List.of(), timeOff, busy);
+    }
+
     /** The local hours of that date, in order and disjoint. */
     List<LocalWindow> windowsOn(LocalDate date) {
         List<LocalWindow> windows = new ArrayList<>();

@@ -61,8 +61,10 @@ class ScheduleReader {
                         from.minusDays(1).atStartOfDay(zone).toInstant(),
                         to.plusDays(1).atStartOfDay(zone).toInstant());
         for (Blocked blocked : blocked(gathered.keySet(), window, leftOut)) {
-            Gathered mine = gathered.get(blocked.practitionerId());
-            blocked.addTo(blocked.booked() ? mine.busy : mine.timeOff);
+            UUID who = blocked.practitionerId();
+            for (Gathered mine : who == null ? gathered.values() : List.of(gathered.get(who))) {
+                blocked.addTo(blocked.booked() ? mine.busy : mine.timeOff);
+            }
         }
         List<PractitionerSchedule> schedules = new ArrayList<>();
         gathered.forEach((id, all) -> schedules.add(all.schedule(id)));
@@ -80,7 +82,8 @@ class ScheduleReader {
                 select practitioner_id, false,
                        array_agg(date_part('epoch', starts)), array_agg(date_part('epoch', ends))
                   from time_off
-                 where practitioner_id = any(?) and ends > ? and starts < ?
+                 where (practitioner_id is null or practitioner_id = any(?))
+                   and ends > ? and starts < ?
                  group by practitioner_id
                 union all
                 select practitioner_id, true,
@@ -93,7 +96,9 @@ class ScheduleReader {
                    and id <> ?
                  group by practitioner_id
                 """,
-                row -> new Blocked(row.id(1), row.flag(2), row.array(3), row.array(4)),
+                row ->
+                        new Blocked(
+                                row.orNull(1, UUID.class), row.flag(2), row.array(3), row.array(4)),
                 practitioners,
                 window.start(),
                 window.end(),
@@ -138,7 +143,9 @@ class ScheduleReader {
                 most);
     }
 
-    private record Blocked(UUID practitionerId, boolean booked, Object[] starts, Object[] ends) {
+    /** Of the whole clinic when nobody is named. */
+    private record Blocked(
+            @Nullable UUID practitionerId, boolean booked, Object[] starts, Object[] ends) {
 
         void addTo(List<Interval> list) {
             for (int i = 0; i < starts.length; i++) {

@@ -1,6 +1,7 @@
 package org.ilium.clinic;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -39,6 +40,7 @@ public class HoursSettings {
     private final HoursTables tables;
     private final ClinicDirectory clinic;
     private final AuditTrail audit;
+    private final Event<TimeBlocked> blocked;
     private final Clock clock;
 
     HoursSettings(
@@ -46,11 +48,13 @@ public class HoursSettings {
             HoursTables tables,
             ClinicDirectory clinic,
             AuditTrail audit,
+            Event<TimeBlocked> blocked,
             Clock clock) {
         this.database = database;
         this.tables = tables;
         this.clinic = clinic;
         this.audit = audit;
+        this.blocked = blocked;
         this.clock = clock;
     }
 
@@ -165,11 +169,12 @@ public class HoursSettings {
         Interval time =
                 new LocalTimeReader(reader, clinic.profile().zone(), clock.instant())
                         .interval(starts, ends);
-        String why = reader.optionalLine("reason", reason, 200);
+        String why = reader.optionalLine("reason", reason, Absences.LONGEST_REASON);
         if (time == null || !reader.isRight()) {
             return new Invalid(reader.errors());
         }
         UUID id = tables.addTimeOff(practitioner, time, why);
+        blocked.fire(new TimeBlocked(practitioner, time));
         return changed("create", "time-off", practitioner, id);
     }
 

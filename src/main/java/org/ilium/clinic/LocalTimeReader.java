@@ -3,6 +3,7 @@ package org.ilium.clinic;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -10,7 +11,10 @@ import java.util.List;
 import org.ilium.shared.Interval;
 import org.jspecify.annotations.Nullable;
 
-/** Reads two typed local times; of a time the clocks show twice, time off covers both. */
+/**
+ * Reads two typed local times; of a time the clocks show twice, time off covers both. A day begins
+ * with its first moment, also where the clocks skip midnight.
+ */
 final class LocalTimeReader {
 
     private static final int MOST_YEARS_AHEAD = 3;
@@ -53,6 +57,9 @@ final class LocalTimeReader {
             List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
             if (!offsets.isEmpty()) {
                 return local.toInstant(offsets.get(later ? offsets.size() - 1 : 0));
+            }
+            if (local.toLocalTime().equals(LocalTime.MIDNIGHT)) {
+                return local.toLocalDate().atStartOfDay(zone).toInstant();
             }
             reader.wrong(field, "The clocks skip this time on that day. Pick another.");
         } catch (DateTimeException e) {

@@ -2,6 +2,10 @@ package org.ilium.shared;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 
 /** A stretch of time, half-open: {@code start} belongs to it, {@code end} does not; never empty. */
 public record Interval(Instant start, Instant end) {
@@ -35,6 +39,50 @@ public record Interval(Instant start, Instant end) {
     /** This interval, begun {@code before} earlier and ended {@code after} later. */
     public Interval widened(Duration before, Duration after) {
         return new Interval(start.minus(before), end.plus(after));
+    }
+
+    /** What both have; there must be something. */
+    public Interval shared(Interval other) {
+        return new Interval(
+                start.isAfter(other.start) ? start : other.start,
+                end.isBefore(other.end) ? end : other.end);
+    }
+
+    /** The parts of this one that none of the others cover, in order. */
+    public List<Interval> without(Collection<Interval> others) {
+        List<Interval> left = List.of(this);
+        for (Interval other : others) {
+            List<Interval> next = new ArrayList<>();
+            for (Interval part : left) {
+                if (!part.overlaps(other)) {
+                    next.add(part);
+                    continue;
+                }
+                if (part.start.isBefore(other.start)) {
+                    next.add(new Interval(part.start, other.start));
+                }
+                if (other.end.isBefore(part.end)) {
+                    next.add(new Interval(other.end, part.end));
+                }
+            }
+            left = next;
+        }
+        return left;
+    }
+
+    /** The same times, in order, with those that overlap or touch as one. */
+    public static List<Interval> joined(Collection<Interval> times) {
+        List<Interval> joined = new ArrayList<>();
+        for (Interval next :
+                times.stream().sorted(Comparator.comparing(Interval::start)).toList()) {
+            Interval last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+            if (last == null || next.start.isAfter(last.end)) {
+                joined.add(next);
+            } else if (next.end.isAfter(last.end)) {
+                joined.set(joined.size() - 1, new Interval(last.start, next.end));
+            }
+        }
+        return joined;
     }
 
     public Duration length() {

@@ -81,6 +81,18 @@ final class MinuteByMinute {
         return free;
     }
 
+    /** The minutes of that time in which the practitioner is not open; absences aside. */
+    List<Instant> closed(PractitionerSchedule schedule, Interval time) {
+        LocalDateTime[] openedAt = openedAt(schedule);
+        List<Instant> closed = new ArrayList<>();
+        for (int minute = 0; minute < latest.length; minute++) {
+            if (time.contains(instant(minute)) && openedAt[minute] == null) {
+                closed.add(instant(minute));
+            }
+        }
+        return closed;
+    }
+
     private static boolean bookable(ServiceRules rules, Booker booker, Instant now, Instant start) {
         Duration ahead = Duration.between(now, start);
         if (booker == Booker.STAFF) {

@@ -27,6 +27,7 @@ final class WayBack {
                                     "/programs/ID",
                                     "/desk/appointments/ID/move",
                                     "/desk/appointments/ID",
+                                    "/desk/time-off",
                                     "/desk",
                                     "/therapist",
                                     "/messages",

@@ -11,8 +11,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.ilium.booking.AppointmentDetails;
+import org.ilium.booking.AppointmentInfo;
 import org.ilium.booking.AppointmentStatus;
 import org.ilium.booking.DayBoard;
+import org.ilium.clinic.PhoneNumbers;
 import org.ilium.shared.Interval;
 
 /** Places a day's appointments, opening hours and time off on the board. */
@@ -26,16 +28,18 @@ final class BoardDrawing {
     private final Interval shown;
 
     private final Set<UUID> notTold;
+    private final Set<UUID> toMove;
 
-    private BoardDrawing(DayBoard board, Set<UUID> notTold) {
+    private BoardDrawing(DayBoard board, Set<UUID> notTold, Set<UUID> toMove) {
         this.board = board;
         this.notTold = notTold;
+        this.toMove = toMove;
         this.zone = board.zone();
         this.shown = shown(board);
     }
 
-    static BoardView of(DayBoard board, Set<UUID> notTold) {
-        BoardDrawing drawing = new BoardDrawing(board, notTold);
+    static BoardView of(DayBoard board, Set<UUID> notTold, Set<UUID> toMove) {
+        BoardDrawing drawing = new BoardDrawing(board, notTold, toMove);
         return new BoardView(
                 board.date(),
                 drawing.shown.start(),
@@ -91,14 +95,53 @@ final class BoardDrawing {
         for (AppointmentDetails appointment : column.appointments()) {
             (appointment.status().holdsTime() ? visits : quiet).add(block(appointment));
         }
+        List<Interval> open =
+                column.open().stream().flatMap(it -> it.without(column.away()).stream()).toList();
         return new BoardView.Column(
                 column.practitionerName(),
-                column.open().isEmpty() ? "Not working" : DeskWords.ranges(column.open(), zone),
-                DeskWords.ranges(column.away(), zone),
-                spans(column.open()),
+                openWords(column, open),
+                open.isEmpty() ? "" : DeskWords.ranges(today(column.away()), zone),
+                spans(open),
                 spans(column.away()),
                 BoardLanes.sideBySide(visits),
-                quiet);
+                quiet,
+                column.appointments().stream()
+                        .filter(a -> a.status() != AppointmentStatus.HELD)
+                        .map(this::printed)
+                        .toList());
+    }
+
+    /** Whoever is away the whole of her day is not open at all. */
+    private String openWords(DayBoard.Column column, List<Interval> open) {
+        if (column.open().isEmpty()) {
+            return "Not working";
+        }
+        return open.isEmpty() ? "Away all day" : DeskWords.ranges(column.open(), zone);
+    }
+
+    /** As much of it as is on this date, in order, with what overlaps joined. */
+    private List<Interval> today(List<Interval> away) {
+        return Interval.joined(away.stream().map(board.day()::shared).toList());
+    }
+
+    private BoardView.Printed printed(AppointmentDetails visit) {
+        AppointmentInfo info = visit.info();
+        String phone = info.contactPhone();
+        boolean chart = info.patientId() != null;
+        boolean otherName = chart && !visit.name().equals(info.contactName());
+        return new BoardView.Printed(
+                DeskWords.time(info.time().start(), zone),
+                DeskWords.time(info.time().end(), zone),
+                visit.name(),
+                otherName ? info.contactName() : "",
+                !chart,
+                phone == null ? "" : PhoneNumbers.shown(phone),
+                info.serviceName(),
+                DeskWords.mode(info.mode()),
+                visit.status().label(),
+                visit.status().holdsTime(),
+                notTold.contains(visit.id()),
+                toMove.contains(visit.id()));
     }
 
     private BoardView.Block block(AppointmentDetails appointment) {
@@ -117,7 +160,8 @@ final class BoardDrawing {
                 appointment.status().code(),
                 appointment.status().label(),
                 !held && appointment.info().patientId() == null,
-                notTold.contains(appointment.id()));
+                notTold.contains(appointment.id()),
+                toMove.contains(appointment.id()));
     }
 
     private List<BoardView.Span> spans(List<Interval> times) {

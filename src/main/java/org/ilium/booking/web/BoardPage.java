@@ -20,6 +20,7 @@ import org.ilium.access.May;
 import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.AppointmentStatus;
 import org.ilium.booking.Appointments;
+import org.ilium.booking.CollidingVisits;
 import org.ilium.booking.DayBoard;
 import org.ilium.booking.DayBoards;
 import org.ilium.booking.ShownAppointments;
@@ -49,6 +50,7 @@ class BoardPage {
     private final DeskAnswers answers;
     private final ShownAppointments shown;
     private final Untold untold;
+    private final CollidingVisits colliding;
     private final Clock clock;
 
     BoardPage(
@@ -57,12 +59,14 @@ class BoardPage {
             DeskAnswers answers,
             ShownAppointments shown,
             Untold untold,
+            CollidingVisits colliding,
             Clock clock) {
         this.boards = boards;
         this.appointments = appointments;
         this.answers = answers;
         this.shown = shown;
         this.untold = untold;
+        this.colliding = colliding;
         this.clock = clock;
     }
 
@@ -122,7 +126,8 @@ class BoardPage {
                         all(board).stream()
                                 .filter(visit -> isWorthACall(visit, now))
                                 .map(AppointmentDetails::id)
-                                .toList()));
+                                .toList()),
+                colliding.on(board));
     }
 
     /** Not when she is here already, nor when it is over. */

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.ilium.booking.When;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +53,35 @@ record BoardView(
             List<Span> open,
             List<Span> away,
             List<Block> visits,
-            List<Block> quiet) {}
+            List<Block> quiet,
+            List<Printed> printed) {}
+
+    /**
+     * A line of the day on paper; {@code givenName} is the name at booking where the chart has
+     * another, {@code stands} is false for one that was cancelled or missed.
+     */
+    record Printed(
+            String time,
+            String endTime,
+            String name,
+            String givenName,
+            boolean withoutChart,
+            String phone,
+            String service,
+            String mode,
+            String status,
+            boolean stands,
+            boolean notTold,
+            boolean toMove) {
+
+        /** The number and its extension, neither to be broken over two lines. */
+        public List<String> getNumbers() {
+            int extension = phone.indexOf(" ext");
+            return extension < 0
+                    ? List.of(phone)
+                    : List.of(phone.substring(0, extension), phone.substring(extension + 1));
+        }
+    }
 
     /**
      * One appointment; {@code lane} of {@code lanes} stand side by side where times overlap; {@code
@@ -71,7 +100,8 @@ record BoardView(
             String status,
             String statusWord,
             boolean withoutChart,
-            boolean notTold) {
+            boolean notTold,
+            boolean toMove) {
 
         /** Its classes. */
         public String place() {
@@ -103,7 +133,8 @@ record BoardView(
                     status,
                     statusWord,
                     withoutChart,
-                    notTold);
+                    notTold,
+                    toMove);
         }
     }
 
@@ -115,6 +146,11 @@ record BoardView(
     /** The classes of a line across it at that minute. */
     public String line(int minute) {
         return Digits.of(FROM, minute);
+    }
+
+    /** The whole date, as it stands on paper. */
+    public String heading() {
+        return When.dateWithYear(date);
     }
 
     public boolean isEmpty() {

@@ -51,6 +51,12 @@ final class DeskWords {
         return date.format(at.atZone(zone)) + ", " + time(at, zone);
     }
 
+    /** "Tue, Jun 9", and the year where it is not {@code today}'s. */
+    static String date(LocalDate date, LocalDate today) {
+        boolean thisYear = date.getYear() == today.getYear();
+        return (thisYear ? SHORT_DATE : SHORT_DATE_WITH_YEAR).format(date);
+    }
+
     static @Nullable String birthDate(@Nullable LocalDate date) {
         return date == null ? null : BIRTH_DATE.format(date);
     }

@@ -72,11 +72,13 @@ class HoursApi {
 
     @POST
     @Path("time-off")
+    @RolesAllowed(May.SCHEDULE)
     @Operation(
             summary = "Add time off",
             description =
                     "A local time that the clocks skip is refused; of one they show twice, both"
-                            + " are covered. Appointments already made stay.")
+                            + " are covered. Appointments already made stay, and are listed by"
+                            + " /api/v1/time-off/colliding.")
     @APIResponseSchema(
             value = SettingsSavedJson.class,
             responseCode = "201",
@@ -88,6 +90,7 @@ class HoursApi {
 
     @DELETE
     @Path("time-off/{timeOffId}")
+    @RolesAllowed(May.SCHEDULE)
     @Operation(summary = "Remove time off")
     @APIResponseSchema(
             value = SettingsSavedJson.class,

@@ -39,6 +39,7 @@ class BoardLanesTest {
                 "booked",
                 "Booked",
                 false,
+                false,
                 false);
     }
 }

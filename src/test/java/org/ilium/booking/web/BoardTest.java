@@ -64,7 +64,7 @@ class BoardTest {
         changes.cancelByStaff(booked.id(), booked.version()).orThrow();
 
         DayBoard board = boards.on(clinic.day());
-        BoardView.Column column = BoardDrawing.of(board, Set.of()).columns().get(0);
+        BoardView.Column column = BoardDrawing.of(board, Set.of(), Set.of()).columns().get(0);
         assertThat(column.visits()).isEmpty();
         assertThat(column.quiet()).extracting(BoardView.Block::status).containsExactly("cancelled");
     }
@@ -139,7 +139,7 @@ class BoardTest {
         LocalDate spring = LocalDate.of(2027, 3, 14);
         enter(clinic, clinic.practitioner().id(), clinic.at(spring, "01:00"), "Demo Early");
 
-        BoardView board = BoardDrawing.of(boards.on(spring), Set.of());
+        BoardView board = BoardDrawing.of(boards.on(spring), Set.of(), Set.of());
 
         assertThat(Duration.ofMinutes(board.minutes())).isEqualTo(Duration.ofHours(16));
         assertThat(board.hours())
@@ -154,7 +154,7 @@ class BoardTest {
         LocalDate autumn = LocalDate.of(2027, 11, 7);
         enter(clinic, clinic.practitioner().id(), clinic.at(autumn, "00:00"), "Demo Early");
 
-        BoardView board = BoardDrawing.of(boards.on(autumn), Set.of());
+        BoardView board = BoardDrawing.of(boards.on(autumn), Set.of(), Set.of());
 
         assertThat(board.hours())
                 .extracting(BoardView.Hour::label)
