@@ -177,7 +177,7 @@ class BookingMailTest {
         assertThat(onlyMail().plain()).containsPattern("Until now it was: .* 8:00 AM C[SD]T");
 
         SmtpServer.empty();
-        changes.cancelByStaff(visit.id(), visit.version() + 1).orThrow();
+        changes.cancelByStaff(visit.id(), visit.version() + 1, ClinicFixture.BY_CLINIC).orThrow();
         worker.sendDue(smtp);
         visitIsByTheClinicsClock(onlyMail(), "Cancelled", "2:00 PM", "3:00 PM");
     }
@@ -312,7 +312,7 @@ class BookingMailTest {
     void ofWhatWasBookedMovedAndCancelledAtOnceSheIsToldNothing() {
         AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
         move(booked, "14:00");
-        changes.cancelByStaff(booked.id(), booked.version() + 1).orThrow();
+        changes.cancelByStaff(booked.id(), booked.version() + 1, ClinicFixture.BY_CLINIC).orThrow();
 
         worker.sendDue(smtp);
 
@@ -364,7 +364,7 @@ class BookingMailTest {
 
     private void cancel(AppointmentDetails booked) {
         SignedIn.inThisTest(Roles.FRONT_DESK);
-        changes.cancelByStaff(booked.id(), booked.version()).orThrow();
+        changes.cancelByStaff(booked.id(), booked.version(), ClinicFixture.BY_CLINIC).orThrow();
     }
 
     @Test
