@@ -44,6 +44,11 @@
     chosen.click();
   }
 
+  // what unfolds near the end of the panel is to be seen
+  document.addEventListener('toggle', event => {
+    if (event.target.open && event.target.matches('#panel .cancel, #panel .party')) event.target.scrollIntoView({ block: 'nearest' });
+  }, true);
+
   function isUnfolded(element) {
     const own = element.matches('summary') ? element.parentElement : null;
     for (let fold = element.closest('details'); fold; fold = fold.parentElement.closest('details')) {

@@ -19,7 +19,7 @@ public enum CancelReason {
     THERAPIST_SICK("therapist-sick", "Therapist is sick", AppointmentDetails.BY_CLINIC),
     THERAPIST_AWAY("therapist-away", "Therapist is away", AppointmentDetails.BY_CLINIC),
     CLOSED("closed", "Clinic is closed", AppointmentDetails.BY_CLINIC),
-    AUTHORIZATION("authorization", "Authorization missing", AppointmentDetails.BY_CLINIC),
+    AUTHORIZATION("authorization", "No authorization", AppointmentDetails.BY_CLINIC),
     MISTAKE("mistake", "Booked by mistake", AppointmentDetails.BY_CLINIC),
     OTHER("other", "Other", AppointmentDetails.BY_PATIENT, AppointmentDetails.BY_CLINIC);
 

@@ -327,7 +327,7 @@ class BookingMailTest {
 
         worker.sendDue(smtp);
 
-        assertThat(onlyMail().plain()).contains("is cancelled");
+        assertThat(onlyMail().plain()).contains("We have to cancel your appointment");
     }
 
     @Test
@@ -354,7 +354,9 @@ class BookingMailTest {
 
         ReceivedMail mail = onlyMail();
         assertThat(mail.subject()).startsWith("Cancelled: ").contains(", 10:00 AM ");
-        assertThat(mail.plain()).contains("is cancelled").doesNotContain("/a/");
+        assertThat(mail.plain())
+                .contains("We have to cancel your appointment")
+                .doesNotContain("/a/");
         assertThat(mail.plain()).containsPattern("http\\S+/book\\s");
         assertThat(mail.html()).containsPattern("href=\"http[^\"]+/book\"");
         assertThat(mail.calendar()).contains("METHOD:CANCEL");
