@@ -85,7 +85,7 @@ class MessageRows {
                 recipient(delivery, patient),
                 about(delivery, appointment),
                 when(delivery),
-                delivery.status().label(),
+                status(delivery),
                 tone(delivery.status()),
                 tries(delivery),
                 delivery.detail(),
@@ -138,6 +138,13 @@ class MessageRows {
             case NO_ADDRESS, PRINT_ONLY, DROPPED -> 0;
             default -> delivery.attempts();
         };
+    }
+
+    /** One that was told instead is needed no longer because of that. */
+    private static String status(Delivery delivery) {
+        boolean instead =
+                delivery.status() == MailStatus.DROPPED && delivery.toldByPhoneAt() != null;
+        return instead ? "Told instead" : delivery.status().label();
     }
 
     private static String tone(MailStatus status) {
