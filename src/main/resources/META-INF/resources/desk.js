@@ -29,8 +29,33 @@
       alongResults(event, here, caller);
     } else if (here.matches('.visit') && event.key.startsWith('Arrow')) {
       alongBoard(event, here);
+    } else if (event.key.length === 1 && here.closest('#panel') && !isTyping(here)) {
+      answer(event);
     }
   });
+
+  // a question in the panel is answered by the key beside the answer, as long as the panel has the focus
+  function answer(event) {
+    const chosen = [...document.querySelectorAll('#panel [data-key]')]
+      .find(element => element.dataset.key === event.key.toLowerCase() && isUnfolded(element));
+    if (!chosen || event.repeat) return;
+    event.preventDefault();
+    chosen.focus();
+    chosen.click();
+  }
+
+  // what unfolds near the end of the panel is to be seen
+  document.addEventListener('toggle', event => {
+    if (event.target.open && event.target.matches('#panel .cancel, #panel .party')) event.target.scrollIntoView({ block: 'nearest' });
+  }, true);
+
+  function isUnfolded(element) {
+    const own = element.matches('summary') ? element.parentElement : null;
+    for (let fold = element.closest('details'); fold; fold = fold.parentElement.closest('details')) {
+      if (!fold.open && fold !== own) return false;
+    }
+    return true;
+  }
 
   function backToBoard(here, caller) {
     const shown = document.querySelector('#panel [data-visit]');

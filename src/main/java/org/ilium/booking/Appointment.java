@@ -83,6 +83,13 @@ class Appointment {
     @Column(name = "cancelled_by")
     @Nullable String cancelledBy;
 
+    @Column(name = "cancel_reason")
+    @Nullable String cancelReason;
+
+    /** What it was before it was cancelled. */
+    @Column(name = "cancelled_from")
+    @Nullable String cancelledFrom;
+
     @Version int version;
 
     protected Appointment() {}
@@ -120,11 +127,25 @@ class Appointment {
         overlapAllowedBy = allowedBy;
     }
 
-    void cancel(String by, Instant at) {
+    void cancel(Cancellation why, Instant at) {
+        cancelledFrom = status.code();
         status = AppointmentStatus.CANCELLED;
         holdExpiresAt = null;
         heldSince = null;
-        cancelledBy = by;
+        cancelledBy = why.by();
+        cancelReason = why.reason() == null ? null : why.reason().code();
         cancelledAt = at;
+    }
+
+    /** As it was; one cancelled before that was kept had been booked. */
+    void takeCancellationBack() {
+        status =
+                cancelledFrom == null
+                        ? AppointmentStatus.BOOKED
+                        : AppointmentStatus.of(cancelledFrom);
+        cancelledFrom = null;
+        cancelledBy = null;
+        cancelReason = null;
+        cancelledAt = null;
     }
 }

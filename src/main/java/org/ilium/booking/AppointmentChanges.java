@@ -9,19 +9,38 @@ import org.jspecify.annotations.Nullable;
 public class AppointmentChanges {
 
     private final Changes changes;
+    private final Cancellations cancellations;
 
-    AppointmentChanges(Changes changes) {
+    AppointmentChanges(Changes changes, Cancellations cancellations) {
         this.changes = changes;
+        this.cancellations = cancellations;
     }
 
-    /** Cancels for the clinic, at any time before the visit begins. */
-    public AppointmentOutcome cancelByStaff(UUID id, int version) {
-        return changes.cancel(id, version, new Actor.Staff());
+    /** Cancels as the desk was told, at any time before the visit begins. */
+    public AppointmentOutcome cancelByStaff(UUID id, int version, Cancellation why) {
+        return cancellations.cancel(id, version, new Actor.Staff(), why);
     }
 
     /** Cancels for the patient who holds the link, up to the service's minimum notice before. */
     public AppointmentOutcome cancelByPatient(UUID id, int version, UUID linkId) {
-        return changes.cancel(id, version, new Actor.Patient(linkId));
+        return cancellations.cancel(
+                id, version, new Actor.Patient(linkId), Cancellation.BY_HER_LINK);
+    }
+
+    /**
+     * Takes the last step back, as {@link AppointmentProgress#undo}, or a cancellation: then it is
+     * what it was before. That is refused when the time is another's or over, or when our message
+     * of the cancellation has left.
+     */
+    public AppointmentOutcome takeBack(UUID id, int version) {
+        return cancellations.isCancelled(id)
+                ? cancellations.takeBack(id, version)
+                : changes.undo(id, version);
+    }
+
+    /** Notes that she was told of the last change on the phone; the appointment stays as it is. */
+    public AppointmentOutcome toldOnThePhone(UUID id, int version) {
+        return changes.toldOnThePhone(id, version);
     }
 
     /** Says whose chart a booking belongs to; null takes a wrong one away again. */

@@ -26,7 +26,7 @@ public record AppointmentDetails(
     /** What {@code cancelledBy} says when the clinic cancelled. */
     public static final String BY_CLINIC = "clinic";
 
-    /** What it says when she did, through her link. */
+    /** What it says when she did, by her link or on the phone. */
     public static final String BY_PATIENT = "patient";
 
     public UUID id() {
@@ -39,6 +39,10 @@ public record AppointmentDetails(
 
     public int version() {
         return info.version();
+    }
+
+    public @Nullable CancelReason cancelReason() {
+        return info.cancellation() == null ? null : info.cancellation().reason();
     }
 
     /** The name to show: the chart's, or the one given at booking. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An appointment as other modules see it. {@code time} is without buffers. {@code patientId} is
  * null until the desk has linked a public booking to a chart; the contact is what was given at
  * booking, or the patient's own; {@code personZone} is the zone the person chose, null for the
- * clinic's.
+ * clinic's. {@code cancellation} is null unless it is cancelled.
  */
 public record AppointmentInfo(
         UUID id,
@@ -25,4 +25,11 @@ public record AppointmentInfo(
         @Nullable String contactEmail,
         @Nullable String contactPhone,
         @Nullable ZoneId personZone,
-        int version) {}
+        int version,
+        @Nullable Cancellation cancellation) {
+
+    /** Its status in words for staff; of a cancelled one who cancelled, and why. */
+    public String statusWords() {
+        return cancellation == null ? status.label() : cancellation.words();
+    }
+}

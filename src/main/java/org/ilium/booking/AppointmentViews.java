@@ -10,6 +10,7 @@ import org.ilium.shared.pregnancy.Coded;
 import org.ilium.shared.pregnancy.Stage;
 import org.ilium.shared.sql.Row;
 import org.ilium.shared.sql.Sql;
+import org.jspecify.annotations.Nullable;
 
 /** Reads appointments with the names a reader wants, in one statement however many. */
 @Singleton
@@ -23,7 +24,7 @@ class AppointmentViews {
                    coalesce(a.person_zone, p.zone) as zone, a.version,
                    rtrim(p.given_name || ' ' || p.family_name) as patient_name, a.busy_starts, a.busy_ends,
                    a.stage, a.weeks, a.reason, a.note, a.overlap_allowed, a.booked_via,
-                   a.hold_expires_at, a.created_at, a.updated_at, a.cancelled_at, a.cancelled_by
+                   a.hold_expires_at, a.created_at, a.updated_at, a.cancelled_at, a.cancelled_by, a.cancel_reason
               from appointment a
               join service s on s.id = a.service_id
               join practitioner pr on pr.id = a.practitioner_id
@@ -61,7 +62,8 @@ class AppointmentViews {
                         row.orNull(12, String.class),
                         row.orNull(13, String.class),
                         zone == null ? null : ZoneId.of(zone),
-                        row.number(15));
+                        row.number(15),
+                        cancellation(row));
         return new AppointmentDetails(
                 info,
                 patientName,
@@ -75,6 +77,15 @@ class AppointmentViews {
                 row.instant(27),
                 row.instantOrNull(28),
                 row.orNull(29, String.class));
+    }
+
+    private static @Nullable Cancellation cancellation(Row row) throws SQLException {
+        String by = row.orNull(29, String.class);
+        String code = row.orNull(30, String.class);
+        return by == null
+                ? null
+                : new Cancellation(
+                        by, code == null ? null : CancelReason.find(by, code).orElseThrow());
     }
 
     private static VisitReason reason(Row row) throws SQLException {

@@ -23,6 +23,11 @@ public enum BookingRefusal implements Refusal {
     BOOKED_ALREADY(409, "This was booked already. The details given first stand."),
     TOO_LATE_TO_CANCEL(422, "It is too late to cancel here. Please call the clinic."),
     TOO_LATE_TO_MOVE(422, "It is too late to move it here. Please call the clinic."),
+    CANCELLATION_TOLD(
+            409,
+            "Our message that it is cancelled has left or is just leaving, so this cannot be taken"
+                    + " back. Book it again instead."),
+    NOT_YOURS_TO_UNDO(403, "Only who books appointments can take a cancellation back."),
     NOT_YET(422, "The appointment has not begun yet."),
     WRONG_STATUS(409, "That is not possible for an appointment in this state."),
     KEY_REUSED(422, "This Idempotency-Key was used for a different request.");

@@ -2,11 +2,11 @@ package org.ilium.booking;
 
 import static org.ilium.booking.AppointmentStatus.ARRIVED;
 import static org.ilium.booking.AppointmentStatus.BOOKED;
+import static org.ilium.booking.AppointmentStatus.CANCELLED;
 import static org.ilium.booking.AppointmentStatus.COMPLETED;
 import static org.ilium.booking.AppointmentStatus.HELD;
 import static org.ilium.booking.AppointmentStatus.IN_PROGRESS;
 import static org.ilium.booking.AppointmentStatus.NO_SHOW;
-import static org.ilium.booking.AppointmentStatus.REQUESTED;
 
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
@@ -25,15 +25,13 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Changes {
 
-    private static final Set<AppointmentStatus> CANCELLABLE = Set.of(REQUESTED, BOOKED, ARRIVED);
-
     private final Transactions transactions;
     private final AppointmentRepository rows;
     private final Appointments appointments;
     private final PatientTimes patients;
     private final BookingRules rules;
     private final BookingAudit audit;
-    private final Event<AppointmentCancelled> cancelled;
+    private final VisitLetters letters;
     private final Event<AppointmentCompleted> completed;
     private final Clock clock;
 
@@ -44,7 +42,7 @@ class Changes {
             PatientTimes patients,
             BookingRules rules,
             BookingAudit audit,
-            Event<AppointmentCancelled> cancelled,
+            VisitLetters letters,
             Event<AppointmentCompleted> completed,
             Clock clock) {
         this.transactions = transactions;
@@ -53,7 +51,7 @@ class Changes {
         this.patients = patients;
         this.rules = rules;
         this.audit = audit;
-        this.cancelled = cancelled;
+        this.letters = letters;
         this.completed = completed;
         this.clock = clock;
     }
@@ -101,37 +99,24 @@ class Changes {
                     } else if (row.status == ARRIVED || row.status == NO_SHOW) {
                         row.status = BOOKED;
                     } else {
-                        return BookingRefusal.WRONG_STATUS;
+                        return row.status == CANCELLED
+                                ? BookingRefusal.NOT_YOURS_TO_UNDO
+                                : BookingRefusal.WRONG_STATUS;
                     }
                     wrote(row, new Actor.Staff(), "undo");
                     return null;
                 });
     }
 
-    AppointmentOutcome cancel(UUID id, int version, Actor actor) {
+    /** Leaves no row of its own: what it notes is noted with the letter. */
+    AppointmentOutcome toldOnThePhone(UUID id, int version) {
         return change(
                 id,
                 version,
                 row -> {
-                    if (!CANCELLABLE.contains(row.status)) {
-                        return BookingRefusal.WRONG_STATUS;
-                    }
-                    boolean byStaff = actor instanceof Actor.Staff;
-                    if (!byStaff && isLate(row)) {
-                        return BookingRefusal.TOO_LATE_TO_CANCEL;
-                    }
-                    row.cancel(
-                            byStaff ? AppointmentDetails.BY_CLINIC : AppointmentDetails.BY_PATIENT,
-                            clock.instant());
-                    wrote(row, actor, "cancel");
-                    cancelled.fire(new AppointmentCancelled(id));
+                    letters.toldOnThePhone(id);
                     return null;
                 });
-    }
-
-    private boolean isLate(Appointment row) {
-        var notice = rules.service(row.serviceId).minimumNotice();
-        return !clock.instant().isBefore(row.starts.minus(notice));
     }
 
     AppointmentOutcome edit(UUID id, int version, AppointmentEdit edit) {
@@ -173,7 +158,7 @@ class Changes {
     }
 
     /** The change refuses before it touches the row. */
-    private AppointmentOutcome change(
+    AppointmentOutcome change(
             UUID id, int version, Function<Appointment, @Nullable Refusal> change) {
         try {
             return transactions.call(() -> changeOnce(id, version, change));
@@ -185,7 +170,7 @@ class Changes {
         }
     }
 
-    private AppointmentOutcome changeOnce(
+    AppointmentOutcome changeOnce(
             UUID id, int version, Function<Appointment, @Nullable Refusal> change) {
         Appointment row = rows.lock(id);
         if (row == null) {
@@ -206,7 +191,7 @@ class Changes {
         return rules.taken(rules.service(info.serviceId()), slot, Booker.STAFF);
     }
 
-    private void wrote(Appointment row, Actor actor, String action) {
+    void wrote(Appointment row, Actor actor, String action) {
         wrote(row, actor, action, row.patientId);
     }
 

@@ -14,6 +14,8 @@ import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.AppointmentProgress;
 import org.ilium.booking.BookedVia;
 import org.ilium.booking.BookingAppointments;
+import org.ilium.booking.CancelReason;
+import org.ilium.booking.Cancellation;
 import org.ilium.booking.Contact;
 import org.ilium.booking.SlotChoice;
 import org.ilium.booking.StaffBooking;
@@ -99,7 +101,7 @@ class DemoVisits {
             acting.does(
                     clinic.desk(),
                     booked.plus(Duration.ofHours(3)),
-                    () -> changes.cancelByStaff(visit.id(), visit.version()).orThrow());
+                    () -> changes.cancelByStaff(visit.id(), visit.version(), why(luck)).orThrow());
             course.missed(date);
             return;
         }
@@ -112,6 +114,16 @@ class DemoVisits {
         } else {
             course.missed(date);
         }
+    }
+
+    /** Of four, one is the clinic's. */
+    private static Cancellation why(int luck) {
+        return switch (luck % 4) {
+            case 0 -> Cancellation.byPatient(CancelReason.SCHEDULE);
+            case 1 -> Cancellation.byClinic(CancelReason.THERAPIST_SICK);
+            case 2 -> Cancellation.byPatient(CancelReason.SICK);
+            default -> Cancellation.byPatient(CancelReason.FAMILY);
+        };
     }
 
     /** Brings a visit to where it stands now; false when she did not come. */

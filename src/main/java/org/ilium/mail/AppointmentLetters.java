@@ -30,6 +30,9 @@ import org.ilium.shared.EmailAddress;
 @Singleton
 class AppointmentLetters implements LetterWriter {
 
+    /** Why a letter about a visit that stands was dropped, should it be taken back. */
+    static final String IS_CANCELLED = "The appointment is cancelled.";
+
     private static final Set<AppointmentStatus> TO_COME =
             Set.of(AppointmentStatus.BOOKED, AppointmentStatus.REQUESTED);
 
@@ -65,7 +68,8 @@ class AppointmentLetters implements LetterWriter {
     public boolean writes(MailKind kind) {
         return kind == MailKind.APPOINTMENT_BOOKED
                 || kind == MailKind.APPOINTMENT_MOVED
-                || kind == MailKind.APPOINTMENT_CANCELLED;
+                || kind == MailKind.APPOINTMENT_CANCELLED
+                || kind == MailKind.APPOINTMENT_RESTORED;
     }
 
     @Override
@@ -102,13 +106,18 @@ class AppointmentLetters implements LetterWriter {
         if (cancels) {
             return pointlessCancellation(order, found);
         }
+        if (appointment.status() == AppointmentStatus.CANCELLED) {
+            return Optional.of(IS_CANCELLED);
+        }
         if (!TO_COME.contains(appointment.status())) {
             return Optional.of("The appointment is " + appointment.status().code() + ".");
         }
         if (!clock.instant().isBefore(appointment.time().end())) {
             return Optional.of("The appointment is over.");
         }
-        return told(appointment).equals(order.lastTold())
+        // what she was told last is not what she believes once she heard that it is cancelled
+        boolean restored = order.kind() == MailKind.APPOINTMENT_RESTORED;
+        return !restored && told(appointment).equals(order.lastTold())
                 ? Optional.of("She was told this already.")
                 : Optional.empty();
     }
@@ -137,14 +146,15 @@ class AppointmentLetters implements LetterWriter {
         AppointmentInfo appointment = details.info();
         VisitTime time = time(appointment, appointment.time().start());
         String link = cancels ? null : stationery.link("/a/", mint(appointment));
+        boolean restored = order.kind() == MailKind.APPOINTMENT_RESTORED;
         boolean moves = order.kind() == MailKind.APPOINTMENT_MOVED && order.mayKnow();
-        AppointmentView view =
-                AppointmentView.of(
-                        cancels
-                                ? cancelled()
-                                : moves ? moved(order, appointment, link) : booked(link),
-                        appointment,
-                        time);
+        Around around =
+                cancels
+                        ? cancelled(details)
+                        : restored
+                                ? restored(link)
+                                : moves ? moved(order, appointment, link) : booked(link);
+        AppointmentView view = AppointmentView.of(around, appointment, time);
         Text text =
                 new Text(
                         MailTemplates.appointmentText(stationery.clinicView(), view).render(),
@@ -152,7 +162,11 @@ class AppointmentLetters implements LetterWriter {
         return stationery.letter(
                 order.messageId(),
                 to,
-                subject(cancels ? "Cancelled: " : moves ? "Changed: " : "Booked: ", time),
+                subject(
+                        cancels
+                                ? "Cancelled: "
+                                : restored ? "Not cancelled: " : moves ? "Changed: " : "Booked: ",
+                        time),
                 text,
                 new CalendarPart(cancels ? "CANCEL" : "PUBLISH", calendar.file(details, link)),
                 Map.of(),
@@ -186,17 +200,39 @@ class AppointmentLetters implements LetterWriter {
                 null);
     }
 
-    private Around cancelled() {
-        String again = stationery.bookingPage().orElse(null);
+    private static Around restored(String link) {
         return new Around(
-                "Your appointment is cancelled",
-                again == null
-                        ? "This time is no longer kept for you. Please call us for another one."
-                        : "This time is no longer kept for you. You can book another one or call"
-                                + " us.",
+                "Your appointment stands",
+                "It is not cancelled after all. Please come as agreed. Here is when.",
                 null,
-                null,
-                again);
+                link,
+                null);
+    }
+
+    /** The clinic is sorry for its own, and does what she asked for otherwise. */
+    private Around cancelled(AppointmentDetails details) {
+        String again = stationery.bookingPage().orElse(null);
+        String phone = stationery.clinicView().phoneShown();
+        String call = phone.isEmpty() ? "call us" : "call us at " + phone;
+        return AppointmentDetails.BY_CLINIC.equals(details.cancelledBy())
+                ? new Around(
+                        "We have to cancel your appointment",
+                        "We are sorry that we cannot keep this time. Please "
+                                + call
+                                + ", and we will find you another one"
+                                + (again == null ? "." : ", or book one yourself."),
+                        null,
+                        null,
+                        again)
+                : new Around(
+                        "Your appointment is cancelled",
+                        "As you asked, this time is no longer kept for you. "
+                                + (again == null
+                                        ? "Please " + call + " when you want another one."
+                                        : "You can book another one or " + call + "."),
+                        null,
+                        null,
+                        again);
     }
 
     private VisitTime time(AppointmentInfo appointment, Instant start) {

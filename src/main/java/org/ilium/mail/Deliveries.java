@@ -178,9 +178,7 @@ public class Deliveries implements Untold {
             message.toldByPhoneAt = clock.instant();
             message.toldBy = current.id();
             if (MailStatus.WAITING.contains(message.status)) {
-                message.status = MailStatus.DROPPED;
-                message.lastError = "Told by phone.";
-                message.release();
+                message.drop("Told by phone.");
             }
             audit.record("tell-by-phone", "message", message.id, message.patientId);
         }

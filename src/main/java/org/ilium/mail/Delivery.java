@@ -24,6 +24,7 @@ public record Delivery(
         Instant sendAfter,
         @Nullable Instant sentAt,
         @Nullable Instant toldByPhoneAt,
+        @Nullable UUID toldBy,
         boolean notTold) {
 
     /** Whether it has not left yet but will. */
@@ -47,6 +48,7 @@ public record Delivery(
                 message.sendAfter,
                 message.sentAt,
                 message.toldByPhoneAt,
+                message.toldBy,
                 notTold);
     }
 }

@@ -5,6 +5,7 @@ public enum MailKind {
     APPOINTMENT_BOOKED("appointment-booked", "Appointment booked"),
     APPOINTMENT_MOVED("appointment-moved", "Appointment moved"),
     APPOINTMENT_CANCELLED("appointment-cancelled", "Appointment cancelled"),
+    APPOINTMENT_RESTORED("appointment-restored", "Appointment restored"),
     PLAN("plan", "Plan"),
     REVIEW_ASK("review-ask", "Review ask");
 

@@ -16,7 +16,7 @@ final class NotTold {
     /** However soon the visit: a letter that leaves at once is not to be seen here. */
     static final Duration SHORTEST = Duration.ofMinutes(1);
 
-    /** For a change that could have her come in vain within a day. */
+    /** For a change that could have her come in vain, or not come, within a day. */
     static final Duration URGENT = Duration.ofSeconds(30);
 
     private static final Duration SOON = Duration.ofHours(24);
@@ -38,7 +38,9 @@ final class NotTold {
         }
         Duration left = Duration.between(queued, visit);
         boolean change =
-                kind == MailKind.APPOINTMENT_MOVED || kind == MailKind.APPOINTMENT_CANCELLED;
+                kind == MailKind.APPOINTMENT_MOVED
+                        || kind == MailKind.APPOINTMENT_CANCELLED
+                        || kind == MailKind.APPOINTMENT_RESTORED;
         if (change && left.compareTo(SOON) <= 0) {
             return URGENT;
         }

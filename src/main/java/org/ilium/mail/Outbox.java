@@ -24,16 +24,20 @@ class Outbox {
     private final Clock clock;
     private final DatabaseClock databaseClock;
     private final Duration grace;
+    private final Duration cancelledGrace;
 
     Outbox(
             EntityManager database,
             Clock clock,
             DatabaseClock databaseClock,
-            @ConfigProperty(name = "ilium.mail.grace", defaultValue = "PT5S") Duration grace) {
+            @ConfigProperty(name = "ilium.mail.grace", defaultValue = "PT5S") Duration grace,
+            @ConfigProperty(name = "ilium.mail.cancelled-grace", defaultValue = "PT20S")
+                    Duration cancelledGrace) {
         this.database = database;
         this.clock = clock;
         this.databaseClock = databaseClock;
         this.grace = grace;
+        this.cancelledGrace = cancelledGrace;
     }
 
     /**
@@ -96,6 +100,17 @@ class Outbox {
                 .executeUpdate();
     }
 
+    /** As it waited before it was dropped, for what made it needless was taken back. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void again(OutboxMessage dropped) {
+        Instant now = databaseClock.instant();
+        dropped.status = MailStatus.QUEUED;
+        dropped.lastError = null;
+        dropped.attempts = 0;
+        dropped.lateAt = now.plus(NotTold.patience(dropped.kind, now, dropped.visitAt));
+        dropped.waitUntil(now, grace);
+    }
+
     private OutboxMessage message(
             MailKind kind, UUID subjectId, @Nullable UUID patientId, @Nullable String recipient) {
         OutboxMessage message = new OutboxMessage();
@@ -114,8 +129,10 @@ class Outbox {
         message.lateAt =
                 message.queuedAt.plus(
                         NotTold.patience(message.kind, message.queuedAt, message.visitAt));
-        // a few seconds in which the desk can still undo
-        message.waitUntil(message.queuedAt, grace);
+        // so long the desk can still undo; who reads that a visit is cancelled gives its time away
+        message.waitUntil(
+                message.queuedAt,
+                message.kind == MailKind.APPOINTMENT_CANCELLED ? cancelledGrace : grace);
         database.persist(message);
     }
 }

@@ -135,13 +135,18 @@ class OutboxClaims {
         return at < 0 ? "" : recipient.substring(at + 1).toLowerCase(Locale.ROOT);
     }
 
+    /** Null too when she heard on the phone of a change after it, which nobody wrote down. */
     private @Nullable String lastTold(OutboxMessage message) {
         return database.createQuery(
                         "select m.told from OutboxMessage m join MailAttempt a on a.messageId = m.id"
                                 + " where m.subjectId = :subject and m.status = :sent and m.told is"
-                                + " not null and a.outcome = 'sent' order by a.id desc",
+                                + " not null and a.outcome = 'sent' and not exists (select 1 from"
+                                + " OutboxMessage n where n.subjectId = m.subjectId and n.id <> :id"
+                                + " and n.seq > m.seq and n.toldByPhoneAt is not null)"
+                                + " order by a.id desc",
                         String.class)
                 .setParameter("subject", message.subjectId)
+                .setParameter("id", message.id)
                 .setParameter("sent", MailStatus.SENT)
                 .setMaxResults(1)
                 .getResultStream()

@@ -88,6 +88,13 @@ class OutboxMessage {
     @Column(name = "told_by")
     @Nullable UUID toldBy;
 
+    /** It does not leave any more, for the reason given. */
+    void drop(String why) {
+        status = MailStatus.DROPPED;
+        lastError = why;
+        release();
+    }
+
     void release() {
         claimId = null;
     }

@@ -65,7 +65,8 @@ class ChangesTest {
 
         assertThat(over.status()).isEqualTo(AppointmentStatus.COMPLETED);
         assertThat(progress.undo(id, over.version())).isEqualTo(wrongStatus());
-        assertThat(changes.cancelByStaff(id, over.version())).isEqualTo(wrongStatus());
+        assertThat(changes.cancelByStaff(id, over.version(), ClinicFixture.BY_CLINIC))
+                .isEqualTo(wrongStatus());
         assertThat(auditOf(id)).containsExactly("book", "arrive", "start", "complete");
     }
 
@@ -113,7 +114,8 @@ class ChangesTest {
         AppointmentDetails noted =
                 changes.note(booked.id(), booked.version(), "Call the side door").orThrow();
 
-        AppointmentOutcome outcome = changes.cancelByStaff(booked.id(), booked.version());
+        AppointmentOutcome outcome =
+                changes.cancelByStaff(booked.id(), booked.version(), ClinicFixture.BY_CLINIC);
 
         assertThat(outcome).isEqualTo(new Stale(noted));
         assertThat(appointments.find(booked.id()).orElseThrow().status())
@@ -130,7 +132,8 @@ class ChangesTest {
         clock.set(clinic.at("10:00"));
         AppointmentOutcome late =
                 changes.cancelByPatient(other.id(), other.version(), link(other.id()));
-        AppointmentOutcome byStaff = changes.cancelByStaff(other.id(), other.version());
+        AppointmentOutcome byStaff =
+                changes.cancelByStaff(other.id(), other.version(), ClinicFixture.BY_CLINIC);
 
         assertThat(inTime.orThrow().cancelledBy()).isEqualTo("patient");
         assertThat(late).isEqualTo(new Refused(BookingRefusal.TOO_LATE_TO_CANCEL));
@@ -141,7 +144,7 @@ class ChangesTest {
     void aCancelledTimeIsFreeAgain() {
         AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
 
-        changes.cancelByStaff(booked.id(), booked.version()).orThrow();
+        changes.cancelByStaff(booked.id(), booked.version(), ClinicFixture.BY_CLINIC).orThrow();
 
         assertThat(booking.bookPublic(clinic.slot(clinic.at("10:00")), visitor(DEMO_ADA)))
                 .isInstanceOf(Done.class);

@@ -177,7 +177,7 @@ class BookingMailTest {
         assertThat(onlyMail().plain()).containsPattern("Until now it was: .* 8:00 AM C[SD]T");
 
         SmtpServer.empty();
-        changes.cancelByStaff(visit.id(), visit.version() + 1).orThrow();
+        changes.cancelByStaff(visit.id(), visit.version() + 1, ClinicFixture.BY_CLINIC).orThrow();
         worker.sendDue(smtp);
         visitIsByTheClinicsClock(onlyMail(), "Cancelled", "2:00 PM", "3:00 PM");
     }
@@ -312,7 +312,7 @@ class BookingMailTest {
     void ofWhatWasBookedMovedAndCancelledAtOnceSheIsToldNothing() {
         AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
         move(booked, "14:00");
-        changes.cancelByStaff(booked.id(), booked.version() + 1).orThrow();
+        changes.cancelByStaff(booked.id(), booked.version() + 1, ClinicFixture.BY_CLINIC).orThrow();
 
         worker.sendDue(smtp);
 
@@ -327,7 +327,7 @@ class BookingMailTest {
 
         worker.sendDue(smtp);
 
-        assertThat(onlyMail().plain()).contains("is cancelled");
+        assertThat(onlyMail().plain()).contains("We have to cancel your appointment");
     }
 
     @Test
@@ -354,7 +354,9 @@ class BookingMailTest {
 
         ReceivedMail mail = onlyMail();
         assertThat(mail.subject()).startsWith("Cancelled: ").contains(", 10:00 AM ");
-        assertThat(mail.plain()).contains("is cancelled").doesNotContain("/a/");
+        assertThat(mail.plain())
+                .contains("We have to cancel your appointment")
+                .doesNotContain("/a/");
         assertThat(mail.plain()).containsPattern("http\\S+/book\\s");
         assertThat(mail.html()).containsPattern("href=\"http[^\"]+/book\"");
         assertThat(mail.calendar()).contains("METHOD:CANCEL");
@@ -364,7 +366,7 @@ class BookingMailTest {
 
     private void cancel(AppointmentDetails booked) {
         SignedIn.inThisTest(Roles.FRONT_DESK);
-        changes.cancelByStaff(booked.id(), booked.version()).orThrow();
+        changes.cancelByStaff(booked.id(), booked.version(), ClinicFixture.BY_CLINIC).orThrow();
     }
 
     @Test

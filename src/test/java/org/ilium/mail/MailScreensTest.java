@@ -107,7 +107,8 @@ class MailScreensTest {
         picturesOf("moved-visit");
         AppointmentDetails cancelled = clinic.booked(clinic.at("11:00"));
         worker.sendDue(local);
-        changes.cancelByStaff(cancelled.id(), cancelled.version()).orThrow();
+        changes.cancelByStaff(cancelled.id(), cancelled.version(), ClinicFixture.BY_CLINIC)
+                .orThrow();
         picturesOf("cancelled");
         plan(PlanDelivery.NOTICE_AND_LINK);
         picturesOf("plan-notice");

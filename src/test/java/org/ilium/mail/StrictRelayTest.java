@@ -106,7 +106,7 @@ class StrictRelayTest {
                         false)
                 .orThrow();
         subjects.add(sent());
-        changes.cancelByStaff(booked.id(), booked.version() + 1).orThrow();
+        changes.cancelByStaff(booked.id(), booked.version() + 1, ClinicFixture.BY_CLINIC).orThrow();
         subjects.add(sent());
         UUID patient = pregnant();
         plans.sent(patient);

@@ -33,6 +33,8 @@ import org.awaitility.Awaitility;
 final class BookingLoad implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Map<String, Object> CANCELLED =
+            Map.of("cancelledBy", "patient", "cancelReason", "schedule");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** What an appointment is by the answers of the API. */
@@ -209,7 +211,7 @@ final class BookingLoad implements AutoCloseable {
         if (!state.status().equals("booked")) {
             answer = send("POST", "/" + id + "/undo", version, Map.of());
         } else if (random.nextInt(4) == 0) {
-            answer = send("POST", "/" + id + "/cancel", version, Map.of());
+            answer = send("POST", "/" + id + "/cancel", version, CANCELLED);
         } else if (random.nextBoolean()) {
             JsonNode slot = slots.get(random.nextInt(slots.size()));
             answer =

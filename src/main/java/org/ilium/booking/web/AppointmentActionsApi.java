@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ilium.access.CurrentStaff;
 import org.ilium.access.May;
 import org.ilium.booking.AppointmentChanges;
 import org.ilium.booking.AppointmentDetails;
@@ -22,6 +23,8 @@ import org.ilium.booking.AppointmentOutcome;
 import org.ilium.booking.AppointmentProgress;
 import org.ilium.booking.AppointmentStatus;
 import org.ilium.booking.Appointments;
+import org.ilium.booking.CancelReason;
+import org.ilium.booking.Cancellation;
 import org.ilium.booking.MovingAppointments;
 import org.ilium.web.FieldErrors;
 import org.ilium.web.Problem;
@@ -48,6 +51,8 @@ class AppointmentActionsApi {
     private final Appointments appointments;
     private final Entered entered;
     private final ApiAnswers answers;
+    private final Telling telling;
+    private final CurrentStaff staff;
 
     AppointmentActionsApi(
             AppointmentProgress progress,
@@ -55,13 +60,17 @@ class AppointmentActionsApi {
             MovingAppointments moving,
             Appointments appointments,
             Entered entered,
-            ApiAnswers answers) {
+            ApiAnswers answers,
+            Telling telling,
+            CurrentStaff staff) {
         this.progress = progress;
         this.changes = changes;
         this.moving = moving;
         this.appointments = appointments;
         this.entered = entered;
         this.answers = answers;
+        this.telling = telling;
+        this.staff = staff;
     }
 
     @Schema(name = "SeenVersion")
@@ -74,7 +83,23 @@ class AppointmentActionsApi {
             @Nullable String start,
             @Nullable String zone,
             @Nullable Boolean overlap,
-            @Nullable Boolean beyondHorizon) {}
+            @Nullable Boolean beyondHorizon,
+            @Schema(description = Telling.DESCRIPTION) @Nullable Boolean toldOnPhone) {}
+
+    @Schema(name = "AppointmentCancellation")
+    record CancelBody(
+            @Nullable Integer version,
+            @Schema(enumeration = {AppointmentDetails.BY_CLINIC, AppointmentDetails.BY_PATIENT})
+                    @Nullable String cancelledBy,
+            @Schema(
+                            implementation = CancelReason.class,
+                            description =
+                                    "Of the patient: sick, schedule, family, travel, cost,"
+                                            + " not-needed, other. Of the clinic: therapist-sick,"
+                                            + " therapist-away, closed, authorization, mistake,"
+                                            + " other")
+                    @Nullable String cancelReason,
+            @Schema(description = Telling.DESCRIPTION) @Nullable Boolean toldOnPhone) {}
 
     private interface Step {
         AppointmentOutcome take(UUID id, int version);
@@ -89,7 +114,12 @@ class AppointmentActionsApi {
     @POST
     @Path("cancel")
     @RolesAllowed(May.SCHEDULE)
-    @Operation(summary = "Cancel for the clinic")
+    @Operation(
+            summary = "Cancel, for the patient or for the clinic",
+            description =
+                    "cancelledBy and cancelReason are needed: her mail follows who cancelled. It"
+                            + " can be undone as long as the time is free and that mail has not"
+                            + " left.")
     @APIResponseSchema(
             value = AppointmentJson.class,
             responseCode = "200",
@@ -98,13 +128,20 @@ class AppointmentActionsApi {
     public Response cancel(
             @RestPath String id,
             @RestHeader("If-Match") @Nullable String ifMatch,
-            @Nullable Seen body) {
-        return step(
-                id,
-                ifMatch,
-                body,
-                Wish.status(AppointmentStatus.CANCELLED),
-                changes::cancelByStaff);
+            @Nullable CancelBody body) {
+        CancelBody asked = body == null ? new CancelBody(null, null, null, null) : body;
+        SeenVersion seen = SeenVersion.of(ifMatch, asked.version());
+        FieldErrors errors = new FieldErrors();
+        Cancellation why = entered.cancellation(asked.cancelledBy(), asked.cancelReason(), errors);
+        if (why == null) {
+            throw RefusedException.of(errors);
+        }
+        return answers.of(
+                200,
+                telling.after(
+                        changes.cancelByStaff(AppointmentsApi.idOf(id), seen.version(), why),
+                        asked.toldOnPhone()),
+                Wish.status(AppointmentStatus.CANCELLED));
     }
 
     @POST
@@ -179,17 +216,29 @@ class AppointmentActionsApi {
     @POST
     @Path("undo")
     @RolesAllowed(May.RECEIVE)
-    @Operation(summary = "Take the last step back")
+    @Operation(
+            summary = "Take the last step back",
+            description =
+                    "Also a cancellation, by those who may cancel: it is then what it was before.")
     @APIResponseSchema(
             value = AppointmentJson.class,
             responseCode = "200",
             responseDescription = DONE)
-    @APIResponse(responseCode = "409", description = LATE)
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    LATE
+                            + " Or slot-taken: somebody has that time by now; or patient-busy; or"
+                            + " cancellation-told: the mail that it is cancelled has left.")
+    @APIResponse(
+            responseCode = "422",
+            description = "in-the-past or time-off: a cancelled visit cannot be put back there")
     public Response undo(
             @RestPath String id,
             @RestHeader("If-Match") @Nullable String ifMatch,
             @Nullable Seen body) {
-        return step(id, ifMatch, body, Wish.none(), progress::undo);
+        Step step = staff.may(May.SCHEDULE) ? changes::takeBack : progress::undo;
+        return step(id, ifMatch, body, Wish.none(), step);
     }
 
     @POST
@@ -214,7 +263,8 @@ class AppointmentActionsApi {
             @RestPath String id,
             @RestHeader("If-Match") @Nullable String ifMatch,
             @Nullable MoveBody body) {
-        MoveBody asked = body == null ? new MoveBody(null, null, null, null, null, null) : body;
+        MoveBody asked =
+                body == null ? new MoveBody(null, null, null, null, null, null, null) : body;
         SeenVersion seen = SeenVersion.of(ifMatch, asked.version());
         AppointmentDetails now =
                 appointments
@@ -234,13 +284,15 @@ class AppointmentActionsApi {
         }
         return answers.of(
                 200,
-                moving.moveByStaff(
-                        now.id(),
-                        seen.version(),
-                        practitioner,
-                        start,
-                        Boolean.TRUE.equals(asked.overlap()),
-                        Boolean.TRUE.equals(asked.beyondHorizon())),
+                telling.after(
+                        moving.moveByStaff(
+                                now.id(),
+                                seen.version(),
+                                practitioner,
+                                start,
+                                Boolean.TRUE.equals(asked.overlap()),
+                                Boolean.TRUE.equals(asked.beyondHorizon())),
+                        asked.toldOnPhone()),
                 Wish.time(practitioner, start));
     }
 }

@@ -8,6 +8,7 @@ import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.AppointmentInfo;
 import org.ilium.booking.AppointmentStatus;
 import org.ilium.booking.BookedVia;
+import org.ilium.booking.CancelReason;
 import org.ilium.clinic.ServiceMode;
 import org.ilium.shared.pregnancy.Stage;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,8 @@ record AppointmentJson(
         Instant updatedAt,
         @Nullable Instant cancelledAt,
         @Schema(enumeration = {AppointmentDetails.BY_CLINIC, AppointmentDetails.BY_PATIENT})
-                @Nullable String cancelledBy) {
+                @Nullable String cancelledBy,
+        @Schema(implementation = CancelReason.class) @Nullable String cancelReason) {
 
     static AppointmentJson of(AppointmentDetails details) {
         AppointmentInfo info = details.info();
@@ -70,6 +72,7 @@ record AppointmentJson(
                 details.createdAt(),
                 details.updatedAt(),
                 details.cancelledAt(),
-                details.cancelledBy());
+                details.cancelledBy(),
+                details.cancelReason() == null ? null : details.cancelReason().code());
     }
 }

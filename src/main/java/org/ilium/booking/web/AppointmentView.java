@@ -5,7 +5,7 @@ import org.ilium.booking.VisitTime;
 /**
  * An appointment as its link shows it: no name, no reason, of the phone number the last digits.
  * {@code state} is booked, cancelled or over; {@code changeable} says whether she may still move or
- * cancel it here.
+ * cancel it here, {@code cancelledByClinic} whom we owe a word.
  */
 record AppointmentView(
         String token,
@@ -17,4 +17,5 @@ record AppointmentView(
         int minutes,
         VisitTime time,
         String phoneEnd,
-        boolean changeable) {}
+        boolean changeable,
+        boolean cancelledByClinic) {}

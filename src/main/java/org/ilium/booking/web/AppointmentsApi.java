@@ -70,6 +70,7 @@ class AppointmentsApi {
     private final Entered entered;
     private final CurrentStaff staff;
     private final ShownAppointments shown;
+    private final Telling telling;
     private final ObjectMapper json;
 
     AppointmentsApi(
@@ -83,6 +84,7 @@ class AppointmentsApi {
             Entered entered,
             CurrentStaff staff,
             ShownAppointments shown,
+            Telling telling,
             ObjectMapper json) {
         this.booking = booking;
         this.changes = changes;
@@ -94,6 +96,7 @@ class AppointmentsApi {
         this.entered = entered;
         this.staff = staff;
         this.shown = shown;
+        this.telling = telling;
         this.json = json;
     }
 
@@ -139,8 +142,12 @@ class AppointmentsApi {
     private Response bookByStaff(@Nullable String key, BookingBody body) {
         StaffBooking read = reader.staff(body);
         String scope = staff.id().toString();
-        AppointmentOutcome outcome = once(scope, key, body, () -> booking.bookByStaff(read));
+        AppointmentOutcome outcome = once(scope, key, body, () -> told(read, body));
         return answers.of(201, outcome, Wish.none());
+    }
+
+    private AppointmentOutcome told(StaffBooking read, BookingBody body) {
+        return telling.after(booking.bookByStaff(read), body.toldOnPhone());
     }
 
     private Response bookPublic(@Nullable String key, BookingBody body) {

@@ -158,7 +158,7 @@ final class BoardDrawing {
                 held ? "Somebody is booking this online" : appointment.name(),
                 appointment.info().serviceName(),
                 appointment.status().code(),
-                appointment.status().label(),
+                appointment.info().statusWords(),
                 !held && appointment.info().patientId() == null,
                 notTold.contains(appointment.id()),
                 toMove.contains(appointment.id()));

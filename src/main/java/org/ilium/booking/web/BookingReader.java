@@ -125,6 +125,9 @@ class BookingReader {
         ZoneId zone = entered.zone(body.zone(), errors);
         Contact contact = contact(body, true, errors);
         VisitReason reason = reason(body, errors);
+        if (body.toldOnPhone() != null) {
+            errors.add("toldOnPhone", "Only the clinic's staff can say this.");
+        }
         if (reason.stage() == null) {
             errors.add("stage", "One of pregnant, postpartum, neither.");
         }

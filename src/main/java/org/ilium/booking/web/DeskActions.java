@@ -65,6 +65,9 @@ final class DeskActions {
         if (BEFORE_IT.contains(status) || status == AppointmentStatus.ARRIVED) {
             may.add("cancel");
         }
+        if (status == AppointmentStatus.CANCELLED && now.isBefore(visit.info().time().end())) {
+            may.add("undo");
+        }
         if (status != AppointmentStatus.HELD) {
             may.add("note");
             may.add(visit.info().patientId() == null ? "link" : "book");

@@ -135,7 +135,7 @@ class DeskBookPage {
                                 beyondHorizon,
                                 BookedVia.STAFF));
         if (outcome instanceof Done done) {
-            return visits.done(done.appointment(), "Booked.");
+            return visits.doneAndAsk(done.appointment(), "Booked.");
         }
         return page(
                 DeskConflicts.status(outcome),

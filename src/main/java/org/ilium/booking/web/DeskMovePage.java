@@ -95,7 +95,7 @@ class DeskMovePage {
             return visits.done(done.appointment(), "It is there already. Nothing was changed.");
         }
         if (outcome instanceof Done || outcome instanceof Stale) {
-            return visits.answer(id, outcome, "Moved.", seen);
+            return visits.answerAndAsk(id, outcome, "Moved.", seen);
         }
         return page(
                 DeskConflicts.status(outcome),

@@ -68,7 +68,7 @@ record DeskVisit(
                 visit.reason().reason(),
                 visit.note(),
                 visit.status().code(),
-                visit.status().label(),
+                info.statusWords(),
                 booked(visit, zone, today),
                 visit.overlapAllowed(),
                 may);

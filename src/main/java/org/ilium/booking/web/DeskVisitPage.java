@@ -2,6 +2,7 @@ package org.ilium.booking.web;
 
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -12,10 +13,12 @@ import org.ilium.booking.AppointmentChanges;
 import org.ilium.booking.AppointmentOutcome;
 import org.ilium.booking.AppointmentOutcome.Stale;
 import org.ilium.booking.AppointmentProgress;
+import org.ilium.booking.Cancellation;
 import org.ilium.web.FieldErrors;
 import org.ilium.web.RefusedException;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** One appointment beside the board, and each step of its way. */
@@ -29,16 +32,22 @@ class DeskVisitPage {
     private final DeskVisits visits;
     private final AppointmentProgress progress;
     private final AppointmentChanges changes;
+    private final Entered entered;
 
-    DeskVisitPage(DeskVisits visits, AppointmentProgress progress, AppointmentChanges changes) {
+    DeskVisitPage(
+            DeskVisits visits,
+            AppointmentProgress progress,
+            AppointmentChanges changes,
+            Entered entered) {
         this.visits = visits;
         this.progress = progress;
         this.changes = changes;
+        this.entered = entered;
     }
 
     @GET
-    public Response show(@RestPath UUID id) {
-        return visits.show(visits.find(id));
+    public Response show(@RestPath UUID id, @RestQuery @DefaultValue("") String told) {
+        return visits.show(visits.find(id), told.equals(DeskVisits.ASK));
     }
 
     @POST
@@ -92,7 +101,12 @@ class DeskVisitPage {
             @RestPath UUID id,
             @RestForm @Nullable Integer version,
             @RestForm @Nullable String seen) {
-        return answer(id, progress.undo(id, DeskAnswers.version(version)), "Taken back.", seen);
+        int sent = DeskAnswers.version(version);
+        return visits.answerAndAsk(
+                id,
+                visits.mayEdit() ? changes.takeBack(id, sent) : progress.undo(id, sent),
+                "Taken back.",
+                seen);
     }
 
     @POST
@@ -101,11 +115,33 @@ class DeskVisitPage {
     public Response cancel(
             @RestPath UUID id,
             @RestForm @Nullable Integer version,
+            @RestForm @Nullable String seen,
+            @RestForm @Nullable String cancelledBy,
+            @RestForm @Nullable String cancelReason) {
+        int sent = DeskAnswers.version(version);
+        FieldErrors errors = new FieldErrors();
+        Cancellation why = entered.cancellation(cancelledBy, cancelReason, errors);
+        if (why == null) {
+            throw RefusedException.of(errors);
+        }
+        return visits.answerAndAsk(
+                id,
+                changes.cancelByStaff(id, sent, why),
+                "Cancelled. The time is free again.",
+                seen);
+    }
+
+    @POST
+    @Path("told")
+    @RolesAllowed(May.SCHEDULE)
+    public Response told(
+            @RestPath UUID id,
+            @RestForm @Nullable Integer version,
             @RestForm @Nullable String seen) {
         return answer(
                 id,
-                changes.cancelByStaff(id, DeskAnswers.version(version)),
-                "Cancelled. The time is free again.",
+                changes.toldOnThePhone(id, DeskAnswers.version(version)),
+                "Noted: told on the phone.",
                 seen);
     }
 

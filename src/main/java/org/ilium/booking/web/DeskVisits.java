@@ -16,7 +16,10 @@ import org.ilium.booking.AppointmentOutcome.Refused;
 import org.ilium.booking.AppointmentOutcome.Stale;
 import org.ilium.booking.Appointments;
 import org.ilium.booking.ShownAppointments;
+import org.ilium.booking.VisitLetters;
+import org.ilium.clinic.ClinicDirectory;
 import org.ilium.clinic.PhoneNumbers;
+import org.ilium.clinic.ServiceInfo;
 import org.ilium.patients.FoundPatients;
 import org.ilium.patients.PatientInfo;
 import org.ilium.patients.Patients;
@@ -34,10 +37,15 @@ class DeskVisits {
     /** Whose it is does not belong in the browser's history. */
     static final String TITLE = "Appointment";
 
+    /** In the address of an appointment whose change she may have to be told. */
+    static final String ASK = "ask";
+
     private final Appointments appointments;
     private final Patients patients;
     private final DeskAnswers answers;
     private final ShownAppointments shown;
+    private final VisitLetters letters;
+    private final ClinicDirectory clinic;
     private final Clock clock;
 
     DeskVisits(
@@ -45,11 +53,15 @@ class DeskVisits {
             Patients patients,
             DeskAnswers answers,
             ShownAppointments shown,
+            VisitLetters letters,
+            ClinicDirectory clinic,
             Clock clock) {
         this.appointments = appointments;
         this.patients = patients;
         this.answers = answers;
         this.shown = shown;
+        this.letters = letters;
+        this.clinic = clinic;
         this.clock = clock;
     }
 
@@ -57,15 +69,38 @@ class DeskVisits {
         return appointments.details(id).orElseThrow(RefusedException::notFound);
     }
 
-    Response show(AppointmentDetails visit) {
-        return answer(200, visit, Message.NONE, linking(visit));
+    boolean mayEdit() {
+        return answers.mayEdit();
+    }
+
+    /** {@code asks} whether she was told on the phone, if no mail tells her. */
+    Response show(AppointmentDetails visit, boolean asks) {
+        DeskVisit view = view(visit);
+        return answers.panel(
+                200,
+                TITLE,
+                back(view),
+                Templates.visit(
+                        view,
+                        Message.NONE,
+                        linking(visit),
+                        DeskNote.of(visit),
+                        next(visit, asks && asksTold(visit))));
     }
 
     /** What became of a change: the panel as it is now, with what was done or why it was not. */
     Response answer(UUID id, AppointmentOutcome outcome, String done, @Nullable String seen) {
-        if (outcome instanceof Done ok) {
-            return done(ok.appointment(), done);
-        }
+        return outcome instanceof Done ok ? done(ok.appointment(), done) : not(id, outcome, seen);
+    }
+
+    /** The same, and whether she was told on the phone is asked when no mail tells her. */
+    Response answerAndAsk(UUID id, AppointmentOutcome outcome, String done, @Nullable String seen) {
+        return outcome instanceof Done ok
+                ? doneAndAsk(ok.appointment(), done)
+                : not(id, outcome, seen);
+    }
+
+    private Response not(UUID id, AppointmentOutcome outcome, @Nullable String seen) {
         if (outcome instanceof Stale stale) {
             return stale(stale.current(), seen, DeskNote.of(stale.current()));
         }
@@ -79,12 +114,43 @@ class DeskVisits {
     }
 
     Response done(AppointmentDetails visit, String done) {
+        return done(visit, done, false);
+    }
+
+    Response doneAndAsk(AppointmentDetails visit, String done) {
+        return done(visit, done, asksTold(visit));
+    }
+
+    private Response done(AppointmentDetails visit, String done, boolean asks) {
         DeskVisit view = view(visit);
         return answers.changed(
                 TITLE,
-                path(visit.id()),
+                asks ? path(visit.id()) + "?told=" + ASK : path(visit.id()),
                 back(view),
-                panel(view, Message.done(done), linking(visit), DeskNote.of(visit)));
+                Templates.visit(
+                        view,
+                        Message.done(done),
+                        linking(visit),
+                        DeskNote.of(visit),
+                        next(visit, asks)));
+    }
+
+    private boolean asksTold(AppointmentDetails visit) {
+        return answers.mayEdit() && letters.isToBeTold(visit.id());
+    }
+
+    private DeskNext next(AppointmentDetails visit, boolean asks) {
+        boolean books = visit.cancelledAt() != null && answers.mayEdit();
+        return DeskNext.of(
+                visit,
+                asks,
+                books
+                        ? clinic.service(visit.info().serviceId())
+                                .map(ServiceInfo::slug)
+                                .orElse(null)
+                        : null,
+                appointments.zone(),
+                appointments.today());
     }
 
     /** {@code note} is how the note's form goes on. */
@@ -95,13 +161,19 @@ class DeskVisits {
                         "block",
                         "Somebody changed this appointment meanwhile. Nothing of yours was saved.",
                         DeskSeen.changes(seen, current, appointments.zone(), appointments.today()));
-        return answers.outdated(TITLE, back(view), panel(view, message, linking(current), note));
+        return answers.outdated(
+                TITLE,
+                back(view),
+                Templates.visit(view, message, linking(current), note, next(current, false)));
     }
 
     Response answer(int status, AppointmentDetails visit, Message message, Linking linking) {
         DeskVisit view = view(visit);
         return answers.panel(
-                status, TITLE, back(view), panel(view, message, linking, DeskNote.of(visit)));
+                status,
+                TITLE,
+                back(view),
+                Templates.visit(view, message, linking, DeskNote.of(visit), next(visit, false)));
     }
 
     static String path(UUID id) {
@@ -123,12 +195,10 @@ class DeskVisits {
                         clock.instant().atZone(zone),
                         answers.mayEdit(),
                         answers.isTherapist());
+        if (visit.cancelledAt() != null && !letters.mayTakeBack(visit.id())) {
+            may.remove("undo");
+        }
         return DeskVisit.of(visit, zone, today, may);
-    }
-
-    private TemplateInstance panel(
-            DeskVisit visit, Message message, Linking linking, DeskNote note) {
-        return Templates.visit(visit, message, linking, note);
     }
 
     Linking linking(AppointmentDetails visit) {
@@ -206,6 +276,6 @@ class DeskVisits {
     @CheckedTemplate(basePath = "desk")
     static class Templates {
         static native TemplateInstance visit(
-                DeskVisit visit, Message message, Linking linking, DeskNote note);
+                DeskVisit visit, Message message, Linking linking, DeskNote note, DeskNext next);
     }
 }

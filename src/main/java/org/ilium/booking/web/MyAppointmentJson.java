@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.AppointmentInfo;
 import org.ilium.clinic.ClinicProfile;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,8 @@ record MyAppointmentJson(
         @Schema(description = "Whether she may still move or cancel it here") boolean changeable,
         @Schema(description = "Not included; absent when it cannot be changed here at all")
                 @Nullable Instant changeableUntil,
+        @Schema(enumeration = {AppointmentDetails.BY_CLINIC, AppointmentDetails.BY_PATIENT})
+                @Nullable String cancelledBy,
         @Nullable String clinicPhone,
         @Nullable String clinicAddress) {
 
@@ -47,6 +50,7 @@ record MyAppointmentJson(
                 view.phoneEnd(),
                 view.changeable(),
                 opened.changeableUntil(),
+                opened.details().cancelledBy(),
                 clinic.phone(),
                 clinic.address());
     }

@@ -119,7 +119,9 @@ class OpenedAppointments {
                 (int) info.time().length().toMinutes(),
                 VisitTime.of(info.time().start(), info.mode(), zone, clinic.profile().zone()),
                 phone.length() < 4 ? "" : phone.substring(phone.length() - 2),
-                until != null && now.isBefore(until));
+                until != null && now.isBefore(until),
+                info.cancellation() != null
+                        && info.cancellation().by().equals(AppointmentDetails.BY_CLINIC));
     }
 
     private static String state(AppointmentInfo info, Instant now) {

@@ -174,7 +174,7 @@ record ChartView(
                                         ChartWords.dateAndTime(visit.time().start(), zone),
                                         visit.serviceName() + ", " + ChartWords.mode(visit.mode()),
                                         visit.practitionerName(),
-                                        visit.status().label(),
+                                        visit.statusWords(),
                                         visit.status().code()))
                 .toList();
     }

@@ -2,8 +2,13 @@ package org.ilium.chart.web;
 
 import static java.util.Map.entry;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.ilium.access.AuditLine;
+import org.ilium.booking.AppointmentDetails;
+import org.ilium.booking.CancelReason;
 
 /** Says in words who did what with a chart; a word nobody wrote down here stands as it is. */
 final class TrailWords {
@@ -20,6 +25,7 @@ final class TrailWords {
                     entry("book", "Booked"),
                     entry("book-over", "Booked over another"),
                     entry("cancel", "Cancelled"),
+                    entry("undo-cancel", "Took back the cancellation of"),
                     entry("move", "Moved"),
                     entry("move-over", "Moved over another"),
                     entry("keep", "Left at its time on purpose:"),
@@ -87,9 +93,30 @@ final class TrailWords {
     }
 
     static String what(AuditLine line) {
-        String action = ACTIONS.getOrDefault(line.action(), ChartWords.words(line.action()));
+        String action =
+                cancelled(line.action())
+                        .orElseGet(
+                                () ->
+                                        ACTIONS.getOrDefault(
+                                                line.action(), ChartWords.words(line.action())));
         String thing = THINGS.getOrDefault(line.entity(), line.entity().replace('-', ' '));
         return action + " " + thing + (isByApi(line) ? ", by another program" : "");
+    }
+
+    /** Who cancelled and why stand in the deed's own word. */
+    private static Optional<String> cancelled(String action) {
+        for (String by : List.of(AppointmentDetails.BY_PATIENT, AppointmentDetails.BY_CLINIC)) {
+            String deed = "cancel-" + by + "-";
+            if (action.startsWith(deed)) {
+                return CancelReason.find(by, action.substring(deed.length()))
+                        .map(reason -> "Cancelled (" + by + ": " + small(reason) + ")");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String small(CancelReason reason) {
+        return reason.label().toLowerCase(Locale.US);
     }
 
     private static boolean isByApi(AuditLine line) {

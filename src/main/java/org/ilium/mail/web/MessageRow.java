@@ -22,4 +22,5 @@ record MessageRow(
         @Nullable String detail,
         boolean notTold,
         boolean onPaper,
-        @Nullable String toldByPhone) {}
+        @Nullable String toldByPhone,
+        String toldBy) {}

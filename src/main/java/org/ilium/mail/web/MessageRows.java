@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import org.ilium.access.StaffAccounts;
 import org.ilium.booking.AppointmentInfo;
 import org.ilium.booking.Appointments;
 import org.ilium.clinic.ClinicDirectory;
@@ -34,11 +35,17 @@ class MessageRows {
     private final Appointments appointments;
     private final Patients patients;
     private final ClinicDirectory clinic;
+    private final StaffAccounts staff;
 
-    MessageRows(Appointments appointments, Patients patients, ClinicDirectory clinic) {
+    MessageRows(
+            Appointments appointments,
+            Patients patients,
+            ClinicDirectory clinic,
+            StaffAccounts staff) {
         this.appointments = appointments;
         this.patients = patients;
         this.clinic = clinic;
+        this.staff = staff;
     }
 
     @Transactional
@@ -46,7 +53,8 @@ class MessageRows {
         Map<UUID, AppointmentInfo> visits =
                 appointments.findAll(ids(deliveries, Delivery::appointmentId));
         Map<UUID, PatientInfo> known = patients.findAll(ids(deliveries, Delivery::patientId));
-        return deliveries.stream().map(delivery -> row(delivery, visits, known)).toList();
+        Map<UUID, String> names = staff.names(ids(deliveries, Delivery::toldBy));
+        return deliveries.stream().map(delivery -> row(delivery, visits, known, names)).toList();
     }
 
     private static List<UUID> ids(
@@ -55,7 +63,10 @@ class MessageRows {
     }
 
     private MessageRow row(
-            Delivery delivery, Map<UUID, AppointmentInfo> visits, Map<UUID, PatientInfo> known) {
+            Delivery delivery,
+            Map<UUID, AppointmentInfo> visits,
+            Map<UUID, PatientInfo> known,
+            Map<UUID, String> names) {
         AppointmentInfo appointment =
                 delivery.appointmentId() == null ? null : visits.get(delivery.appointmentId());
         UUID patientId =
@@ -74,13 +85,14 @@ class MessageRows {
                 recipient(delivery, patient),
                 about(delivery, appointment),
                 when(delivery),
-                delivery.status().label(),
+                status(delivery),
                 tone(delivery.status()),
                 tries(delivery),
                 delivery.detail(),
                 delivery.notTold(),
                 delivery.status() == MailStatus.PRINT_ONLY,
-                delivery.toldByPhoneAt() == null ? null : shown(delivery.toldByPhoneAt()));
+                delivery.toldByPhoneAt() == null ? null : shown(delivery.toldByPhoneAt()),
+                delivery.toldBy() == null ? "" : names.getOrDefault(delivery.toldBy(), "staff"));
     }
 
     /** Where it went; of one that waits, where it will go: its address is looked up only then. */
@@ -126,6 +138,13 @@ class MessageRows {
             case NO_ADDRESS, PRINT_ONLY, DROPPED -> 0;
             default -> delivery.attempts();
         };
+    }
+
+    /** One that was told instead is needed no longer because of that. */
+    private static String status(Delivery delivery) {
+        boolean instead =
+                delivery.status() == MailStatus.DROPPED && delivery.toldByPhoneAt() != null;
+        return instead ? "Told instead" : delivery.status().label();
     }
 
     private static String tone(MailStatus status) {

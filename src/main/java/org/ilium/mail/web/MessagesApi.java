@@ -103,6 +103,7 @@ class MessagesApi {
                 delivery.createdAt(),
                 delivery.sentAt(),
                 delivery.toldByPhoneAt(),
+                delivery.toldBy(),
                 delivery.notTold());
     }
 
@@ -120,5 +121,6 @@ class MessagesApi {
             Instant createdAt,
             @Nullable Instant sentAt,
             @Nullable Instant toldByPhoneAt,
+            @Schema(description = "The account of who told her") @Nullable UUID toldBy,
             boolean notTold) {}
 }

@@ -188,6 +188,8 @@ class ShownPatientsTest {
                 .formParam("otherDate", clinic.day)
                 .formParam("otherTime", "10:00")
                 .formParam("planDelivery", "print-only")
+                .formParam("cancelledBy", "patient")
+                .formParam("cancelReason", "schedule")
                 .post(path);
     }
 
@@ -216,6 +218,8 @@ class ShownPatientsTest {
                             clinic.clinic.at("13:00").toString(),
                             "patientId",
                             clinic.ids.get("patient"));
+            case "/api/v1/appointments/{id}/cancel" ->
+                    Map.of("cancelledBy", "clinic", "cancelReason", "closed");
             case "/api/v1/appointments/{id}/reschedule" ->
                     Map.of("start", clinic.clinic.at("14:00").toString());
             case "/api/v1/screenings" ->

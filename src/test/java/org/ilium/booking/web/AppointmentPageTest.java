@@ -2,6 +2,8 @@ package org.ilium.booking.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -12,6 +14,8 @@ import java.time.ZoneId;
 import java.util.Map;
 import org.ilium.access.LinkKind;
 import org.ilium.access.PatientLinks;
+import org.ilium.access.Roles;
+import org.ilium.booking.AppointmentChanges;
 import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.AppointmentStatus;
 import org.ilium.booking.Appointments;
@@ -30,6 +34,7 @@ import org.junit.jupiter.api.Test;
 class AppointmentPageTest {
 
     @Inject Appointments appointments;
+    @Inject AppointmentChanges changes;
     @Inject PatientLinks links;
     @Inject BookingAppointments bookings;
     @Inject TestClock clock;
@@ -84,6 +89,23 @@ class AppointmentPageTest {
     }
 
     @Test
+    void whatTheClinicCancelledItIsSorryForUntilItIsTakenBack() {
+        SignedIn.inThisTest(Roles.FRONT_DESK);
+        AppointmentDetails cancelled =
+                changes.cancelByStaff(booked.id(), booked.version(), ClinicFixture.BY_CLINIC)
+                        .orThrow();
+
+        RestAssured.get(page)
+                .then()
+                .body(containsString("is cancelled"))
+                .body(containsString("We are sorry"));
+        RestAssured.get("/api/v1" + page).then().body("cancelledBy", equalTo("clinic"));
+        changes.takeBack(cancelled.id(), cancelled.version()).orThrow();
+
+        RestAssured.get(page).then().statusCode(200).body(containsString("You are booked"));
+    }
+
+    @Test
     void sheCancelsAndThePageSaysSo() {
         Response cancelled = post("/cancel", "10:00", booked.version());
         Response again = post("/cancel", "10:00", booked.version());
@@ -91,7 +113,11 @@ class AppointmentPageTest {
         assertThat(cancelled.statusCode()).isEqualTo(303);
         assertThat(again.statusCode()).isEqualTo(303);
         assertThat(now().status()).isEqualTo(AppointmentStatus.CANCELLED);
-        RestAssured.get(page).then().statusCode(200).body(containsString("is cancelled"));
+        RestAssured.get(page)
+                .then()
+                .statusCode(200)
+                .body(containsString("is cancelled"))
+                .body(not(containsString("sorry")));
         RestAssured.get(page + "/calendar.ics")
                 .then()
                 .body(containsString("STATUS:CANCELLED"))

@@ -61,7 +61,7 @@ class BoardTest {
         ClinicFixture clinic = ClinicFixture.open();
         AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
 
-        changes.cancelByStaff(booked.id(), booked.version()).orThrow();
+        changes.cancelByStaff(booked.id(), booked.version(), ClinicFixture.BY_CLINIC).orThrow();
 
         DayBoard board = boards.on(clinic.day());
         BoardView.Column column = BoardDrawing.of(board, Set.of(), Set.of()).columns().get(0);

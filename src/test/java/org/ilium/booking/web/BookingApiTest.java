@@ -35,6 +35,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 class BookingApiTest {
 
+    private static final String WHY = "{\"cancelledBy\":\"patient\",\"cancelReason\":\"sick\"}";
+
     @Inject Appointments appointments;
     @Inject TestClock clock;
 
@@ -256,11 +258,19 @@ class BookingApiTest {
         RequestSpecification desk = SignedIn.as(Roles.FRONT_DESK, Roles.THERAPIST);
         desk.contentType(ContentType.JSON);
         Response arrived = act(desk, path + "/arrive", booked.header("ETag"));
-        Response stale = act(desk, path + "/cancel", booked.header("ETag"));
+        Response stale =
+                RestAssured.given(desk)
+                        .header("If-Match", booked.header("ETag"))
+                        .body(WHY)
+                        .post(path + "/cancel");
         Response begun = act(desk, path + "/start", arrived.header("ETag"));
         Response over = act(desk, path + "/complete", begun.header("ETag"));
         Response blind = RestAssured.given(desk).body("{}").post(path + "/cancel");
-        Response behind = RestAssured.given(desk).body("{\"version\":0}").post(path + "/cancel");
+        Response behind =
+                RestAssured.given(desk)
+                        .header("If-Match", "\"0\"")
+                        .body(WHY)
+                        .post(path + "/cancel");
 
         stale.then()
                 .statusCode(409)

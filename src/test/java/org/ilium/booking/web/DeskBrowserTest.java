@@ -18,6 +18,7 @@ import org.ilium.access.Roles;
 import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.AppointmentStatus;
 import org.ilium.booking.Appointments;
+import org.ilium.booking.CancelReason;
 import org.ilium.booking.DayBoard;
 import org.ilium.booking.DayBoards;
 import org.ilium.fixture.Browser;
@@ -161,10 +162,14 @@ class DeskBrowserTest {
             assertThat(page.locator("#panel")).containsText("Moved.");
 
             page.locator("summary >> text=Cancel this appointment").click();
-            page.locator("text=Yes, cancel it").click();
+            page.locator("summary >> text=The patient cancels").click();
+            Browser.picture(page, "desk-cancel");
+            Browser.isAccessible(page);
+            page.locator(".why button >> text=Transportation").click();
             assertThat(page.locator(".quiet", new Page.LocatorOptions().setHasText("Demo Keiko")))
-                    .containsText("Cancelled");
+                    .containsText("Cancelled by patient: transportation or weather");
             assertThat(appointmentOf("Demo Keiko").status()).isEqualTo(AppointmentStatus.CANCELLED);
+            assertThat(appointmentOf("Demo Keiko").cancelReason()).isEqualTo(CancelReason.TRAVEL);
         }
     }
 

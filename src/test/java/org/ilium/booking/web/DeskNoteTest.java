@@ -63,7 +63,7 @@ class DeskNoteTest {
 
     @Test
     void herTextStaysWhenSomethingElseWasChanged() {
-        changes.cancelByStaff(seen.id(), seen.version()).orThrow();
+        changes.cancelByStaff(seen.id(), seen.version(), ClinicFixture.BY_CLINIC).orThrow();
 
         note("Brings her mother")
                 .statusCode(409)

@@ -16,6 +16,7 @@ import org.ilium.access.Roles;
 import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.AppointmentStatus;
 import org.ilium.booking.Appointments;
+import org.ilium.booking.CancelReason;
 import org.ilium.fixture.ClinicFixture;
 import org.ilium.fixture.SignedIn;
 import org.ilium.fixture.TestClock;
@@ -80,10 +81,85 @@ class DeskVisitTest {
     void cancellingIsDone() {
         AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
 
-        act(booked, "cancel").statusCode(200).body(containsString("Cancelled"));
+        cancel(booked, "patient", "family")
+                .statusCode(200)
+                .body(containsString("Cancelled by patient: child care or family"));
 
         assertThat(now(booked).status()).isEqualTo(AppointmentStatus.CANCELLED);
-        assertThat(now(booked).cancelledBy()).isEqualTo("clinic");
+        assertThat(now(booked).cancelledBy()).isEqualTo("patient");
+        assertThat(now(booked).cancelReason()).isEqualTo(CancelReason.FAMILY);
+    }
+
+    @Test
+    void nothingIsCancelledBeforeItIsSaidWhoAndWhy() {
+        AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
+
+        act(booked, "cancel").statusCode(400).body(containsString("Say who cancels"));
+        cancel(booked, "somebody", "sick").statusCode(400).body(containsString("Say who cancels"));
+        cancel(booked, "patient", "").statusCode(400).body(containsString("Say why"));
+        cancel(booked, "patient", "therapist-sick")
+                .statusCode(400)
+                .body(containsString("Say why, one of sick, schedule"));
+        cancel(booked, "clinic", "sick")
+                .statusCode(400)
+                .body(containsString("Say why, one of therapist-sick"));
+
+        assertThat(now(booked).status()).isEqualTo(AppointmentStatus.BOOKED);
+    }
+
+    @Test
+    void theFormOffersWhoAndWhyWithoutAScript() {
+        AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
+
+        SignedIn.as(Roles.FRONT_DESK)
+                .get("/desk/appointments/" + booked.id())
+                .then()
+                .body(
+                        allOf(
+                                containsString("name=\"cancelledBy\" value=\"patient\""),
+                                containsString("name=\"cancelReason\" value=\"sick\""),
+                                containsString("name=\"cancelledBy\" value=\"clinic\""),
+                                containsString("name=\"cancelReason\" value=\"closed\"")));
+    }
+
+    @Test
+    void aCancellationIsTakenBackByWhoBooksAndByNobodyElse() {
+        AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
+        cancel(booked, "patient", "sick").body(containsString("Undo"));
+        AppointmentDetails cancelled = now(booked);
+
+        SignedIn.as(Roles.THERAPIST)
+                .get("/desk/appointments/" + booked.id())
+                .then()
+                .body(not(containsString("Undo")));
+        act(Roles.THERAPIST, cancelled, "undo")
+                .statusCode(403)
+                .body(containsString("Only who books appointments"));
+        act(booked, "undo").statusCode(409).body(containsString("Somebody changed"));
+        act(cancelled, "undo").statusCode(200).body(containsString("Taken back."));
+
+        assertThat(now(booked).status()).isEqualTo(AppointmentStatus.BOOKED);
+        assertThat(now(booked).cancelledBy()).isNull();
+        assertThat(now(booked).cancelReason()).isNull();
+    }
+
+    @Test
+    void whoseTimeIsAnothersByNowIsOfferedToBeBookedAgain() {
+        PatientInfo ada = registered("Demo", "Again" + letters(), "+13125550156");
+        AppointmentDetails hers = clinic.bookedFor(ada.id(), clinic.at("14:00"));
+        cancel(hers, "patient", "sick").statusCode(200);
+        AppointmentDetails cancelled = now(hers);
+        PatientInfo eve = registered("Demo", "Eve" + letters(), "+13125550157");
+        clinic.bookedFor(eve.id(), clinic.at("14:00"));
+
+        act(cancelled, "undo")
+                .statusCode(409)
+                .body(
+                        allOf(
+                                containsString("Somebody else has that time by now."),
+                                containsString("Book again"),
+                                containsString(
+                                        "/desk/callers/" + ada.id() + "?service=follow-up")));
     }
 
     @Test
@@ -92,7 +168,7 @@ class DeskVisitTest {
         onItsDay(seen);
         act(seen, "arrive").statusCode(200);
 
-        act(seen, "cancel")
+        cancel(seen, "clinic", "closed")
                 .statusCode(409)
                 .body(
                         allOf(
@@ -313,6 +389,14 @@ class DeskVisitTest {
 
     private ValidatableResponse act(String role, AppointmentDetails seen, String action) {
         return seen(htmx(role), seen).post("/desk/appointments/" + seen.id() + "/" + action).then();
+    }
+
+    private ValidatableResponse cancel(AppointmentDetails seen, String by, String why) {
+        return seen(htmx(Roles.FRONT_DESK), seen)
+                .formParam("cancelledBy", by)
+                .formParam("cancelReason", why)
+                .post("/desk/appointments/" + seen.id() + "/cancel")
+                .then();
     }
 
     private ValidatableResponse move(AppointmentDetails seen, String slot, boolean overlap) {

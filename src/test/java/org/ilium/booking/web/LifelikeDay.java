@@ -76,7 +76,9 @@ final class LifelikeDay {
         book(1, first, "16:00", "Demo Olga");
         book(2, again, "15:00", "Demo Priya");
         AppointmentDetails gone = book(2, again, "16:00", "Demo Quinn");
-        bean(AppointmentChanges.class).cancelByStaff(gone.id(), gone.version()).orThrow();
+        bean(AppointmentChanges.class)
+                .cancelByStaff(gone.id(), gone.version(), ClinicFixture.BY_CLINIC)
+                .orThrow();
         book(2, call, "16:15", "Demo Rosa");
         bean(TestClock.class).set(clinic.at(date, "09:20"));
         steps.noShow(missed.id(), missed.version()).orThrow();

@@ -87,6 +87,24 @@ class TrailPageTest {
     }
 
     @Test
+    void whoCancelledAndWhyStandsInChartBoardAndTrail() {
+        AppointmentDetails cancelled =
+                changes.cancelByStaff(visit.id(), visit.version(), ClinicFixture.BY_CLINIC)
+                        .orThrow();
+        String words = "Cancelled by clinic: therapist is sick";
+
+        SignedIn.as(Roles.THERAPIST).get("/patients/" + ada).then().body(containsString(words));
+        seen("/desk/{day}/board").then().body(containsString(words));
+        changes.takeBack(cancelled.id(), cancelled.version()).orThrow();
+
+        SignedIn.as(Roles.ADMINISTRATOR)
+                .get("/patients/" + ada + "/audit")
+                .then()
+                .body(containsString("Cancelled (clinic: therapist is sick) an appointment"))
+                .body(containsString("Took back the cancellation of an appointment"));
+    }
+
+    @Test
     void anotherPersonOnTheBoardIsAnotherRow() {
         seen("/desk/{day}/board");
         clinic.booked(clinic.at("11:00"));

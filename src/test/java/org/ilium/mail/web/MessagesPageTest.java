@@ -121,7 +121,7 @@ class MessagesPageTest {
     @Test
     void aCancellationThatNobodyHeardOfIsMarkedWhereCancelledVisitsStand() {
         SignedIn.inThisTest(Roles.FRONT_DESK);
-        changes.cancelByStaff(booked.id(), booked.version()).orThrow();
+        changes.cancelByStaff(booked.id(), booked.version(), ClinicFixture.BY_CLINIC).orThrow();
 
         String page =
                 SignedIn.as(Roles.FRONT_DESK)

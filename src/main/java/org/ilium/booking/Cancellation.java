@@ -1,0 +1,43 @@
+package org.ilium.booking;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who cancelled, {@link AppointmentDetails#BY_PATIENT} or {@link AppointmentDetails#BY_CLINIC}, and
+ * why; null when nobody was asked, as behind her own link.
+ */
+public record Cancellation(String by, @Nullable CancelReason reason) {
+
+    /** Hers by her own link, where nobody asks why. */
+    static final Cancellation BY_HER_LINK = new Cancellation(AppointmentDetails.BY_PATIENT, null);
+
+    public Cancellation {
+        if (!by.equals(AppointmentDetails.BY_PATIENT) && !by.equals(AppointmentDetails.BY_CLINIC)) {
+            throw new IllegalArgumentException("nobody cancels who is neither");
+        }
+        if (reason != null && !CancelReason.of(by).contains(reason)) {
+            throw new IllegalArgumentException("no reason of the " + by + ": " + reason.code());
+        }
+    }
+
+    public static Cancellation byPatient(CancelReason reason) {
+        return new Cancellation(AppointmentDetails.BY_PATIENT, reason);
+    }
+
+    public static Cancellation byClinic(CancelReason reason) {
+        return new Cancellation(AppointmentDetails.BY_CLINIC, reason);
+    }
+
+    /** As staff read it: "Cancelled by patient: work or schedule". */
+    public String words() {
+        return "Cancelled by "
+                + by
+                + (reason == null ? "" : ": " + reason.label().toLowerCase(Locale.US));
+    }
+
+    /** What the audit trail calls the deed. */
+    String deed() {
+        return reason == null ? "cancel" : "cancel-" + by + "-" + reason.code();
+    }
+}

@@ -1,0 +1,344 @@
+package org.ilium.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ilium.fixture.ClinicFixture.BY_CLINIC;
+import static org.ilium.fixture.ClinicFixture.BY_PATIENT;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.ilium.access.LinkKind;
+import org.ilium.access.LinkOutcome;
+import org.ilium.access.PatientLinks;
+import org.ilium.access.Roles;
+import org.ilium.booking.AppointmentChanges;
+import org.ilium.booking.AppointmentDetails;
+import org.ilium.booking.AppointmentOutcome;
+import org.ilium.booking.AppointmentOutcome.Refused;
+import org.ilium.booking.AppointmentStatus;
+import org.ilium.booking.Appointments;
+import org.ilium.booking.BookingAppointments;
+import org.ilium.booking.BookingRefusal;
+import org.ilium.booking.Cancellation;
+import org.ilium.booking.Contact;
+import org.ilium.booking.MovingAppointments;
+import org.ilium.fixture.ClinicFixture;
+import org.ilium.fixture.ReceivedMail;
+import org.ilium.fixture.SignedIn;
+import org.ilium.fixture.SmtpServer;
+import org.ilium.fixture.TestClock;
+import org.ilium.programs.DemoPatients;
+import org.ilium.programs.SentPlanFixture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What she is mailed of a cancellation, and of one that is taken back. */
+@QuarkusTest
+@WithTestResource(SmtpServer.class)
+class CancellationMailTest {
+
+    private static final Contact WITHOUT_EMAIL = new Contact("Demo Bea", "+13125550143", null);
+
+    @Inject OutboxWorker worker;
+    @Inject OutboxClaims claims;
+    @Inject SmtpTransport smtp;
+    @Inject Deliveries deliveries;
+    @Inject OutboxDesk desk;
+    @Inject BookingAppointments bookings;
+    @Inject MovingAppointments moving;
+    @Inject AppointmentChanges changes;
+    @Inject Appointments appointments;
+    @Inject PatientLinks links;
+    @Inject DemoPatients demo;
+    @Inject SentPlanFixture plans;
+    @Inject TestClock clock;
+
+    private ClinicFixture clinic;
+
+    @BeforeEach
+    void anEmptyOutboxAndMailbox() {
+        clinic = ClinicFixture.open();
+        SignedIn.inThisTest(Roles.FRONT_DESK);
+        desk.clear();
+        SmtpServer.up();
+        SmtpServer.empty();
+    }
+
+    @AfterEach
+    void timeGoesOn() {
+        clock.reset();
+    }
+
+    @Test
+    void theClinicIsSorryForItsOwnAndFindsAnotherTimeByPhone() {
+        cancelled(told("10:00"), BY_CLINIC);
+
+        worker.sendDue(smtp);
+
+        ReceivedMail mail = onlyMail();
+        assertThat(mail.subject()).startsWith("Cancelled: ");
+        for (String text : List.of(mail.plain(), mail.html())) {
+            assertThat(text)
+                    .contains("We have to cancel your appointment")
+                    .contains("We are sorry")
+                    .contains("call us at (312) 555-0100")
+                    .doesNotContain("As you asked")
+                    .doesNotContainIgnoringCase("sick");
+        }
+    }
+
+    @Test
+    void whatSheAskedForIsConfirmedAndNobodyIsSorry() {
+        cancelled(told("10:00"), BY_PATIENT);
+
+        worker.sendDue(smtp);
+
+        for (String text : List.of(onlyMail().plain(), onlyMail().html())) {
+            assertThat(text)
+                    .contains("Your appointment is cancelled")
+                    .contains("As you asked")
+                    .doesNotContain("sorry")
+                    .doesNotContainIgnoringCase("schedule");
+        }
+    }
+
+    @Test
+    void whatIsTakenBackBeforeItsMailLeavesIsNotMailed() {
+        AppointmentDetails booked = told("10:00");
+        takeBack(cancelled(booked, BY_CLINIC)).orThrow();
+
+        worker.sendDue(smtp);
+
+        assertThat(SmtpServer.received()).isEmpty();
+        assertThat(statuses(booked)).containsExactly(MailStatus.SENT, MailStatus.DROPPED);
+        assertThat(deliveries.notTold(10)).isEmpty();
+    }
+
+    @Test
+    void onceItsMailHasLeftItIsNotTakenBack() {
+        AppointmentDetails cancelled = cancelled(told("10:00"), BY_PATIENT);
+        worker.sendDue(smtp);
+
+        assertThat(takeBack(cancelled)).isEqualTo(new Refused(BookingRefusal.CANCELLATION_TOLD));
+        assertThat(now(cancelled).status()).isEqualTo(AppointmentStatus.CANCELLED);
+        assertThat(SmtpServer.received()).hasSize(1);
+    }
+
+    @Test
+    void norWhileItsMailIsLeaving() {
+        AppointmentDetails booked = told("10:00");
+        AppointmentDetails cancelled = cancelled(booked, BY_PATIENT);
+        OutboxClaims.Claim leaving = claims.next(false, List.of()).orElseThrow();
+
+        assertThat(takeBack(cancelled)).isEqualTo(new Refused(BookingRefusal.CANCELLATION_TOLD));
+
+        claims.notSent(leaving, "The mail server answered 451.", false, false);
+        assertThat(takeBack(cancelled).orThrow().status()).isEqualTo(AppointmentStatus.BOOKED);
+    }
+
+    @Test
+    void whoMayHaveGotItsMailHearsThatTheVisitStands() {
+        AppointmentDetails booked = told("10:00");
+        SmtpServer.down();
+        AppointmentDetails cancelled = cancelled(booked, BY_CLINIC);
+        worker.sendDue(smtp);
+        SmtpServer.up();
+
+        takeBack(cancelled).orThrow();
+        clock.advance(Duration.ofHours(2));
+        worker.sendDue(smtp);
+
+        standsAsBooked(onlyMail());
+        assertThat(statuses(booked))
+                .containsExactly(MailStatus.SENT, MailStatus.DROPPED, MailStatus.SENT);
+    }
+
+    @Test
+    void whoCancelledByHerLinkHearsThatTheVisitStands() {
+        AppointmentDetails booked = told("10:00");
+        AppointmentDetails cancelled =
+                changes.cancelByPatient(booked.id(), booked.version(), link(booked)).orThrow();
+        takeBack(cancelled).orThrow();
+
+        worker.sendDue(smtp);
+
+        standsAsBooked(onlyMail());
+        assertThat(onlyMail().calendar()).contains(booked.id().toString());
+        String token = onlyMail().link("/a/").substring("/a/".length());
+        assertThat(links.open(LinkKind.APPOINTMENT, token)).isInstanceOf(LinkOutcome.Opened.class);
+    }
+
+    @Test
+    void aBookingWhoseMailWasDroppedMeanwhileIsMailedAfterAll() {
+        AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
+        AppointmentDetails cancelled = cancelled(booked, BY_CLINIC);
+        worker.sendDue(smtp);
+        assertThat(SmtpServer.received()).as("booked and cancelled at once").isEmpty();
+
+        takeBack(cancelled).orThrow();
+        worker.sendDue(smtp);
+
+        assertThat(onlyMail().subject()).startsWith("Booked: ");
+        worker.sendDue(smtp);
+        assertThat(SmtpServer.received()).hasSize(1);
+    }
+
+    @Test
+    void aBookingWhoseMailIsJustBeingDroppedIsMailedAfterAll() {
+        AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
+        OutboxClaims.Claim underWay = claims.next(false, List.of()).orElseThrow();
+        AppointmentDetails cancelled = cancelled(booked, BY_PATIENT);
+        takeBack(cancelled).orThrow();
+        claims.skipped(underWay, MailStatus.DROPPED, AppointmentLetters.IS_CANCELLED);
+
+        worker.sendDue(smtp);
+
+        assertThat(onlyMail().subject()).startsWith("Booked: ");
+    }
+
+    @Test
+    void aMoveThatWaitedIsToldOnceAfterAll() {
+        AppointmentDetails booked = told("10:00");
+        AppointmentDetails moved = move(booked, "14:00");
+        AppointmentDetails cancelled = cancelled(moved, BY_CLINIC);
+        takeBack(cancelled).orThrow();
+
+        worker.sendDue(smtp);
+
+        assertThat(onlyMail().subject()).startsWith("Changed: ").contains("2:00 PM");
+    }
+
+    @Test
+    void cancelledTakenBackAndCancelledAgainIsToldOnce() {
+        AppointmentDetails first = cancelled(told("10:00"), BY_CLINIC);
+        AppointmentDetails back = takeBack(first).orThrow();
+        cancelled(back, BY_PATIENT);
+
+        worker.sendDue(smtp);
+
+        assertThat(onlyMail().plain()).contains("As you asked");
+    }
+
+    @Test
+    void whoseAddressChangedMeanwhileGetsHerLinkThere() {
+        UUID patient = demo.withoutEpisode();
+        AppointmentDetails booked = clinic.bookedFor(patient, clinic.at("10:00"));
+        worker.sendDue(smtp);
+        SmtpServer.empty();
+        AppointmentDetails cancelled = cancelled(booked, BY_CLINIC);
+        plans.changeEmail(patient, "demo.ada@right.example");
+
+        takeBack(cancelled).orThrow();
+        worker.sendDue(smtp);
+
+        assertThat(onlyMail().subject()).startsWith("Booked: ");
+        assertThat(onlyMail().header("To")).isEqualTo("demo.ada@right.example");
+    }
+
+    @Test
+    void whomNoMailReachesIsOnTheListAsBefore() {
+        AppointmentDetails booked = withoutEmail("10:00");
+        worker.sendDue(smtp);
+        List<UUID> before = deliveries.notTold(10).stream().map(Delivery::id).toList();
+        AppointmentDetails cancelled = cancelled(booked, BY_CLINIC);
+        worker.sendDue(smtp);
+        assertThat(deliveries.notTold(10))
+                .extracting(Delivery::kind)
+                .containsExactly(MailKind.APPOINTMENT_CANCELLED);
+
+        takeBack(cancelled).orThrow();
+
+        assertThat(deliveries.notTold(10)).extracting(Delivery::id).isEqualTo(before);
+    }
+
+    @Test
+    void whoWasToldOnThePhoneThatItIsCancelledIsToBeToldThatItStands() {
+        AppointmentDetails cancelled = cancelled(withoutEmail("10:00"), BY_CLINIC);
+        changes.toldOnThePhone(cancelled.id(), cancelled.version()).orThrow();
+        assertThat(deliveries.notTold(10)).isEmpty();
+
+        takeBack(cancelled).orThrow();
+        worker.sendDue(smtp);
+
+        assertThat(deliveries.notTold(10))
+                .extracting(Delivery::kind)
+                .containsExactly(MailKind.APPOINTMENT_RESTORED);
+    }
+
+    @Test
+    void whatWasMovedOnThePhoneAndMovedBackIsToldThoughTheLastMailSaidSo() {
+        AppointmentDetails moved = move(told("10:00"), "14:00");
+        UUID waiting = deliveries.ofAppointment(moved.id()).get(0).id();
+        deliveries.toldByPhone(waiting);
+        move(moved, "10:00");
+
+        worker.sendDue(smtp);
+
+        assertThat(onlyMail().subject()).startsWith("Changed: ").contains("10:00 AM");
+    }
+
+    private static void standsAsBooked(ReceivedMail mail) {
+        assertThat(mail.subject()).startsWith("Not cancelled: ").contains("10:00 AM");
+        assertThat(mail.plain()).contains("Your appointment stands").contains("/a/");
+        assertThat(mail.calendar()).contains("METHOD:PUBLISH").doesNotContain("CANCELLED");
+    }
+
+    /** Booked, and told by mail. */
+    private AppointmentDetails told(String time) {
+        AppointmentDetails booked = clinic.booked(clinic.at(time));
+        worker.sendDue(smtp);
+        SmtpServer.empty();
+        return booked;
+    }
+
+    private AppointmentDetails withoutEmail(String time) {
+        return bookings.bookPublic(
+                        clinic.slot(clinic.at(time)), ClinicFixture.visitor(WITHOUT_EMAIL))
+                .orThrow();
+    }
+
+    private AppointmentDetails cancelled(AppointmentDetails seen, Cancellation why) {
+        return changes.cancelByStaff(seen.id(), seen.version(), why).orThrow();
+    }
+
+    private AppointmentOutcome takeBack(AppointmentDetails seen) {
+        return changes.takeBack(seen.id(), seen.version());
+    }
+
+    private AppointmentDetails move(AppointmentDetails seen, String time) {
+        return moving.moveByStaff(
+                        seen.id(),
+                        seen.version(),
+                        clinic.practitioner().id(),
+                        clinic.at(time),
+                        false,
+                        false)
+                .orThrow();
+    }
+
+    private AppointmentDetails now(AppointmentDetails seen) {
+        return appointments.details(seen.id()).orElseThrow();
+    }
+
+    private UUID link(AppointmentDetails booked) {
+        String token = links.mint(LinkKind.APPOINTMENT, booked.id(), Duration.ofDays(30));
+        return ((LinkOutcome.Opened) links.open(LinkKind.APPOINTMENT, token)).linkId();
+    }
+
+    /** Oldest first. */
+    private List<MailStatus> statuses(AppointmentDetails booked) {
+        List<MailStatus> statuses = new ArrayList<>();
+        deliveries.ofAppointment(booked.id()).forEach(mail -> statuses.add(0, mail.status()));
+        return statuses;
+    }
+
+    private static ReceivedMail onlyMail() {
+        assertThat(SmtpServer.received()).hasSize(1);
+        return new ReceivedMail(SmtpServer.received().get(0));
+    }
+}
