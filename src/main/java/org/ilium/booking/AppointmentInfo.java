@@ -25,4 +25,10 @@ public record AppointmentInfo(
         @Nullable String contactEmail,
         @Nullable String contactPhone,
         @Nullable ZoneId personZone,
-        int version) {}
+        int version) {
+
+    /** By phone or video: nobody arrives for it. */
+    public boolean isCall() {
+        return Appointment.isCall(mode);
+    }
+}

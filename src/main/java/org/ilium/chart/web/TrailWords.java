@@ -3,7 +3,10 @@ package org.ilium.chart.web;
 import static java.util.Map.entry;
 
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.ilium.access.AuditLine;
+import org.ilium.booking.BookingRule;
+import org.ilium.shared.pregnancy.Coded;
 
 /** Says in words who did what with a chart; a word nobody wrote down here stands as it is. */
 final class TrailWords {
@@ -22,10 +25,10 @@ final class TrailWords {
                     entry("cancel", "Cancelled"),
                     entry("move", "Moved"),
                     entry("move-over", "Moved over another"),
-                    entry("arrive", "Noted that she is here for"),
+                    entry("arrive", "Noted the arrival for"),
                     entry("start", "Began"),
                     entry("complete", "Completed"),
-                    entry("no-show", "Noted that she did not come to"),
+                    entry("no-show", "Noted a no-show for"),
                     entry("undo", "Took back the last step of"),
                     entry("link", "Linked or unlinked"),
                     entry("note", "Changed the note of"),
@@ -87,7 +90,23 @@ final class TrailWords {
     static String what(AuditLine line) {
         String action = ACTIONS.getOrDefault(line.action(), ChartWords.words(line.action()));
         String thing = THINGS.getOrDefault(line.entity(), line.entity().replace('-', ' '));
-        return action + " " + thing + (isByApi(line) ? ", by another program" : "");
+        return action
+                + " "
+                + thing
+                + setAside(line)
+                + (isByApi(line) ? ", by another program" : "");
+    }
+
+    private static String setAside(AuditLine line) {
+        return line.rules().isEmpty()
+                ? ""
+                : line.rules().stream()
+                        .map(
+                                code ->
+                                        Coded.find(BookingRule.class, code)
+                                                .map(BookingRule::label)
+                                                .orElse(ChartWords.words(code)))
+                        .collect(Collectors.joining(", ", " although: ", ""));
     }
 
     private static boolean isByApi(AuditLine line) {

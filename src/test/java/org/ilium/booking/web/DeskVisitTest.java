@@ -49,7 +49,7 @@ class DeskVisitTest {
 
     @Test
     void arrivedIsMarkedAndCanBeTakenBack() {
-        AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
+        AppointmentDetails booked = clinic.bookedInPerson(clinic.at("10:00"));
 
         onItsDay(booked);
 
@@ -88,7 +88,7 @@ class DeskVisitTest {
 
     @Test
     void aStaleEditIsRefusedAndSaysWhatChanged() {
-        AppointmentDetails seen = clinic.booked(clinic.at("10:00"));
+        AppointmentDetails seen = clinic.bookedInPerson(clinic.at("10:00"));
         onItsDay(seen);
         act(seen, "arrive").statusCode(200);
 
@@ -118,7 +118,7 @@ class DeskVisitTest {
 
     @Test
     void withoutJavaScriptAChangeLeadsBackToTheAppointment() {
-        AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
+        AppointmentDetails booked = clinic.bookedInPerson(clinic.at("10:00"));
 
         onItsDay(booked);
         seen(SignedIn.form(SignedIn.as(Roles.FRONT_DESK)), booked)
@@ -161,7 +161,7 @@ class DeskVisitTest {
                                 containsString("is taken by another appointment"),
                                 containsString("Nearest free times"),
                                 containsString(value(clinic.practitioner().id(), "11:30")),
-                                containsString("Book anyway over another appointment")));
+                                containsString("Book it anyway.")));
         assertThat(now(booked).info().time().start()).isEqualTo(clinic.at("10:00"));
 
         move(booked, taken, true).statusCode(200).body(containsString("Over another appointment"));
@@ -318,7 +318,7 @@ class DeskVisitTest {
     private ValidatableResponse move(AppointmentDetails seen, String slot, boolean overlap) {
         return seen(htmx(Roles.FRONT_DESK), seen)
                 .formParam("slot", slot)
-                .formParam("overlap", overlap)
+                .formParam("setAside", overlap ? slot + "~slot-taken" : "")
                 .post("/desk/appointments/" + seen.id() + "/move")
                 .then();
     }
