@@ -38,6 +38,7 @@ public class HoursSettings {
     private final EntityManager database;
     private final HoursTables tables;
     private final ClinicDirectory clinic;
+    private final Clashes clashes;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -45,11 +46,13 @@ public class HoursSettings {
             EntityManager database,
             HoursTables tables,
             ClinicDirectory clinic,
+            Clashes clashes,
             AuditTrail audit,
             Clock clock) {
         this.database = database;
         this.tables = tables;
         this.clinic = clinic;
+        this.clashes = clashes;
         this.audit = audit;
         this.clock = clock;
     }
@@ -94,7 +97,7 @@ public class HoursSettings {
             List<HoursLine> weekly,
             @Nullable List<HoursLine> exceptions,
             @Nullable Integer version) {
-        SettingsLock.take(database, "practitioner");
+        lock();
         Integer now = tables.version(practitioner);
         if (now == null) {
             return new Unknown();
@@ -102,8 +105,11 @@ public class HoursSettings {
         EntryReader reader = new EntryReader();
         HoursReader hours = new HoursReader(reader, today());
         List<Window> windows = new ArrayList<>(hours.windows(weekly, List.of()));
+        refuseTooShort(practitioner, weekly, windows, reader);
         if (exceptions != null) {
-            windows.addAll(hours.windows(exceptions, List.of()));
+            List<Window> dated = hours.windows(exceptions, List.of());
+            refuseTooShort(practitioner, exceptions, dated, reader);
+            windows.addAll(dated);
         }
         if (!reader.isRight()) {
             return new Invalid(reader.errors());
@@ -127,14 +133,16 @@ public class HoursSettings {
     /** Adds hours for a date, or closes it. */
     @Transactional
     public SettingsOutcome addException(UUID practitioner, HoursLine line) {
-        SettingsLock.take(database, "practitioner");
+        lock();
         if (tables.version(practitioner) == null) {
             return new Unknown();
         }
         EntryReader reader = new EntryReader();
-        List<Window> read =
-                new HoursReader(reader, today())
-                        .windows(List.of(line), tables.exceptions(practitioner, today()));
+        List<Window> kept = tables.exceptions(practitioner, today());
+        List<Window> read = new HoursReader(reader, today()).windows(List.of(line), kept);
+        List<Window> all = new ArrayList<>(kept);
+        all.addAll(read);
+        refuseTooShort(practitioner, List.of(line), all, reader);
         if (!reader.isRight()) {
             return new Invalid(reader.errors());
         }
@@ -144,7 +152,7 @@ public class HoursSettings {
 
     @Transactional
     public SettingsOutcome removeException(UUID practitioner, UUID id) {
-        SettingsLock.take(database, "practitioner");
+        lock();
         return tables.delete("hours_exception", practitioner, id)
                 ? changed("delete", "hours-exception", practitioner, id)
                 : new Unknown();
@@ -157,7 +165,7 @@ public class HoursSettings {
             @Nullable String starts,
             @Nullable String ends,
             @Nullable String reason) {
-        SettingsLock.take(database, "practitioner");
+        lock();
         if (tables.version(practitioner) == null) {
             return new Unknown();
         }
@@ -175,16 +183,53 @@ public class HoursSettings {
 
     @Transactional
     public SettingsOutcome removeTimeOff(UUID practitioner, UUID id) {
-        SettingsLock.take(database, "practitioner");
+        lock();
         return tables.delete("time_off", practitioner, id)
                 ? changed("delete", "time-off", practitioner, id)
                 : new Unknown();
     }
 
+    /** A time in which no visit that she gives could ever lie is a mistyped one. */
+    private void refuseTooShort(
+            UUID practitioner, List<HoursLine> lines, List<Window> windows, EntryReader reader) {
+        if (!reader.isRight()) {
+            return;
+        }
+        List<Clashes.Given> given = clashes.given(practitioner);
+        for (Window window : clashes.tooShort(windows, given)) {
+            lines.stream()
+                    .filter(line -> line.isFor(window))
+                    .findFirst()
+                    .ifPresent(
+                            line ->
+                                    reader.wrong(
+                                            line.field() + "ends",
+                                            "Too short for any visit: the shortest, %s, takes %d minutes."
+                                                    .formatted(
+                                                            given.get(0).name(),
+                                                            given.get(0).minutes())));
+        }
+    }
+
+    /** What may not have been meant about her hours and services, in sentences. */
+    @Transactional
+    public List<String> doubts(UUID practitioner) {
+        return clashes.ofPractitioner(practitioner);
+    }
+
+    /** Her hours are read beside the lengths of what she gives. */
+    private void lock() {
+        SettingsLock.take(database, "service");
+        SettingsLock.take(database, "practitioner");
+    }
+
     private SettingsOutcome changed(String action, String entity, UUID practitioner, UUID id) {
         tables.raiseVersion(practitioner);
         audit.record(action, entity, id, null);
-        return new Done(id, Objects.requireNonNull(tables.version(practitioner)));
+        return new Done(
+                id,
+                Objects.requireNonNull(tables.version(practitioner)),
+                clashes.ofPractitioner(practitioner));
     }
 
     private LocalDate today() {
