@@ -41,4 +41,7 @@ class AuditEntry {
     @Nullable UUID patientId;
 
     @Nullable String route;
+
+    /** Codes of the rules that were set aside on purpose; null for none. */
+    String @Nullable [] rules;
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.ilium.shared.database.DatabaseWatch;
 import org.ilium.shared.sql.Row;
 import org.ilium.shared.sql.Sql;
@@ -52,7 +53,8 @@ public class AuditTrail {
 
     private static final String ABOUT =
             """
-            select e.id, e.at, e.actor, a.display_name, e.action, e.entity, e.entity_id, e.route
+            select e.id, e.at, e.actor, a.display_name, e.action, e.entity, e.entity_id, e.route,
+                   coalesce(e.rules, '{}')
               from audit_entry e
               left join staff_account a on a.id = e.account_id
              where (e.patient_id = ?
@@ -92,6 +94,22 @@ public class AuditTrail {
     public void record(
             String action, String entity, @Nullable UUID entityId, @Nullable UUID patientId) {
         recordByStaff(current.id(), action, entity, entityId, patientId);
+    }
+
+    /** The same, for what broke {@code rules} on purpose; their codes, at least one. */
+    @Transactional
+    public void recordAgainst(
+            Collection<String> rules,
+            String action,
+            String entity,
+            @Nullable UUID entityId,
+            @Nullable UUID patientId) {
+        AuditEntry entry = entry("staff", action, entity);
+        entry.accountId = current.id();
+        entry.entityId = entityId;
+        entry.patientId = patientId;
+        entry.rules = rules.toArray(String[]::new);
+        store(entry);
     }
 
     /**
@@ -235,7 +253,8 @@ public class AuditTrail {
                 row.text(5),
                 row.text(6),
                 row.orNull(7, UUID.class),
-                row.orNull(8, String.class));
+                row.orNull(8, String.class),
+                Stream.of(row.array(9)).map(String::valueOf).toList());
     }
 
     private @Nullable String route() {

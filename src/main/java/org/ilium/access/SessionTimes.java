@@ -21,6 +21,10 @@ public class SessionTimes {
             throw new IllegalArgumentException(
                     "ilium.session.idle and ilium.session.longest must be longer than nothing");
         }
+        if (idle.compareTo(longest) > 0) {
+            throw new IllegalArgumentException(
+                    "ilium.session.idle must not be longer than ilium.session.longest");
+        }
         this.idle = idle;
         this.longest = longest;
     }

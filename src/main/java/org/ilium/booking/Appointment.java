@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import org.ilium.clinic.ServiceMode;
 import org.ilium.shared.Interval;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +94,14 @@ class Appointment {
     @Version int version;
 
     protected Appointment() {}
+
+    boolean isCall() {
+        return isCall(mode);
+    }
+
+    static boolean isCall(String mode) {
+        return !mode.equals(ServiceMode.IN_PERSON.code());
+    }
 
     Interval time() {
         return new Interval(starts, ends);

@@ -32,4 +32,9 @@ public record AppointmentInfo(
     public String statusWords() {
         return cancellation == null ? status.label() : cancellation.words();
     }
+
+    /** By phone or video: nobody arrives for it. */
+    public boolean isCall() {
+        return Appointment.isCall(mode);
+    }
 }

@@ -22,9 +22,11 @@ public sealed interface AppointmentOutcome {
 
     /**
      * Somebody else has the time; {@code nearest} are the closest free ones, closest first. To
-     * staff {@code heldUntil} says that only a visitor's unfinished form has it, and until when.
+     * staff {@code heldUntil} says that only a visitor's unfinished form has it, and until when,
+     * and {@code rules} what they may set aside; to others nothing.
      */
-    record Taken(List<Slot> nearest, @Nullable Instant heldUntil) implements Not {}
+    record Taken(List<Slot> nearest, @Nullable Instant heldUntil, List<BrokenRule> rules)
+            implements Not {}
 
     /** The caller's hold had ended and somebody else took its time; {@code nearest} as above. */
     record Gone(List<Slot> nearest) implements Not {}

@@ -1,13 +1,6 @@
 package org.ilium.booking;
 
-import static org.ilium.booking.AppointmentStatus.ARRIVED;
-import static org.ilium.booking.AppointmentStatus.BOOKED;
-import static org.ilium.booking.AppointmentStatus.COMPLETED;
-import static org.ilium.booking.AppointmentStatus.IN_PROGRESS;
-import static org.ilium.booking.AppointmentStatus.NO_SHOW;
-
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -24,29 +17,29 @@ public class AppointmentProgress {
         this.changes = changes;
     }
 
-    /** The patient is here. */
+    /** The patient is here; never for a call. */
     public AppointmentOutcome arrive(UUID id, int version) {
-        return changes.step(id, version, Set.of(BOOKED), ARRIVED, "arrive");
+        return changes.step(id, version, VisitStep.ARRIVE);
     }
 
-    /** The visit begins; nobody walks in for a call, so one may begin straight from booked. */
+    /** The visit begins: from arrived, a call from booked. */
     public AppointmentOutcome start(UUID id, int version) {
-        return changes.step(id, version, Set.of(ARRIVED, BOOKED), IN_PROGRESS, "start");
+        return changes.step(id, version, VisitStep.START);
     }
 
     /** The visit is over; only one in progress can be completed, and it stays so. */
     public AppointmentOutcome complete(UUID id, int version) {
-        return changes.step(id, version, Set.of(IN_PROGRESS), COMPLETED, "complete");
+        return changes.step(id, version, VisitStep.COMPLETE);
     }
 
     /** Nobody came; possible once the start has passed. The time becomes free. */
     public AppointmentOutcome noShow(UUID id, int version) {
-        return changes.step(id, version, Set.of(BOOKED), NO_SHOW, "no-show");
+        return changes.step(id, version, VisitStep.NO_SHOW);
     }
 
     /**
-     * Takes the last step back: arrived or no-show to booked, in progress to arrived. A no-show
-     * whose time somebody else got stays one.
+     * Takes the last step back: arrived or no-show to booked, in progress to arrived, a call in
+     * progress to booked. A no-show whose time somebody else got stays one.
      */
     public AppointmentOutcome undo(UUID id, int version) {
         return changes.undo(id, version);

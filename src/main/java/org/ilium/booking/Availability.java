@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,10 +24,14 @@ public final class Availability {
     /** How many days ahead the desk may book at all. */
     public static final int STAFF_DAYS = 400;
 
+    /** So many days back the desk may still put a visit on record. */
+    public static final int STAFF_DAYS_BACK = 7;
+
     private final WallClock clock;
     private final ServiceRules rules;
     private final Booker booker;
     private final Instant now;
+    private final Instant earliest;
     private final Instant soonest;
     private final Instant tooFar;
 
@@ -35,6 +40,8 @@ public final class Availability {
         this.rules = rules;
         this.booker = booker;
         this.now = now;
+        // who walks in is booked for the minute that is running
+        this.earliest = booker == Booker.STAFF ? now.truncatedTo(ChronoUnit.MINUTES) : now;
         this.soonest = now.plus(rules.minimumNotice());
         this.tooFar =
                 now.plus(booker == Booker.STAFF ? Duration.ofDays(STAFF_DAYS) : rules.horizon());
@@ -78,8 +85,9 @@ public final class Availability {
 
     /**
      * Whether this practitioner may be booked at {@code start}, for the service's length. Staff may
-     * start off the grid and need keep no notice; past the horizon they go up to {@link
-     * #STAFF_DAYS}. When an appointment moves, leave its own range out of the schedule's busy list.
+     * start off the grid and in the minute that is running, and need keep no notice; past the
+     * horizon they go up to {@link #STAFF_DAYS}. When an appointment moves, leave its own range out
+     * of the schedule's busy list.
      */
     public Verdict check(PractitionerSchedule schedule, Instant start) {
         Verdict moment = moment(start);
@@ -93,8 +101,30 @@ public final class Availability {
                 : new Blocked(schedule).meets(asked.start(), asked.end());
     }
 
+    /** Not only the first reason that {@link #check} names but each. */
+    Objections objections(PractitionerSchedule schedule, Instant start) {
+        Interval asked = Interval.of(start, rules.length());
+        Interval busy = asked.widened(rules.bufferBefore(), rules.bufferAfter());
+        Blocked blocked = new Blocked(schedule);
+        List<Verdict> verdicts = new ArrayList<>();
+        verdicts.add(moment(start));
+        verdicts.add(place(schedule, asked));
+        verdicts.add(blocked.isAway(busy) ? Verdict.TIME_OFF : Verdict.FREE);
+        verdicts.add(blocked.isTaken(busy) ? Verdict.TAKEN : Verdict.FREE);
+        verdicts.removeIf(verdict -> verdict == Verdict.FREE);
+        return new Objections(
+                verdicts,
+                OpenWindow.on(clock.dateAt(start), schedule, clock).stream()
+                        .map(OpenWindow::time)
+                        .toList(),
+                schedule.timeOff().stream()
+                        .filter(busy::overlaps)
+                        .sorted(Comparator.comparing(Interval::start))
+                        .toList());
+    }
+
     private Verdict moment(Instant start) {
-        if (start.isBefore(now)) {
+        if (start.isBefore(earliest)) {
             return Verdict.IN_THE_PAST;
         }
         if (booker == Booker.PUBLIC && start.isBefore(soonest)) {
@@ -152,6 +182,14 @@ public final class Availability {
                 return Verdict.TIME_OFF;
             }
             return busy.blocks(busyFrom, busyTo) ? Verdict.TAKEN : Verdict.FREE;
+        }
+
+        boolean isAway(Interval with) {
+            return timeOff.blocks(with.start(), with.end());
+        }
+
+        boolean isTaken(Interval with) {
+            return busy.blocks(with.start(), with.end());
         }
     }
 }

@@ -72,8 +72,9 @@ public class BookingAppointments {
     }
 
     /**
-     * Books for the signed-in member of staff: no notice or grid, and past the horizon on purpose
-     * only ({@link FarAhead}).
+     * Books for the signed-in member of staff: no notice or grid. Other rules it breaks on purpose
+     * only, each named to her before ({@link RulesBroken}); none it breaks further back than {@link
+     * Availability#STAFF_DAYS_BACK} or {@link Availability#STAFF_DAYS} ahead.
      */
     public AppointmentOutcome bookByStaff(StaffBooking booking) {
         return transactions.call(() -> bookings.bookByStaff(booking));

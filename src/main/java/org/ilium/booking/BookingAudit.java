@@ -1,6 +1,7 @@
 package org.ilium.booking;
 
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.UUID;
 import org.ilium.access.AuditTrail;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,26 @@ class BookingAudit {
 
     BookingAudit(AuditTrail trail) {
         this.trail = trail;
+    }
+
+    /** {@code broken} are the rules that staff set aside, named in the row. */
+    void record(
+            Actor actor,
+            String action,
+            UUID appointmentId,
+            @Nullable UUID patientId,
+            List<BrokenRule> broken) {
+        if (actor instanceof Actor.Staff
+                && RulesBroken.decisive(broken, BookingRule.NONE) != null) {
+            trail.recordAgainst(
+                    broken.stream().map(b -> b.rule().code()).toList(),
+                    action,
+                    ENTITY,
+                    appointmentId,
+                    patientId);
+        } else {
+            record(actor, action, appointmentId, patientId);
+        }
     }
 
     void record(Actor actor, String action, UUID appointmentId, @Nullable UUID patientId) {

@@ -14,7 +14,7 @@ public enum BookingRefusal implements Refusal {
     OUTSIDE_HOURS(422, "The practitioner does not work at that time."),
     OFF_GRID(422, "No appointment begins at that time. Pick one of the times offered."),
     TIME_OFF(422, "The practitioner is away at that time."),
-    PATIENT_BUSY(409, "She already has an appointment at that time."),
+    PATIENT_BUSY(409, "The patient already has an appointment at that time."),
     HOLD_ELSEWHERE(
             409,
             "You picked another time after you opened that page. Please pick your time again."),
@@ -29,6 +29,8 @@ public enum BookingRefusal implements Refusal {
                     + " back. Book it again instead."),
     NOT_YOURS_TO_UNDO(403, "Only who books appointments can take a cancellation back."),
     NOT_YET(422, "The appointment has not begun yet."),
+    NO_ARRIVAL(422, "Nobody arrives for a phone or video visit. It starts when the call begins."),
+    NOT_ARRIVED(409, "Mark first that the patient has arrived."),
     WRONG_STATUS(409, "That is not possible for an appointment in this state."),
     KEY_REUSED(422, "This Idempotency-Key was used for a different request.");
 

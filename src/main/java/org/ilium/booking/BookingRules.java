@@ -5,12 +5,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.ilium.booking.AppointmentOutcome.Refused;
 import org.ilium.booking.AppointmentOutcome.Taken;
 import org.ilium.clinic.ClinicDirectory;
+import org.ilium.clinic.PractitionerInfo;
 import org.ilium.clinic.ServiceInfo;
+import org.ilium.shared.Interval;
 import org.ilium.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -63,49 +67,103 @@ class BookingRules {
         return times.check(service, slot.practitionerId(), slot.start(), booker, leftOut);
     }
 
-    /** The outcome for a verdict other than free; the public is not told who is away. */
-    AppointmentOutcome.Not no(
-            Verdict verdict, ServiceInfo service, SlotChoice slot, Booker booker) {
-        boolean taken =
-                verdict == Verdict.TAKEN
-                        || (verdict == Verdict.TIME_OFF && booker == Booker.PUBLIC);
-        if (taken) {
-            return taken(service, slot, booker);
+    /** Whether the practitioner is away then, whatever else speaks against the time. */
+    boolean isAway(ServiceInfo service, SlotChoice slot, @Nullable UUID leftOut) {
+        return times.objections(service, slot.practitionerId(), slot.start(), leftOut)
+                .has(Verdict.TIME_OFF);
+    }
+
+    /** The outcome for the public's verdict other than free; it is not told who is away. */
+    AppointmentOutcome.Not no(Verdict verdict, ServiceInfo service, SlotChoice slot) {
+        return verdict == Verdict.TAKEN || verdict == Verdict.TIME_OFF
+                ? taken(service, slot, Booker.PUBLIC)
+                : new Refused(BookingRefusal.of(verdict));
+    }
+
+    /** Why no one may have a time so long ago or so far ahead, whatever they say; null if so. */
+    @Nullable Refusal outOfBounds(SlotChoice slot) {
+        Instant now = clock.instant();
+        LocalDate today = LocalDate.ofInstant(now, clinic.profile().zone());
+        if (date(slot).isBefore(today.minusDays(Availability.STAFF_DAYS_BACK))) {
+            return new TooLongAgo(date(slot));
         }
-        return new Refused(
-                verdict == Verdict.TOO_FAR && booker == Booker.STAFF
-                        ? new FarAhead.BeyondBound(date(slot))
-                        : BookingRefusal.of(verdict));
+        return slot.start().isBefore(now.plus(Duration.ofDays(Availability.STAFF_DAYS)))
+                ? null
+                : new FarAhead(date(slot));
     }
 
     /**
-     * What speaks against a time of that verdict: null when it may be had. Staff may confirm what
-     * lies past the horizon, and then what overlaps.
+     * Every rule that the time breaks for staff, within the bounds; {@code leftOut} is the
+     * appointment that would move there.
      */
-    AppointmentOutcome.@Nullable Not against(
-            Verdict verdict, ServiceInfo service, SlotChoice slot, Booker booker, Confirmed by) {
-        if (verdict != Verdict.FREE && verdict != Verdict.TAKEN) {
-            return no(verdict, service, slot, booker);
+    List<BrokenRule> broken(
+            ServiceInfo service, SlotChoice slot, boolean patientBusy, @Nullable UUID leftOut) {
+        Objections found = times.objections(service, slot.practitionerId(), slot.start(), leftOut);
+        Instant now = clock.instant();
+        boolean past = found.has(Verdict.IN_THE_PAST);
+        boolean soon = !past && slot.start().isBefore(now.plus(service.minimumNotice()));
+        boolean far = !slot.start().isBefore(now.plus(Duration.ofDays(service.horizonDays())));
+        if (found.verdicts().isEmpty() && !patientBusy && !soon && !far) {
+            return List.of();
         }
-        boolean mayBeFar = booker == Booker.PUBLIC || by.beyondHorizon();
-        Refusal far = mayBeFar ? null : beyondHorizon(service, slot);
-        if (far != null) {
-            return new Refused(far);
+        RuleWords words = words(service, slot);
+        List<BrokenRule> broken = new ArrayList<>();
+        if (past) {
+            broken.add(words.past());
         }
-        return verdict == Verdict.TAKEN && !by.overlap()
-                ? no(verdict, service, slot, booker)
-                : null;
+        if (soon) {
+            broken.add(words.notice(service));
+        }
+        if (far) {
+            broken.add(words.horizon(service));
+        }
+        if (found.has(Verdict.OUTSIDE_HOURS)) {
+            broken.add(words.hours(found.open()));
+        }
+        if (found.has(Verdict.TIME_OFF)) {
+            broken.add(words.timeOff(found.away()));
+        }
+        if (found.has(Verdict.TAKEN)) {
+            Instant until = heldUntil(service, slot);
+            broken.add(until == null ? words.taken() : words.held(until));
+        }
+        if (patientBusy) {
+            broken.add(words.patientBusy());
+        }
+        return broken;
     }
 
-    /** What the desk took on deliberately. */
-    record Confirmed(boolean overlap, boolean beyondHorizon) {}
+    private RuleWords words(ServiceInfo service, SlotChoice slot) {
+        String who =
+                clinic.practitioner(slot.practitionerId())
+                        .map(PractitionerInfo::displayName)
+                        .orElse("The practitioner");
+        return new RuleWords(
+                who, Interval.of(slot.start(), service.length()), clinic.profile().zone());
+    }
 
-    /** Past the service's horizon the desk says that it means it; null when it need not. */
-    private @Nullable Refusal beyondHorizon(ServiceInfo service, SlotChoice slot) {
-        Instant horizon = clock.instant().plus(Duration.ofDays(service.horizonDays()));
-        return slot.start().isBefore(horizon)
-                ? null
-                : new FarAhead.BeyondHorizon(date(slot), service.horizonDays());
+    /**
+     * What is said to staff of a time that breaks these rules: null when each that needs their word
+     * was set aside. Only what was named to them counts, so one more is refused again with all.
+     */
+    AppointmentOutcome.@Nullable Not against(
+            List<BrokenRule> broken,
+            Set<BookingRule> setAside,
+            ServiceInfo service,
+            SlotChoice slot) {
+        BookingRule decisive = RulesBroken.decisive(broken, setAside);
+        if (decisive == null) {
+            return null;
+        }
+        List<BookingRule> needing =
+                broken.stream().map(BrokenRule::rule).filter(BookingRule::needsWord).toList();
+        if (needing.equals(List.of(BookingRule.PATIENT_BUSY))) {
+            return new Refused(BookingRefusal.PATIENT_BUSY);
+        }
+        List<Slot> nearest = nearest(service, slot, Booker.STAFF);
+        return BookingRule.OVERLAP.containsAll(needing)
+                ? new Taken(nearest, heldUntil(service, slot), broken)
+                : new Refused(new RulesBroken(broken, decisive, nearest));
     }
 
     private LocalDate date(SlotChoice slot) {
@@ -113,13 +171,21 @@ class BookingRules {
     }
 
     Taken taken(ServiceInfo service, SlotChoice slot, Booker booker) {
-        List<Slot> nearest =
-                times.nearest(service, slot.practitionerId(), slot.start(), booker, NEAREST);
-        Instant heldUntil =
-                booker == Booker.STAFF
-                        ? held.heldUntil(
-                                slot.practitionerId(), NewAppointment.busy(service, slot.start()))
-                        : null;
-        return new Taken(nearest, heldUntil);
+        List<Slot> nearest = nearest(service, slot, booker);
+        if (booker == Booker.PUBLIC) {
+            return new Taken(nearest, null, List.of());
+        }
+        Instant until = heldUntil(service, slot);
+        RuleWords words = words(service, slot);
+        return new Taken(
+                nearest, until, List.of(until == null ? words.taken() : words.held(until)));
+    }
+
+    private List<Slot> nearest(ServiceInfo service, SlotChoice slot, Booker booker) {
+        return times.nearest(service, slot.practitionerId(), slot.start(), booker, NEAREST);
+    }
+
+    private @Nullable Instant heldUntil(ServiceInfo service, SlotChoice slot) {
+        return held.heldUntil(slot.practitionerId(), NewAppointment.busy(service, slot.start()));
     }
 }

@@ -2,13 +2,16 @@ package org.ilium.booking;
 
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.ilium.access.CurrentStaff;
 import org.ilium.booking.AppointmentOutcome.Done;
 import org.ilium.booking.AppointmentOutcome.Refused;
 import org.ilium.clinic.ServiceInfo;
 import org.ilium.shared.Ids;
 import org.ilium.shared.Interval;
+import org.ilium.shared.Refusal;
 
 /** Books at once, without a hold before; runs in the caller's transaction. */
 @Singleton
@@ -53,7 +56,7 @@ class Bookings {
         }
         Verdict verdict = rules.check(service, slot, Booker.PUBLIC, null);
         if (verdict != Verdict.FREE) {
-            return rules.no(verdict, service, slot, Booker.PUBLIC);
+            return rules.no(verdict, service, slot);
         }
         BookingRefusal tooMany = limits.onBooking(booking);
         if (tooMany != null) {
@@ -76,7 +79,7 @@ class Bookings {
                         booking.via(),
                         booking.from());
         return inserts.insert(made, null)
-                ? done(made, new Actor.Visitor(), "book")
+                ? done(made, new Actor.Visitor(), "book", List.of())
                 : rules.taken(service, slot, Booker.PUBLIC);
     }
 
@@ -88,7 +91,7 @@ class Bookings {
         return book(booking, new Actor.Program(), false);
     }
 
-    private AppointmentOutcome book(StaffBooking booking, Actor actor, boolean keepsHours) {
+    private AppointmentOutcome book(StaffBooking booking, Actor actor, boolean keepsRules) {
         SlotChoice slot = booking.slot();
         BookingRules.Offer offer = rules.offer(slot, Booker.STAFF);
         ServiceInfo service = offer.service();
@@ -97,24 +100,23 @@ class Bookings {
         }
         Interval time = Interval.of(slot.start(), service.length());
         BookingRefusal patient = patients.refusal(booking.patientId(), time, null);
-        if (patient != null) {
+        if (patient != null && (patient != BookingRefusal.PATIENT_BUSY || !keepsRules)) {
             return new Refused(patient);
         }
-        Verdict verdict =
-                keepsHours ? rules.check(service, slot, Booker.STAFF, null) : Verdict.FREE;
-        BookingRules.Confirmed confirmed =
-                new BookingRules.Confirmed(
-                        booking.overlap(), booking.beyondHorizon() || !keepsHours);
-        AppointmentOutcome.Not against =
-                rules.against(verdict, service, slot, Booker.STAFF, confirmed);
-        if (against != null) {
-            return against;
+        if (!keepsRules) {
+            return insert(booking, service, actor, List.of());
         }
-        return insert(booking, service, actor, verdict == Verdict.TAKEN);
+        Refusal beyond = rules.outOfBounds(slot);
+        if (beyond != null) {
+            return new Refused(beyond);
+        }
+        List<BrokenRule> broken = rules.broken(service, slot, patient != null, null);
+        AppointmentOutcome.Not against = rules.against(broken, booking.setAside(), service, slot);
+        return against != null ? against : insert(booking, service, actor, broken);
     }
 
     private AppointmentOutcome insert(
-            StaffBooking booking, ServiceInfo service, Actor actor, boolean overlaps) {
+            StaffBooking booking, ServiceInfo service, Actor actor, List<BrokenRule> broken) {
         SlotChoice slot = booking.slot();
         NewAppointment made =
                 new NewAppointment(
@@ -132,22 +134,39 @@ class Bookings {
                         booking.note(),
                         booking.via(),
                         null);
+        boolean overlaps =
+                BookingRule.OVERLAP.stream().anyMatch(rule -> BrokenRule.any(broken, rule));
         if (!overlaps && inserts.insert(made, null)) {
-            return done(made, actor, "book");
+            return done(made, actor, "book", broken);
         }
-        if (booking.overlap()) {
-            boolean free =
-                    held.giveWay(made.practitionerId(), made.busy()) && inserts.insert(made, null);
-            if (free || inserts.insert(made, staff.id())) {
-                return done(made, actor, free ? "book" : "book-over");
+        Set<BookingRule> setAside = booking.setAside();
+        boolean mayPressOn = BookingRule.OVERLAP.stream().anyMatch(setAside::contains);
+        if (mayPressOn) {
+            held.giveWay(made.practitionerId(), made.busy());
+            if (inserts.insert(made, null)) {
+                return done(made, actor, "book", broken);
             }
         }
-        BookingRefusal patient = patients.refusal(booking.patientId(), made.time(), null);
-        return patient != null ? new Refused(patient) : rules.taken(service, slot, Booker.STAFF);
+        if (setAside.contains(BookingRule.SLOT_TAKEN) && inserts.insert(made, staff.id())) {
+            return done(made, actor, "book-over", broken);
+        }
+        return lost(booking, service, made.time());
     }
 
-    private Done done(NewAppointment made, Actor actor, String action) {
-        audit.record(actor, action, made.id(), made.patientId());
+    /** Somebody else got there between the check and the insert. */
+    private AppointmentOutcome lost(StaffBooking booking, ServiceInfo service, Interval time) {
+        SlotChoice slot = booking.slot();
+        BookingRefusal patient = patients.refusal(booking.patientId(), time, null);
+        if (patient != null && patient != BookingRefusal.PATIENT_BUSY) {
+            return new Refused(patient);
+        }
+        List<BrokenRule> broken = rules.broken(service, slot, patient != null, null);
+        AppointmentOutcome.Not against = rules.against(broken, booking.setAside(), service, slot);
+        return against != null ? against : rules.taken(service, slot, Booker.STAFF);
+    }
+
+    private Done done(NewAppointment made, Actor actor, String action, List<BrokenRule> broken) {
+        audit.record(actor, action, made.id(), made.patientId(), broken);
         AppointmentDetails details = appointments.details(made.id()).orElseThrow();
         booked.fire(new AppointmentBooked(details.info()));
         return new Done(details);

@@ -136,8 +136,7 @@ class Cancellations {
         }
         // it keeps the hours and the notice it was booked with, but not against time off
         SlotChoice slot = new SlotChoice(row.serviceId, row.practitionerId, row.starts);
-        boolean away = rules.check(asBooked(row), slot, Booker.STAFF, row.id) == Verdict.TIME_OFF;
-        return away ? BookingRefusal.TIME_OFF : null;
+        return rules.isAway(asBooked(row), slot, row.id) ? BookingRefusal.TIME_OFF : null;
     }
 
     private @Nullable Refusal putBack(Appointment row) {

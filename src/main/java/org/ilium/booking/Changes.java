@@ -1,18 +1,14 @@
 package org.ilium.booking;
 
-import static org.ilium.booking.AppointmentStatus.ARRIVED;
-import static org.ilium.booking.AppointmentStatus.BOOKED;
 import static org.ilium.booking.AppointmentStatus.CANCELLED;
 import static org.ilium.booking.AppointmentStatus.COMPLETED;
 import static org.ilium.booking.AppointmentStatus.HELD;
-import static org.ilium.booking.AppointmentStatus.IN_PROGRESS;
 import static org.ilium.booking.AppointmentStatus.NO_SHOW;
 
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.ilium.booking.AppointmentOutcome.Done;
@@ -56,21 +52,14 @@ class Changes {
         this.clock = clock;
     }
 
-    AppointmentOutcome step(
-            UUID id,
-            int version,
-            Set<AppointmentStatus> from,
-            AppointmentStatus to,
-            String action) {
+    AppointmentOutcome step(UUID id, int version, VisitStep step) {
         return change(
                 id,
                 version,
                 row -> {
-                    if (!from.contains(row.status)
-                            || (to == IN_PROGRESS
-                                    && row.status == BOOKED
-                                    && row.mode.equals("in-person"))) {
-                        return BookingRefusal.WRONG_STATUS;
+                    AppointmentStatus to = step.from(row.status, row.isCall());
+                    if (to == null) {
+                        return step.refusal(row.status, row.isCall());
                     }
                     if (to == NO_SHOW && clock.instant().isBefore(row.starts)) {
                         return BookingRefusal.NOT_YET;
@@ -81,7 +70,7 @@ class Changes {
                         return new NotToday(day, today);
                     }
                     row.status = to;
-                    wrote(row, new Actor.Staff(), action);
+                    wrote(row, new Actor.Staff(), step.action());
                     if (to == COMPLETED) {
                         completed.fire(new AppointmentCompleted(id));
                     }
@@ -94,15 +83,13 @@ class Changes {
                 id,
                 version,
                 row -> {
-                    if (row.status == IN_PROGRESS) {
-                        row.status = ARRIVED;
-                    } else if (row.status == ARRIVED || row.status == NO_SHOW) {
-                        row.status = BOOKED;
-                    } else {
+                    AppointmentStatus before = VisitStep.UNDO.from(row.status, row.isCall());
+                    if (before == null) {
                         return row.status == CANCELLED
                                 ? BookingRefusal.NOT_YOURS_TO_UNDO
                                 : BookingRefusal.WRONG_STATUS;
                     }
+                    row.status = before;
                     wrote(row, new Actor.Staff(), "undo");
                     return null;
                 });

@@ -146,6 +146,15 @@ public class FreeTimes {
         return availability(service, booker).check(schedule, start);
     }
 
+    /** All that speaks against that start for staff; {@code leftOut} as above. */
+    Objections objections(
+            ServiceInfo service, UUID practitionerId, Instant start, @Nullable UUID leftOut) {
+        LocalDate date = LocalDate.ofInstant(start, zone());
+        PractitionerSchedule schedule =
+                schedules.read(List.of(practitionerId), date, date.plusDays(1), leftOut).get(0);
+        return availability(service, Booker.STAFF).objections(schedule, start);
+    }
+
     private Availability availability(ServiceInfo service, Booker booker) {
         return new Availability(zone(), rules(service), booker, clock.instant());
     }

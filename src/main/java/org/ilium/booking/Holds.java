@@ -63,7 +63,7 @@ class Holds {
         }
         Verdict verdict = rules.check(service, slot, Booker.PUBLIC, holdId);
         if (verdict != Verdict.FREE) {
-            return rules.no(verdict, service, slot, Booker.PUBLIC);
+            return rules.no(verdict, service, slot);
         }
         NewAppointment wanted = wanted(holdId, slot, service, from, now);
         if (before != null) {
@@ -123,7 +123,7 @@ class Holds {
             ServiceInfo service = rules.service(row.serviceId);
             Verdict verdict = rules.check(service, slot, Booker.PUBLIC, holdId);
             if (verdict != Verdict.FREE) {
-                return rules.no(verdict, service, slot, Booker.PUBLIC);
+                return rules.no(verdict, service, slot);
             }
         }
         row.confirm(booking);

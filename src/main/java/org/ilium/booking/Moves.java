@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.ilium.access.CurrentStaff;
@@ -13,6 +14,7 @@ import org.ilium.booking.AppointmentOutcome.Refused;
 import org.ilium.booking.AppointmentOutcome.Stale;
 import org.ilium.clinic.ServiceInfo;
 import org.ilium.shared.Interval;
+import org.ilium.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt at moving an appointment, in the caller's transaction. */
@@ -62,8 +64,7 @@ class Moves {
             int version,
             UUID practitionerId,
             Instant start,
-            boolean overlap,
-            boolean beyondHorizon,
+            Set<BookingRule> setAside,
             Booker booker,
             Actor actor) {}
 
@@ -88,22 +89,45 @@ class Moves {
         if (isThere(row, wish)) {
             return new Done(details(row));
         }
+        Interval time = Interval.of(wish.start(), service.length());
+        BookingRefusal patient = patients.refusal(row.patientId, time, row.id);
+        return wish.booker() == Booker.STAFF
+                ? byStaff(row, wish, service, patient)
+                : byPatient(row, wish, service, patient);
+    }
+
+    private AppointmentOutcome byPatient(
+            Appointment row, Wish wish, ServiceInfo service, @Nullable BookingRefusal patient) {
+        if (patient != null) {
+            return new Refused(patient);
+        }
         SlotChoice slot = new SlotChoice(row.serviceId, wish.practitionerId(), wish.start());
-        Verdict verdict = rules.check(service, slot, wish.booker(), row.id);
-        BookingRules.Confirmed confirmed =
-                new BookingRules.Confirmed(wish.overlap(), wish.beyondHorizon());
-        AppointmentOutcome.Not against =
-                rules.against(verdict, service, slot, wish.booker(), confirmed);
+        Verdict verdict = rules.check(service, slot, Booker.PUBLIC, row.id);
+        return verdict == Verdict.FREE
+                ? change(row, wish, service, false, List.of())
+                : rules.no(verdict, service, slot);
+    }
+
+    private AppointmentOutcome byStaff(
+            Appointment row, Wish wish, ServiceInfo service, @Nullable BookingRefusal patient) {
+        if (patient != null && patient != BookingRefusal.PATIENT_BUSY) {
+            return new Refused(patient);
+        }
+        SlotChoice slot = new SlotChoice(row.serviceId, wish.practitionerId(), wish.start());
+        Refusal beyond = rules.outOfBounds(slot);
+        if (beyond != null) {
+            return new Refused(beyond);
+        }
+        List<BrokenRule> broken = rules.broken(service, slot, patient != null, row.id);
+        AppointmentOutcome.Not against = rules.against(broken, wish.setAside(), service, slot);
         if (against != null) {
             return against;
         }
-        boolean overlaps = verdict == Verdict.TAKEN;
-        if (overlaps
-                && held.giveWay(
-                        wish.practitionerId(), NewAppointment.busy(service, wish.start()))) {
-            overlaps = rules.check(service, slot, wish.booker(), row.id) == Verdict.TAKEN;
+        boolean overlaps = BrokenRule.any(broken, BookingRule.SLOT_TAKEN);
+        if (overlaps || BrokenRule.any(broken, BookingRule.SLOT_HELD)) {
+            held.giveWay(wish.practitionerId(), NewAppointment.busy(service, wish.start()));
         }
-        return change(row, wish, service, overlaps);
+        return change(row, wish, service, overlaps, broken);
     }
 
     private @Nullable BookingRefusal refusal(Appointment row, Wish wish, ServiceInfo service) {
@@ -117,8 +141,7 @@ class Moves {
         if (!rules.isGiven(service, wish.practitionerId())) {
             return BookingRefusal.NOT_OFFERED;
         }
-        Interval time = Interval.of(wish.start(), service.length());
-        return patients.refusal(row.patientId, time, row.id);
+        return null;
     }
 
     private static boolean isThere(Appointment row, Wish wish) {
@@ -126,7 +149,11 @@ class Moves {
     }
 
     private AppointmentOutcome change(
-            Appointment row, Wish wish, ServiceInfo service, boolean overlaps) {
+            Appointment row,
+            Wish wish,
+            ServiceInfo service,
+            boolean overlaps,
+            List<BrokenRule> broken) {
         Interval before = row.time();
         Interval time = Interval.of(wish.start(), service.length());
         Interval busy = NewAppointment.busy(service, wish.start());
@@ -136,7 +163,7 @@ class Moves {
         row.overlap(overlaps ? staff.id() : null);
         row.updatedAt = now;
         rows.flush();
-        audit.record(wish.actor(), overlaps ? "move-over" : "move", row.id, row.patientId);
+        audit.record(wish.actor(), overlaps ? "move-over" : "move", row.id, row.patientId, broken);
         moved.fire(new AppointmentMoved(row.id, before));
         return new Done(details(row));
     }
@@ -152,6 +179,16 @@ class Moves {
         BookingRefusal patient = patients.refusal(now.info().patientId(), time, now.id());
         SlotChoice slot =
                 new SlotChoice(now.info().serviceId(), wish.practitionerId(), wish.start());
+        if (wish.booker() == Booker.STAFF
+                && (patient == null || patient == BookingRefusal.PATIENT_BUSY)) {
+            AppointmentOutcome.Not against =
+                    rules.against(
+                            rules.broken(service, slot, patient != null, now.id()),
+                            wish.setAside(),
+                            service,
+                            slot);
+            return against != null ? against : rules.taken(service, slot, Booker.STAFF);
+        }
         return patient != null ? new Refused(patient) : rules.taken(service, slot, wish.booker());
     }
 

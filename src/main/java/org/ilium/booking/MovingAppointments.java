@@ -2,6 +2,7 @@ package org.ilium.booking;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 
 /** Gives an appointment another time or practitioner; it keeps its service and its link. */
@@ -17,26 +18,19 @@ public class MovingAppointments {
     }
 
     /**
-     * Moves by the staff's rules; {@code overlap} moves it over another appointment on purpose,
-     * {@code beyondHorizon} past the service's horizon. One that is there already keeps its
-     * version. Call it outside a transaction: losing the time to somebody else undoes the one it
-     * runs in.
+     * Moves by the staff's rules; {@code setAside} are those it breaks on purpose, each of them
+     * named to the caller before. One that is there already keeps its version. Call it outside a
+     * transaction: losing the time to somebody else undoes the one it runs in.
      */
     public AppointmentOutcome moveByStaff(
-            UUID id,
-            int version,
-            UUID practitionerId,
-            Instant start,
-            boolean overlap,
-            boolean beyondHorizon) {
+            UUID id, int version, UUID practitionerId, Instant start, Set<BookingRule> setAside) {
         return move(
                 new Moves.Wish(
                         id,
                         version,
                         practitionerId,
                         start,
-                        overlap,
-                        beyondHorizon,
+                        setAside,
                         Booker.STAFF,
                         new Actor.Staff()));
     }
@@ -50,8 +44,7 @@ public class MovingAppointments {
                         version,
                         practitionerId,
                         start,
-                        false,
-                        false,
+                        BookingRule.NONE,
                         Booker.PUBLIC,
                         new Actor.Patient(linkId)));
     }

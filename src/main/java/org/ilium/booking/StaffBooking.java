@@ -1,14 +1,14 @@
 package org.ilium.booking;
 
 import java.time.ZoneId;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the desk gives when it books: a patient, or a contact when there is no chart yet. {@code
- * overlap} books over another appointment of the practitioner on purpose, {@code beyondHorizon}
- * past the service's horizon; {@code mode} is phone, video or in-person, null for the service's
- * own; {@code note} is at most 4000 characters.
+ * setAside} are the rules it breaks on purpose, each of them named to it before; {@code mode} is
+ * phone, video or in-person, null for the service's own; {@code note} is at most 4000 characters.
  */
 public record StaffBooking(
         SlotChoice slot,
@@ -18,17 +18,17 @@ public record StaffBooking(
         VisitReason reason,
         @Nullable String mode,
         @Nullable String note,
-        boolean overlap,
-        boolean beyondHorizon,
+        Set<BookingRule> setAside,
         BookedVia via) {
 
     public StaffBooking {
         if (patientId == null && contact == null) {
             throw new IllegalArgumentException("a booking is somebody's");
         }
+        setAside = Set.copyOf(setAside);
     }
 
-    /** One that keeps to the service's horizon. */
+    /** One that keeps every rule, or all but those of the practitioner's other appointments. */
     public StaffBooking(
             SlotChoice slot,
             @Nullable UUID patientId,
@@ -39,7 +39,16 @@ public record StaffBooking(
             @Nullable String note,
             boolean overlap,
             BookedVia via) {
-        this(slot, patientId, contact, zone, reason, mode, note, overlap, false, via);
+        this(
+                slot,
+                patientId,
+                contact,
+                zone,
+                reason,
+                mode,
+                note,
+                overlap ? BookingRule.OVERLAP : BookingRule.NONE,
+                via);
     }
 
     /** The plain case: this patient, at that time. */
@@ -52,7 +61,7 @@ public record StaffBooking(
                 VisitReason.NOT_ASKED,
                 null,
                 null,
-                false,
+                BookingRule.NONE,
                 BookedVia.STAFF);
     }
 }

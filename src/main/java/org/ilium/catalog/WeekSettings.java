@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.ilium.access.AuditTrail;
 import org.ilium.web.FieldErrors;
@@ -74,7 +76,29 @@ public class WeekSettings {
         }
         database.flush();
         audit.record("update", "week-settings", null, null);
-        return new Done(null, set.version);
+        return new Done(null, set.version, doubts(weeks));
+    }
+
+    /** What may not have been meant about the weeks as they are, in sentences. */
+    @Transactional
+    public List<String> doubts() {
+        return doubts(weeks());
+    }
+
+    private static List<String> doubts(ScreeningSettings weeks) {
+        List<String> doubts = new ArrayList<>();
+        if (weeks.lossImpact() < weeks.lossEffort()) {
+            doubts.add(sooner("an early loss without surgery"));
+        }
+        if (weeks.lossImpactLong() < weeks.lossEffortLong()) {
+            doubts.add(sooner("another loss"));
+        }
+        return doubts;
+    }
+
+    private static String sooner(String after) {
+        return "After %s, running and jumping are warned for fewer weeks than strong effort."
+                .formatted(after);
     }
 
     private static FieldErrors wrong(WeekEntry entry) {

@@ -21,6 +21,16 @@ public record HoursLine(
         @Nullable String starts,
         @Nullable String ends) {
 
+    /** Whether that window was read from it. */
+    boolean isFor(Window window) {
+        return day == window.day()
+                && (day != null
+                        || String.valueOf(window.date()).equals(date == null ? "" : date.strip()))
+                && starts != null
+                && window.starts() != null
+                && window.starts().toString().equals(starts.strip());
+    }
+
     /** A line that was read and is right; no times mean closed. */
     public record Window(
             @Nullable UUID id,
@@ -49,7 +59,16 @@ public record HoursLine(
 
         /** Whether the two share time on their day; touching ends do not. */
         boolean overlaps(Window other) {
-            return minute(starts) < endMinute(other.ends) && minute(other.starts) < endMinute(ends);
+            return startMinute() < other.endMinute() && other.startMinute() < endMinute();
+        }
+
+        /** Minutes after midnight. */
+        int startMinute() {
+            return minute(starts);
+        }
+
+        int endMinute() {
+            return endMinute(ends);
         }
 
         private static int minute(@Nullable LocalTime time) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.ilium.clinic.HoursLine.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,8 @@ final class HoursReader {
             if (window != null) {
                 refuseConflict(line, window, kept);
                 refuseConflict(line, window, windows);
-                if (windows.stream().filter(window::sameDay).count() >= MOST_A_DAY) {
+                if (Stream.concat(kept.stream(), windows.stream()).filter(window::sameDay).count()
+                        >= MOST_A_DAY) {
                     reader.wrong(line.field() + "starts", "At most three windows a day.");
                 }
                 windows.add(window);

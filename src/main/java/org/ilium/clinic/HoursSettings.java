@@ -39,6 +39,7 @@ public class HoursSettings {
     private final EntityManager database;
     private final HoursTables tables;
     private final ClinicDirectory clinic;
+    private final Clashes clashes;
     private final AuditTrail audit;
     private final Event<TimeBlocked> blocked;
     private final Clock clock;
@@ -47,12 +48,14 @@ public class HoursSettings {
             EntityManager database,
             HoursTables tables,
             ClinicDirectory clinic,
+            Clashes clashes,
             AuditTrail audit,
             Event<TimeBlocked> blocked,
             Clock clock) {
         this.database = database;
         this.tables = tables;
         this.clinic = clinic;
+        this.clashes = clashes;
         this.audit = audit;
         this.blocked = blocked;
         this.clock = clock;
@@ -98,7 +101,7 @@ public class HoursSettings {
             List<HoursLine> weekly,
             @Nullable List<HoursLine> exceptions,
             @Nullable Integer version) {
-        SettingsLock.take(database, "practitioner");
+        lock();
         Integer now = tables.version(practitioner);
         if (now == null) {
             return new Unknown();
@@ -106,8 +109,11 @@ public class HoursSettings {
         EntryReader reader = new EntryReader();
         HoursReader hours = new HoursReader(reader, today());
         List<Window> windows = new ArrayList<>(hours.windows(weekly, List.of()));
+        refuseTooShort(practitioner, weekly, windows, reader);
         if (exceptions != null) {
-            windows.addAll(hours.windows(exceptions, List.of()));
+            List<Window> dated = hours.windows(exceptions, List.of());
+            refuseTooShort(practitioner, exceptions, dated, reader);
+            windows.addAll(dated);
         }
         if (!reader.isRight()) {
             return new Invalid(reader.errors());
@@ -131,14 +137,16 @@ public class HoursSettings {
     /** Adds hours for a date, or closes it. */
     @Transactional
     public SettingsOutcome addException(UUID practitioner, HoursLine line) {
-        SettingsLock.take(database, "practitioner");
+        lock();
         if (tables.version(practitioner) == null) {
             return new Unknown();
         }
         EntryReader reader = new EntryReader();
-        List<Window> read =
-                new HoursReader(reader, today())
-                        .windows(List.of(line), tables.exceptions(practitioner, today()));
+        List<Window> kept = tables.exceptions(practitioner, today());
+        List<Window> read = new HoursReader(reader, today()).windows(List.of(line), kept);
+        List<Window> all = new ArrayList<>(kept);
+        all.addAll(read);
+        refuseTooShort(practitioner, List.of(line), all, reader);
         if (!reader.isRight()) {
             return new Invalid(reader.errors());
         }
@@ -148,7 +156,7 @@ public class HoursSettings {
 
     @Transactional
     public SettingsOutcome removeException(UUID practitioner, UUID id) {
-        SettingsLock.take(database, "practitioner");
+        lock();
         return tables.delete("hours_exception", practitioner, id)
                 ? changed("delete", "hours-exception", practitioner, id)
                 : new Unknown();
@@ -161,7 +169,7 @@ public class HoursSettings {
             @Nullable String starts,
             @Nullable String ends,
             @Nullable String reason) {
-        SettingsLock.take(database, "practitioner");
+        lock();
         if (tables.version(practitioner) == null) {
             return new Unknown();
         }
@@ -180,16 +188,53 @@ public class HoursSettings {
 
     @Transactional
     public SettingsOutcome removeTimeOff(UUID practitioner, UUID id) {
-        SettingsLock.take(database, "practitioner");
+        lock();
         return tables.delete("time_off", practitioner, id)
                 ? changed("delete", "time-off", practitioner, id)
                 : new Unknown();
     }
 
+    /** A time in which no visit that she gives could ever lie is a mistyped one. */
+    private void refuseTooShort(
+            UUID practitioner, List<HoursLine> lines, List<Window> windows, EntryReader reader) {
+        if (!reader.isRight()) {
+            return;
+        }
+        List<Clashes.Given> given = clashes.given(practitioner);
+        for (Window window : clashes.tooShort(windows, given)) {
+            lines.stream()
+                    .filter(line -> line.isFor(window))
+                    .findFirst()
+                    .ifPresent(
+                            line ->
+                                    reader.wrong(
+                                            line.field() + "ends",
+                                            "Too short for any visit: the shortest, %s, takes %d minutes."
+                                                    .formatted(
+                                                            given.get(0).name(),
+                                                            given.get(0).minutes())));
+        }
+    }
+
+    /** What may not have been meant about her hours and services, in sentences. */
+    @Transactional
+    public List<String> doubts(UUID practitioner) {
+        return clashes.ofPractitioner(practitioner);
+    }
+
+    /** Her hours are read beside the lengths of what she gives. */
+    private void lock() {
+        SettingsLock.take(database, "service");
+        SettingsLock.take(database, "practitioner");
+    }
+
     private SettingsOutcome changed(String action, String entity, UUID practitioner, UUID id) {
         tables.raiseVersion(practitioner);
         audit.record(action, entity, id, null);
-        return new Done(id, Objects.requireNonNull(tables.version(practitioner)));
+        return new Done(
+                id,
+                Objects.requireNonNull(tables.version(practitioner)),
+                clashes.ofPractitioner(practitioner));
     }
 
     private LocalDate today() {

@@ -30,16 +30,19 @@ public class PractitionerSettings {
     private final EntityManager database;
     private final ServiceSettings services;
     private final StaffAccounts accounts;
+    private final Clashes clashes;
     private final AuditTrail audit;
 
     PractitionerSettings(
             EntityManager database,
             ServiceSettings services,
             StaffAccounts accounts,
+            Clashes clashes,
             AuditTrail audit) {
         this.database = database;
         this.services = services;
         this.accounts = accounts;
+        this.clashes = clashes;
         this.audit = audit;
     }
 
@@ -109,7 +112,10 @@ public class PractitionerSettings {
         database.flush();
         PractitionerSetting kept = practitioner.setting();
         audit.record(id == null ? "create" : "update", "practitioner", kept.id(), null);
-        return new Done(kept.id(), Objects.requireNonNull(kept.entry().version()));
+        return new Done(
+                kept.id(),
+                Objects.requireNonNull(kept.entry().version()),
+                kept.active() ? clashes.ofPractitioner(kept.id()) : List.of());
     }
 
     private void checkServices(PractitionerEntry entry, EntryReader reader) {

@@ -30,10 +30,12 @@ public class ServiceSettings {
     private static final int TWO_WEEKS = 14 * 24 * 60;
 
     private final EntityManager database;
+    private final Clashes clashes;
     private final AuditTrail audit;
 
-    ServiceSettings(EntityManager database, AuditTrail audit) {
+    ServiceSettings(EntityManager database, Clashes clashes, AuditTrail audit) {
         this.database = database;
+        this.clashes = clashes;
         this.audit = audit;
     }
 
@@ -72,12 +74,17 @@ public class ServiceSettings {
     @Transactional
     public SettingsOutcome save(@Nullable UUID id, ServiceEntry entry) {
         SettingsLock.take(database, "service");
+        // its length is read beside who gives it and when they work
+        SettingsLock.take(database, "practitioner");
         Service service = id == null ? null : database.find(Service.class, id);
         if (id != null && service == null) {
             return new Unknown();
         }
         EntryReader reader = new EntryReader();
         ServiceInfo rules = read(service, entry, reader);
+        if (reader.isRight()) {
+            refuseClashes(service, rules, entry.offered(), reader);
+        }
         if (!reader.isRight()) {
             return new Invalid(reader.errors());
         }
@@ -98,7 +105,39 @@ public class ServiceSettings {
         database.flush();
         ServiceSetting kept = service.setting();
         audit.record(id == null ? "create" : "update", "service", kept.id(), null);
-        return new Done(kept.id(), Objects.requireNonNull(kept.entry().version()));
+        return new Done(
+                kept.id(), Objects.requireNonNull(kept.entry().version()), doubts(kept, rules));
+    }
+
+    /** What may not have been meant about a service, in sentences; nothing once it is closed. */
+    @Transactional
+    public List<String> doubts(UUID id) {
+        Service service = database.find(Service.class, id);
+        return service == null ? List.of() : doubts(service.setting(), service.info());
+    }
+
+    private List<String> doubts(ServiceSetting setting, ServiceInfo rules) {
+        return setting.active() ? clashes.ofService(rules) : List.of();
+    }
+
+    private void refuseClashes(
+            @Nullable Service service, ServiceInfo rules, boolean offered, EntryReader reader) {
+        Clashes.ofNotice(rules)
+                .ifPresent(
+                        why -> {
+                            reader.wrong("minimumNoticeMinutes", why);
+                            reader.wrong("horizonDays", "Must be longer than the notice.");
+                        });
+        if (service == null || !offered) {
+            return;
+        }
+        // what did not fit before may keep its length while the hours are seen to
+        ServiceSetting now = service.setting();
+        boolean changed = !now.active() || service.info().length().compareTo(rules.length()) < 0;
+        int longest = clashes.longestOpen(rules.id());
+        if (changed && longest > 0 && rules.length().toMinutes() > longest) {
+            reader.wrong("lengthMinutes", Clashes.tooLong(rules, longest));
+        }
     }
 
     private ServiceInfo read(@Nullable Service service, ServiceEntry entry, EntryReader reader) {

@@ -143,7 +143,7 @@ class DemoVisits {
             acting.does(desk, then, () -> progress.noShow(id, booked.version()).orThrow());
             return false;
         }
-        boolean walksIn = time.service().mode().equals("in-person");
+        boolean walksIn = !booked.info().isCall();
         AppointmentDetails visit = booked;
         if (walksIn && (begun || time.start().minus(SOON).isBefore(now))) {
             Instant early = time.start().minus(Duration.ofMinutes(4));

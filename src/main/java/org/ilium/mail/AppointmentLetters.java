@@ -112,8 +112,8 @@ class AppointmentLetters implements LetterWriter {
         if (!TO_COME.contains(appointment.status())) {
             return Optional.of("The appointment is " + appointment.status().code() + ".");
         }
-        if (!clock.instant().isBefore(appointment.time().end())) {
-            return Optional.of("The appointment is over.");
+        if (hasBegun(appointment) && !isExpectedLater(order)) {
+            return Optional.of("The appointment has begun.");
         }
         // what she was told last is not what she believes once she heard that it is cancelled
         boolean restored = order.kind() == MailKind.APPOINTMENT_RESTORED;
@@ -122,10 +122,22 @@ class AppointmentLetters implements LetterWriter {
                 : Optional.empty();
     }
 
+    /** Whoever walked in, or was put on record afterwards, knows. */
+    private boolean hasBegun(AppointmentInfo appointment) {
+        return !clock.instant().isBefore(appointment.time().start());
+    }
+
+    /** Whether she was told of a time still to come, from which it was moved away. */
+    private boolean isExpectedLater(Composition.Order order) {
+        return order.mayKnow()
+                && toldTime(order).filter(told -> told.isAfter(clock.instant())).isPresent();
+    }
+
     /**
      * One she booked and cancelled in the same minute, or cancelled herself before any mail of it
-     * went, is not told of: she has nothing to take out of her calendar. After a longer wait she
-     * may count on it without our mail, from the page or a call.
+     * went, is not told of: she has nothing to take out of her calendar. So is one put on record by
+     * mistake, or cancelled once it had begun. After a longer wait she may count on it without our
+     * mail, from the page or a call.
      */
     private static Optional<String> pointlessCancellation(
             Composition.Order order, AppointmentDetails found) {
@@ -135,8 +147,9 @@ class AppointmentLetters implements LetterWriter {
         Instant cancelledAt = found.cancelledAt();
         boolean atOnce =
                 cancelledAt != null && cancelledAt.isBefore(found.createdAt().plus(AT_ONCE));
+        boolean tooLate = cancelledAt != null && !cancelledAt.isBefore(found.info().time().start());
         boolean byHerself = AppointmentDetails.BY_PATIENT.equals(found.cancelledBy());
-        return !order.mayKnow() && (atOnce || byHerself)
+        return !order.mayKnow() && (atOnce || tooLate || byHerself)
                 ? Optional.of("She was never told of the appointment.")
                 : Optional.empty();
     }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Objects;
 import org.ilium.access.AuditTrail;
 import org.ilium.web.FieldErrors;
@@ -75,7 +76,22 @@ public class PainSettings {
         }
         database.flush();
         audit.record("update", "pain-limits", null, null);
-        return new Done(null, set.version);
+        return new Done(null, set.version, doubts(limits));
+    }
+
+    /** What may not have been meant about the limits as they are, in sentences. */
+    @Transactional
+    public List<String> doubts() {
+        return doubts(limits());
+    }
+
+    /** Whoever's pain rose that much has at least that much. */
+    private static List<String> doubts(PainLimits limits) {
+        return limits.rise() < limits.high()
+                ? List.of()
+                : List.of(
+                        "The second number never counts: pain that rose by %d is %d or more, which the first, %d, covers already."
+                                .formatted(limits.rise(), limits.rise(), limits.high()));
     }
 
     private static void check(FieldErrors errors, String field, @Nullable Integer number) {

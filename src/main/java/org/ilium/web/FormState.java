@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a settings form stands: wrong fields, where somebody else was faster, and the version that
- * the next press of the button is about.
+ * the next press of the button is about; {@code warnings} are about what is kept already.
  */
 @TemplateData
 public record FormState(
@@ -18,14 +18,15 @@ public record FormState(
         boolean stale,
         List<Difference> differences,
         @Nullable Integer version,
-        boolean saved) {
+        boolean saved,
+        List<String> warnings) {
 
     public static FormState fresh(@Nullable Integer version, boolean saved) {
-        return new FormState(200, new FieldErrors(), false, List.of(), version, saved);
+        return new FormState(200, new FieldErrors(), false, List.of(), version, saved, List.of());
     }
 
     public static FormState wrong(FieldErrors errors, @Nullable Integer version) {
-        return new FormState(422, errors, false, List.of(), version, false);
+        return new FormState(422, errors, false, List.of(), version, false, List.of());
     }
 
     /** For an outcome that is not done; what does not exist is answered with 404. */
@@ -35,9 +36,20 @@ public record FormState(
         }
         if (refused instanceof Stale late) {
             return new FormState(
-                    409, new FieldErrors(), true, late.differences(), late.version(), false);
+                    409,
+                    new FieldErrors(),
+                    true,
+                    late.differences(),
+                    late.version(),
+                    false,
+                    List.of());
         }
         return wrong(((Invalid) refused).errors(), version);
+    }
+
+    /** The same, saying what was kept and may not have been meant together. */
+    public FormState warning(List<String> about) {
+        return new FormState(status, errors, stale, differences, version, saved, about);
     }
 
     /** The field's message, or null when it is right. */

@@ -24,7 +24,7 @@ public final class SettingsAnswers {
         }
         Done done = (Done) outcome;
         return Response.status(status)
-                .entity(new SettingsSavedJson(done.id(), done.version()))
+                .entity(new SettingsSavedJson(done.id(), done.version(), done.warnings()))
                 .build();
     }
 }

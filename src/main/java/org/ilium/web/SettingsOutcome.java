@@ -8,8 +8,16 @@ import org.jspecify.annotations.Nullable;
 /** What came of a change to the settings; anything but {@link Done} has changed nothing. */
 public sealed interface SettingsOutcome {
 
-    /** Kept; {@code id} is null for the clinic itself, {@code version} is to be sent next time. */
-    record Done(@Nullable UUID id, int version) implements SettingsOutcome {}
+    /**
+     * Kept; {@code id} is null for the clinic itself, {@code version} is to be sent next time;
+     * {@code warnings} are sentences about settings that may not have been meant together.
+     */
+    record Done(@Nullable UUID id, int version, List<String> warnings) implements SettingsOutcome {
+
+        public Done(@Nullable UUID id, int version) {
+            this(id, version, List.of());
+        }
+    }
 
     /** Some fields are wrong; each is named. */
     record Invalid(FieldErrors errors) implements SettingsOutcome {}

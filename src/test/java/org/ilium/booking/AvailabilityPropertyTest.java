@@ -68,6 +68,17 @@ class AvailabilityPropertyTest {
                         slot -> staff.check(asked.schedule(), slot.time().start()) == Verdict.FREE);
     }
 
+    @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
+    void theFirstReasonIsTheFirstOfAll(@ForAll Question asked) {
+        Availability staff = asked.availability(Booker.STAFF);
+
+        for (Instant start : asked.everyMinute()) {
+            List<Verdict> all = staff.objections(asked.schedule(), start).verdicts();
+            assertThat(staff.check(asked.schedule(), start))
+                    .isEqualTo(all.isEmpty() ? Verdict.FREE : all.get(0));
+        }
+    }
+
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void noFreeSlotMeetsWhatIsBlocked(@ForAll Question asked) {
         List<Interval> blocked = new ArrayList<>(asked.schedule().busy());

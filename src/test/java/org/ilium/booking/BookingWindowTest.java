@@ -81,12 +81,43 @@ class BookingWindowTest {
     }
 
     @Test
-    void noOneBooksThePast() {
-        Instant now = NINE.plusNanos(1);
+    void staffBookTheMinuteThatIsRunningAndNothingEarlier() {
+        Instant lastNanosecond = NINE.plusSeconds(60).minusNanos(1);
+        Instant nextMinute = NINE.plusSeconds(60);
 
-        assertThat(check(Booker.PUBLIC, now, NINE)).isEqualTo(Verdict.IN_THE_PAST);
-        assertThat(check(Booker.STAFF, now, NINE)).isEqualTo(Verdict.IN_THE_PAST);
-        assertThat(starts(Booker.STAFF, now)).startsWith(NINE.plus(minutes(30)));
+        assertThat(check(Booker.PUBLIC, NINE.plusNanos(1), NINE)).isEqualTo(Verdict.IN_THE_PAST);
+        assertThat(check(Booker.STAFF, lastNanosecond, NINE)).isEqualTo(Verdict.FREE);
+        assertThat(starts(Booker.STAFF, lastNanosecond)).startsWith(NINE);
+        assertThat(check(Booker.STAFF, nextMinute, NINE)).isEqualTo(Verdict.IN_THE_PAST);
+        assertThat(starts(Booker.STAFF, nextMinute)).startsWith(NINE.plus(minutes(30)));
+    }
+
+    @Test
+    void everythingThatSpeaksAgainstATimeIsNamed() {
+        Instant now = NINE.plus(Duration.ofHours(5));
+        Instant ten = NINE.plus(Duration.ofHours(1));
+        Instant noon = NINE.plus(Duration.ofHours(3));
+        PractitionerSchedule full =
+                new PractitionerSchedule(
+                        OPEN.practitionerId(),
+                        OPEN.weekly(),
+                        OPEN.exceptions(),
+                        List.of(Interval.of(ten, Duration.ofHours(3))),
+                        List.of(Interval.of(noon, minutes(20))));
+
+        Objections atNoon = asked(Booker.STAFF, now).objections(full, noon);
+        Objections atTen = asked(Booker.STAFF, now).objections(full, ten);
+        Objections inTime = asked(Booker.STAFF, NINE).objections(OPEN, ten);
+
+        assertThat(atNoon.verdicts())
+                .containsExactly(
+                        Verdict.IN_THE_PAST,
+                        Verdict.OUTSIDE_HOURS,
+                        Verdict.TIME_OFF,
+                        Verdict.TAKEN);
+        assertThat(atNoon.open()).containsExactly(Interval.of(NINE, Duration.ofHours(3)));
+        assertThat(atTen.verdicts()).containsExactly(Verdict.IN_THE_PAST, Verdict.TIME_OFF);
+        assertThat(inTime.verdicts()).isEmpty();
     }
 
     @Test

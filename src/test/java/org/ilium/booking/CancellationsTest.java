@@ -163,8 +163,7 @@ class CancellationsTest {
                                 booked.version(),
                                 clinic.practitioner().id(),
                                 clinic.at("12:00"),
-                                false,
-                                false)
+                                BookingRule.NONE)
                         .orThrow();
         AppointmentDetails cancelled = cancelled(moved, BY_PATIENT);
         clinic.booked(clinic.at("10:00"));

@@ -53,7 +53,7 @@ class ChangesTest {
 
     @Test
     void aVisitGoesFromBookedToCompletedAndNoOtherWay() {
-        AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
+        AppointmentDetails booked = clinic.bookedInPerson(clinic.at("10:00"));
         UUID id = booked.id();
 
         assertThat(progress.complete(id, booked.version())).isEqualTo(wrongStatus());
@@ -195,7 +195,11 @@ class ChangesTest {
         AppointmentDetails linked = changes.link(hers.id(), hers.version(), patient).orThrow();
         AppointmentOutcome moved =
                 moving.moveByStaff(
-                        hers.id(), linked.version(), second, clinic.at("10:30"), true, false);
+                        hers.id(),
+                        linked.version(),
+                        second,
+                        clinic.at("10:30"),
+                        BookingRule.OVERLAP);
 
         assertThat(booked).isEqualTo(new Refused(BookingRefusal.PATIENT_BUSY));
         assertThat(linked.name()).isEqualTo("Demo Cora");
@@ -205,7 +209,7 @@ class ChangesTest {
 
     private AppointmentOutcome move(AppointmentDetails booked, Instant start) {
         return moving.moveByStaff(
-                booked.id(), booked.version(), clinic.practitioner().id(), start, false, false);
+                booked.id(), booked.version(), clinic.practitioner().id(), start, BookingRule.NONE);
     }
 
     private UUID link(UUID appointment) {

@@ -162,11 +162,12 @@ class CollidingVisitsTest {
         AppointmentDetails cancelled = clinic.booked(clinic.at("11:00"));
         block(who, "09:00", "12:00");
 
-        moving.moveByStaff(moved.id(), moved.version(), who, clinic.at("13:00"), false, false)
+        moving.moveByStaff(moved.id(), moved.version(), who, clinic.at("13:00"), BookingRule.NONE)
                 .orThrow();
         assertThat(undecided()).containsExactly(cancelled.id());
 
-        changes.cancelByStaff(cancelled.id(), cancelled.version()).orThrow();
+        changes.cancelByStaff(cancelled.id(), cancelled.version(), ClinicFixture.BY_CLINIC)
+                .orThrow();
         assertThat(undecided()).isEmpty();
     }
 
@@ -401,9 +402,9 @@ class CollidingVisitsTest {
         assertThat(one.practitionerId()).isEqualTo(who);
         assertThat(one.time().start()).isEqualTo(clinic.at("12:00"));
         assertThat(two.time().start()).isAfterOrEqualTo(one.time().end().plusSeconds(300));
-        moving.moveByStaff(first.id(), first.version(), who, one.time().start(), false, false)
+        moving.moveByStaff(first.id(), first.version(), who, one.time().start(), BookingRule.NONE)
                 .orThrow();
-        moving.moveByStaff(second.id(), second.version(), who, two.time().start(), false, false)
+        moving.moveByStaff(second.id(), second.version(), who, two.time().start(), BookingRule.NONE)
                 .orThrow();
         assertThat(undecided()).isEmpty();
     }

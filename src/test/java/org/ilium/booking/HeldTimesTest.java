@@ -221,9 +221,9 @@ class HeldTimesTest {
         UUID with = clinic.practitioner().id();
 
         AppointmentOutcome asked =
-                moving.moveByStaff(visit.id(), visit.version(), with, time(0), false, false);
+                moving.moveByStaff(visit.id(), visit.version(), with, time(0), BookingRule.NONE);
         AppointmentOutcome meant =
-                moving.moveByStaff(visit.id(), visit.version(), with, time(0), true, false);
+                moving.moveByStaff(visit.id(), visit.version(), with, time(0), BookingRule.OVERLAP);
 
         assertThat(((Taken) asked).heldUntil()).isEqualTo(hers.expiresAt());
         assertThat(meant).isInstanceOf(Done.class);

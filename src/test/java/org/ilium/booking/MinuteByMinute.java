@@ -96,7 +96,10 @@ final class MinuteByMinute {
     private static boolean bookable(ServiceRules rules, Booker booker, Instant now, Instant start) {
         Duration ahead = Duration.between(now, start);
         if (booker == Booker.STAFF) {
-            return ahead.compareTo(Duration.ZERO) >= 0 && ahead.compareTo(Duration.ofDays(400)) < 0;
+            // the minute that is running is not over yet
+            return ahead.compareTo(Duration.ofMinutes(-1)) > 0
+                    && !start.isBefore(now.truncatedTo(ChronoUnit.MINUTES))
+                    && ahead.compareTo(Duration.ofDays(400)) < 0;
         }
         return ahead.compareTo(rules.minimumNotice()) >= 0
                 && ahead.compareTo(Duration.ZERO) >= 0

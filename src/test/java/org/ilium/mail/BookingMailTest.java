@@ -24,6 +24,7 @@ import org.ilium.booking.AppointmentChanges;
 import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.BookedVia;
 import org.ilium.booking.BookingAppointments;
+import org.ilium.booking.BookingRule;
 import org.ilium.booking.Contact;
 import org.ilium.booking.MovingAppointments;
 import org.ilium.booking.StaffBooking;
@@ -407,8 +408,7 @@ class BookingMailTest {
                         booked.version(),
                         clinic.practitioner().id(),
                         clinic.at(time),
-                        false,
-                        false)
+                        BookingRule.NONE)
                 .orThrow();
     }
 

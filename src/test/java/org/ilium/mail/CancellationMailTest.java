@@ -23,6 +23,7 @@ import org.ilium.booking.AppointmentStatus;
 import org.ilium.booking.Appointments;
 import org.ilium.booking.BookingAppointments;
 import org.ilium.booking.BookingRefusal;
+import org.ilium.booking.BookingRule;
 import org.ilium.booking.Cancellation;
 import org.ilium.booking.Contact;
 import org.ilium.booking.MovingAppointments;
@@ -316,8 +317,7 @@ class CancellationMailTest {
                         seen.version(),
                         clinic.practitioner().id(),
                         clinic.at(time),
-                        false,
-                        false)
+                        BookingRule.NONE)
                 .orThrow();
     }
 

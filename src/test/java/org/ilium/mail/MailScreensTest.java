@@ -21,6 +21,7 @@ import org.ilium.booking.AppointmentChanges;
 import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.BookedVia;
 import org.ilium.booking.BookingAppointments;
+import org.ilium.booking.BookingRule;
 import org.ilium.booking.Contact;
 import org.ilium.booking.MovingAppointments;
 import org.ilium.booking.StaffBooking;
@@ -101,8 +102,7 @@ class MailScreensTest {
                         moved.version(),
                         clinic.practitioner().id(),
                         clinic.at("15:00"),
-                        false,
-                        false)
+                        BookingRule.NONE)
                 .orThrow();
         picturesOf("moved-visit");
         AppointmentDetails cancelled = clinic.booked(clinic.at("11:00"));

@@ -21,6 +21,7 @@ import org.ilium.access.Roles;
 import org.ilium.booking.AppointmentChanges;
 import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.BookingAppointments;
+import org.ilium.booking.BookingRule;
 import org.ilium.booking.Contact;
 import org.ilium.booking.MovingAppointments;
 import org.ilium.clinic.ClinicDirectory;
@@ -102,8 +103,7 @@ class StrictRelayTest {
                         booked.version(),
                         clinic.practitioner().id(),
                         clinic.at("14:00"),
-                        false,
-                        false)
+                        BookingRule.NONE)
                 .orThrow();
         subjects.add(sent());
         changes.cancelByStaff(booked.id(), booked.version() + 1, ClinicFixture.BY_CLINIC).orThrow();

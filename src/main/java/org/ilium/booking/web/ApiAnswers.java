@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.AppointmentOutcome;
 import org.ilium.booking.AppointmentOutcome.Already;
@@ -14,9 +15,13 @@ import org.ilium.booking.AppointmentOutcome.Refused;
 import org.ilium.booking.AppointmentOutcome.Stale;
 import org.ilium.booking.AppointmentOutcome.Taken;
 import org.ilium.booking.BookingRefusal;
+import org.ilium.booking.BookingRule;
+import org.ilium.booking.BrokenRule;
 import org.ilium.booking.FarAhead;
+import org.ilium.booking.RulesBroken;
 import org.ilium.booking.ShownAppointments;
 import org.ilium.booking.Slot;
+import org.ilium.booking.TooLongAgo;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.shared.Refusal;
 import org.ilium.web.FieldError;
@@ -77,10 +82,17 @@ class ApiAnswers {
                         .with(Map.of("current", AppointmentJson.of(now))));
     }
 
-    /** One about a date names the field that it was sent in. */
-    private static Problem problem(Refusal refusal) {
+    /** One about the time names the field that it was sent in. */
+    private Problem problem(Refusal refusal) {
         Problem problem = Problem.of(refusal);
+        if (refusal instanceof RulesBroken broken) {
+            problem =
+                    problem.with(nearest(broken.nearest(), clinic.profile().zone()))
+                            .with(rules(broken.rules()));
+        }
         return refusal instanceof FarAhead
+                        || refusal instanceof TooLongAgo
+                        || refusal instanceof RulesBroken
                 ? problem.withErrors(List.of(new FieldError("start", refusal.reason())))
                 : problem;
     }
@@ -89,14 +101,36 @@ class ApiAnswers {
         return taken(taken, clinic.profile().zone());
     }
 
+    /** A rule that the time breaks; {@code maySetAside} says whether staff may break it. */
+    @Schema(name = "BrokenRule")
+    record RuleJson(
+            @Schema(implementation = BookingRule.class) String code,
+            String reason,
+            boolean maySetAside) {}
+
+    private static Map<String, Object> rules(List<BrokenRule> broken) {
+        return Map.of(
+                "rules",
+                broken.stream()
+                        .map(
+                                b ->
+                                        new RuleJson(
+                                                b.rule().code(),
+                                                b.words(),
+                                                b.rule().mayBeSetAside()))
+                        .toList());
+    }
+
     static RefusedException taken(Taken taken, ZoneId zone) {
-        return new RefusedException(
+        Problem problem =
                 Problem.of(
                                 409,
                                 "slot-taken",
                                 "That time is taken",
                                 "Somebody else has it. These free times are close to it.")
-                        .with(nearest(taken.nearest(), zone)));
+                        .with(nearest(taken.nearest(), zone));
+        return new RefusedException(
+                taken.rules().isEmpty() ? problem : problem.with(rules(taken.rules())));
     }
 
     private static Map<String, Object> nearest(List<Slot> slots, ZoneId zone) {

@@ -9,6 +9,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,6 +25,7 @@ import org.ilium.booking.AppointmentOutcome;
 import org.ilium.booking.AppointmentProgress;
 import org.ilium.booking.AppointmentStatus;
 import org.ilium.booking.Appointments;
+import org.ilium.booking.BookingRule;
 import org.ilium.booking.CancelReason;
 import org.ilium.booking.Cancellation;
 import org.ilium.booking.MovingAppointments;
@@ -84,7 +87,13 @@ class AppointmentActionsApi {
             @Nullable String zone,
             @Nullable Boolean overlap,
             @Nullable Boolean beyondHorizon,
-            @Schema(description = Telling.DESCRIPTION) @Nullable Boolean toldOnPhone) {}
+            @Schema(description = Telling.DESCRIPTION) @Nullable Boolean toldOnPhone,
+            @Schema(
+                            description =
+                                    "Codes of the rules that it breaks on purpose, as more.rules of"
+                                            + " a refusal named them",
+                            implementation = BookingRule[].class)
+                    @Nullable List<@Nullable String> setAside) {}
 
     @Schema(name = "AppointmentCancellation")
     record CancelBody(
@@ -147,13 +156,15 @@ class AppointmentActionsApi {
     @POST
     @Path("arrive")
     @RolesAllowed(May.RECEIVE)
-    @Operation(summary = "The patient is here")
+    @Operation(summary = "The patient is here, for a visit in person")
     @APIResponseSchema(
             value = AppointmentJson.class,
             responseCode = "200",
             responseDescription = DONE)
     @APIResponse(responseCode = "409", description = LATE)
-    @APIResponse(responseCode = "422", description = NOT_TODAY)
+    @APIResponse(
+            responseCode = "422",
+            description = NOT_TODAY + "; no-arrival: nobody arrives for a phone or video visit")
     public Response arrive(
             @RestPath String id,
             @RestHeader("If-Match") @Nullable String ifMatch,
@@ -169,7 +180,9 @@ class AppointmentActionsApi {
             value = AppointmentJson.class,
             responseCode = "200",
             responseDescription = DONE)
-    @APIResponse(responseCode = "409", description = LATE)
+    @APIResponse(
+            responseCode = "409",
+            description = LATE + " Or not-arrived: in person, she arrives first.")
     @APIResponse(responseCode = "422", description = NOT_TODAY)
     public Response start(
             @RestPath String id,
@@ -219,7 +232,9 @@ class AppointmentActionsApi {
     @Operation(
             summary = "Take the last step back",
             description =
-                    "Also a cancellation, by those who may cancel: it is then what it was before.")
+                    "Arrived and no-show become booked; in progress becomes arrived, or booked for a"
+                            + " phone or video visit; a cancelled one, by those who may cancel,"
+                            + " becomes what it was before.")
     @APIResponseSchema(
             value = AppointmentJson.class,
             responseCode = "200",
@@ -256,15 +271,13 @@ class AppointmentActionsApi {
     @APIResponse(
             responseCode = "409",
             description = LATE + " Or slot-taken: somebody has that time; or patient-busy.")
-    @APIResponse(
-            responseCode = "422",
-            description = "The word of a booking rule, such as outside-hours")
+    @APIResponse(responseCode = "422", description = AppointmentsApi.RULES)
     public Response reschedule(
             @RestPath String id,
             @RestHeader("If-Match") @Nullable String ifMatch,
             @Nullable MoveBody body) {
         MoveBody asked =
-                body == null ? new MoveBody(null, null, null, null, null, null, null) : body;
+                body == null ? new MoveBody(null, null, null, null, null, null, null, null) : body;
         SeenVersion seen = SeenVersion.of(ifMatch, asked.version());
         AppointmentDetails now =
                 appointments
@@ -279,19 +292,15 @@ class AppointmentActionsApi {
                 asked.practitionerId() == null
                         ? now.info().practitionerId()
                         : entered.id("practitionerId", asked.practitionerId(), errors);
+        Set<BookingRule> setAside =
+                entered.setAside(asked.setAside(), asked.overlap(), asked.beyondHorizon(), errors);
         if (!errors.isEmpty() || start == null || practitioner == null) {
             throw RefusedException.of(errors);
         }
         return answers.of(
                 200,
                 telling.after(
-                        moving.moveByStaff(
-                                now.id(),
-                                seen.version(),
-                                practitioner,
-                                start,
-                                Boolean.TRUE.equals(asked.overlap()),
-                                Boolean.TRUE.equals(asked.beyondHorizon())),
+                        moving.moveByStaff(now.id(), seen.version(), practitioner, start, setAside),
                         asked.toldOnPhone()),
                 Wish.time(practitioner, start));
     }

@@ -58,6 +58,13 @@ class AppointmentsApi {
     private static final int MOST = 200;
     private static final int LONGEST_KEY = 255;
 
+    /** How staff get a time that breaks rules. */
+    static final String RULES =
+            "The word of a booking rule, such as outside-hours. To staff 'more.rules' names each"
+                    + " rule that the time breaks, with maySetAside; sent again with all their codes"
+                    + " in setAside it is done, and recorded. If it breaks one more by then, it is"
+                    + " refused again.";
+
     static final String TOO_MANY = "too-many-requests, with Retry-After";
 
     private final BookingAppointments booking;
@@ -126,7 +133,8 @@ class AppointmentsApi {
             description =
                     "red-flag: 'more.urgency' is emergency or doctor, 'more.now' is what to do"
                             + " now, in her words; nothing is booked; or the word of a booking rule,"
-                            + " such as too-soon or outside-hours; or key-reused")
+                            + " such as too-soon; or key-reused. "
+                            + RULES)
     @APIResponse(responseCode = "429", description = TOO_MANY)
     public Response book(
             @RestHeader("Idempotency-Key") @Nullable String key, @NotNull BookingBody body) {

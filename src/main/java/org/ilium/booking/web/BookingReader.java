@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ilium.booking.BookedVia;
+import org.ilium.booking.BookingRule;
 import org.ilium.booking.Contact;
 import org.ilium.booking.SeenTime;
 import org.ilium.booking.SlotChoice;
@@ -160,18 +161,11 @@ class BookingReader {
         ZoneId zone = entered.zone(body.zone(), errors);
         VisitReason reason = reason(body, errors);
         String note = entered.note(body.note(), errors);
+        Set<BookingRule> setAside =
+                entered.setAside(body.setAside(), body.overlap(), body.beyondHorizon(), errors);
         refuse(errors);
         return new StaffBooking(
-                slot,
-                patient,
-                contact,
-                zone,
-                reason,
-                body.mode(),
-                note,
-                Boolean.TRUE.equals(body.overlap()),
-                Boolean.TRUE.equals(body.beyondHorizon()),
-                BookedVia.API);
+                slot, patient, contact, zone, reason, body.mode(), note, setAside, BookedVia.API);
     }
 
     private Contact contact(BookingBody body, boolean emailNeeded, FieldErrors errors) {

@@ -9,17 +9,13 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.AppointmentStatus;
+import org.ilium.booking.VisitStep;
 
 /** What the panel offers for an appointment as it stands; the domain decides again on each. */
 final class DeskActions {
 
     private static final Set<AppointmentStatus> BEFORE_IT =
             EnumSet.of(AppointmentStatus.REQUESTED, AppointmentStatus.BOOKED);
-    private static final Set<AppointmentStatus> UNDOABLE =
-            EnumSet.of(
-                    AppointmentStatus.ARRIVED,
-                    AppointmentStatus.NO_SHOW,
-                    AppointmentStatus.IN_PROGRESS);
 
     private DeskActions() {}
 
@@ -28,20 +24,19 @@ final class DeskActions {
             AppointmentDetails visit, ZonedDateTime now, boolean mayEdit, boolean isTherapist) {
         Set<String> may = new LinkedHashSet<>();
         AppointmentStatus status = visit.status();
-        boolean booked = status == AppointmentStatus.BOOKED;
-        boolean call = !visit.info().mode().equals("in-person");
+        boolean call = visit.info().isCall();
         if (!now.toLocalDate().isBefore(dayOf(visit, now.getZone()))) {
-            if (isTherapist && (status == AppointmentStatus.ARRIVED || (booked && call))) {
+            if (isTherapist && VisitStep.START.from(status, call) != null) {
                 may.add("start");
             }
-            if (isTherapist && status == AppointmentStatus.IN_PROGRESS) {
+            if (isTherapist && VisitStep.COMPLETE.from(status, call) != null) {
                 may.add("complete");
             }
-            if ((mayEdit || isTherapist) && booked) {
+            if ((mayEdit || isTherapist) && VisitStep.ARRIVE.from(status, call) != null) {
                 may.add("arrive");
             }
         }
-        if ((mayEdit || isTherapist) && UNDOABLE.contains(status)) {
+        if ((mayEdit || isTherapist) && VisitStep.UNDO.from(status, call) != null) {
             may.add("undo");
         }
         if (mayEdit) {

@@ -102,8 +102,7 @@ class DeskBookPage {
             @RestForm @Nullable String otherDate,
             @RestForm @Nullable String otherTime,
             @RestForm @Nullable String note,
-            @RestForm boolean overlap,
-            @RestForm boolean beyondHorizon) {
+            @RestForm @Nullable String setAside) {
         PatientInfo patient = patient(patientId);
         ServiceInfo wanted = clinic.service(service).orElse(null);
         if (wanted == null) {
@@ -131,8 +130,7 @@ class DeskBookPage {
                                 VisitReason.NOT_ASKED,
                                 null,
                                 note == null || note.isBlank() ? null : note,
-                                overlap,
-                                beyondHorizon,
+                                choice.setAside(setAside),
                                 BookedVia.STAFF));
         if (outcome instanceof Done done) {
             return visits.doneAndAsk(done.appointment(), "Booked.");
@@ -146,7 +144,7 @@ class DeskBookPage {
                         outcome,
                         LocalDate.ofInstant(choice.start(), appointments.zone()),
                         appointments.today()),
-                conflicts.of(outcome, wanted, choice, beyondHorizon));
+                conflicts.of(outcome, wanted, choice));
     }
 
     private Response page(

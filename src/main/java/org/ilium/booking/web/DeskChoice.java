@@ -6,7 +6,14 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.ilium.booking.BookingRule;
+import org.ilium.booking.BrokenRule;
+import org.ilium.shared.pregnancy.Coded;
 import org.ilium.web.FieldErrors;
 import org.ilium.web.RefusedException;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +48,31 @@ record DeskChoice(UUID practitionerId, Instant start) {
         } catch (IllegalArgumentException | DateTimeException e) {
             throw refused("slot", "Pick a time");
         }
+    }
+
+    String value() {
+        return value(practitionerId, start);
+    }
+
+    /** What one press says: this time, and each rule it breaks that was shown. */
+    static String setAside(String value, List<BrokenRule> shown) {
+        return shown.stream()
+                .map(b -> b.rule().code())
+                .collect(Collectors.joining("~", value + "~", ""));
+    }
+
+    /** The rules that were shown for this very time and set aside; none for another time. */
+    Set<BookingRule> setAside(@Nullable String sent) {
+        Set<BookingRule> rules = EnumSet.noneOf(BookingRule.class);
+        String[] parts = sent == null ? new String[] {""} : sent.split("~");
+        if (parts[0].equals(value())) {
+            for (String code : parts) {
+                Coded.find(BookingRule.class, code)
+                        .filter(BookingRule::mayBeSetAside)
+                        .ifPresent(rules::add);
+            }
+        }
+        return rules;
     }
 
     private static DeskChoice typed(Sent sent, ZoneId zone) {

@@ -4,22 +4,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a time could not be had and what could be had instead. {@code asked} is the time itself when
- * the desk may still take it, over another appointment, over what is only {@code held} for a
- * visitor, or {@code far} ahead; null when it may not. {@code farConfirmed} says that she took on
- * the latter already.
+ * Why a time could not be had and what could be had instead: {@code reasons} has a sentence for
+ * each rule that it breaks. {@code asked} is the time itself when the desk may still take it by
+ * sending {@code setAside}, {@code anyway} what that says; null when it may not.
  */
 record DeskConflict(
-        String reason,
+        List<String> reasons,
         DeskSlots.@Nullable Choice asked,
-        boolean held,
-        boolean far,
-        boolean farConfirmed,
+        String setAside,
+        String anyway,
         List<DeskSlots.Choice> nearest) {
 
-    static final DeskConflict NONE = new DeskConflict("", null, false, false, false, List.of());
+    static final DeskConflict NONE = new DeskConflict(List.of(), null, "", "", List.of());
 
     public boolean isThere() {
-        return !reason.isEmpty();
+        return !reasons.isEmpty();
+    }
+
+    /** Only one thing speaks against it. */
+    public boolean isOne() {
+        return reasons.size() == 1;
     }
 }

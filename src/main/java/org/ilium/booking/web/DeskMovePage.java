@@ -80,8 +80,7 @@ class DeskMovePage {
             @RestForm @Nullable String otherPractitioner,
             @RestForm @Nullable String otherDate,
             @RestForm @Nullable String otherTime,
-            @RestForm boolean overlap,
-            @RestForm boolean beyondHorizon) {
+            @RestForm @Nullable String setAside) {
         AppointmentDetails visit = visits.find(id);
         int sent = DeskAnswers.version(version);
         DeskChoice choice =
@@ -90,7 +89,11 @@ class DeskMovePage {
                         appointments.zone());
         AppointmentOutcome outcome =
                 moving.moveByStaff(
-                        id, sent, choice.practitionerId(), choice.start(), overlap, beyondHorizon);
+                        id,
+                        sent,
+                        choice.practitionerId(),
+                        choice.start(),
+                        choice.setAside(setAside));
         if (outcome instanceof Done done && done.appointment().version() == sent) {
             return visits.done(done.appointment(), "It is there already. Nothing was changed.");
         }
@@ -105,7 +108,7 @@ class DeskMovePage {
                         outcome,
                         LocalDate.ofInstant(choice.start(), appointments.zone()),
                         appointments.today()),
-                conflicts.of(outcome, service(visit), choice, beyondHorizon));
+                conflicts.of(outcome, service(visit), choice));
     }
 
     private Response page(

@@ -16,6 +16,7 @@ import org.ilium.booking.AppointmentOutcome.Done;
 import org.ilium.booking.AppointmentOutcome.Refused;
 import org.ilium.booking.AppointmentOutcome.Stale;
 import org.ilium.booking.Appointments;
+import org.ilium.booking.BookingRule;
 import org.ilium.booking.CollidingVisits;
 import org.ilium.booking.MovingAppointments;
 import org.ilium.clinic.Absence;
@@ -171,8 +172,7 @@ class DeskTimeOffPage {
                         DeskAnswers.version(version),
                         choice.practitionerId(),
                         choice.start(),
-                        false,
-                        false);
+                        BookingRule.NONE);
         String done =
                 "Moved %s to %s."
                         .formatted(

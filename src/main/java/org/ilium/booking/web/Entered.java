@@ -8,10 +8,13 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.ilium.booking.AppointmentDetails;
+import org.ilium.booking.BookingRule;
 import org.ilium.booking.CancelReason;
 import org.ilium.booking.Cancellation;
 import org.ilium.booking.Contact;
@@ -157,6 +160,36 @@ class Entered {
             errors.add(field, "Please use plain text.");
         }
         return text;
+    }
+
+    /**
+     * The rules that staff set aside: by their codes, or by the two words that are short for some.
+     */
+    Set<BookingRule> setAside(
+            @Nullable List<@Nullable String> codes,
+            @Nullable Boolean overlap,
+            @Nullable Boolean beyondHorizon,
+            FieldErrors errors) {
+        Set<BookingRule> rules = EnumSet.noneOf(BookingRule.class);
+        if (Boolean.TRUE.equals(overlap)) {
+            rules.addAll(BookingRule.OVERLAP);
+        }
+        if (Boolean.TRUE.equals(beyondHorizon)) {
+            rules.add(BookingRule.HORIZON);
+        }
+        for (String code : codes == null ? List.<@Nullable String>of() : codes) {
+            Coded.find(BookingRule.class, code == null ? "" : code)
+                    .filter(BookingRule::mayBeSetAside)
+                    .ifPresentOrElse(
+                            rules::add,
+                            () ->
+                                    errors.add(
+                                            "setAside",
+                                            "Only of "
+                                                    + String.join(", ", BookingRule.settableAside())
+                                                    + "."));
+        }
+        return rules;
     }
 
     /** A zone from the list everybody has; null when none was given. */

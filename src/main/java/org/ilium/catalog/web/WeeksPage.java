@@ -39,7 +39,7 @@ class WeeksPage {
     @GET
     public Response form(@RestQuery @DefaultValue("false") boolean saved) {
         WeekEntry entry = settings.current();
-        return page(entry, FormState.fresh(entry.version(), saved));
+        return page(entry, FormState.fresh(entry.version(), saved).warning(settings.doubts()));
     }
 
     @POST

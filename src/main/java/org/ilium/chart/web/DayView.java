@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.AppointmentStatus;
+import org.ilium.booking.VisitStep;
 import org.ilium.booking.When;
 import org.ilium.chart.TherapistDay;
 import org.ilium.patients.Standing;
@@ -75,7 +77,7 @@ record DayView(
         AppointmentStatus status = details.status();
         Standing standing = visit.standing();
         boolean over = status == AppointmentStatus.COMPLETED || status == AppointmentStatus.NO_SHOW;
-        String step = isAhead ? "" : step(status, details.info().mode());
+        String step = isAhead ? "" : step(status, details.info().isCall());
         return new VisitView(
                 details.id(),
                 details.version(),
@@ -100,14 +102,12 @@ record DayView(
                 over);
     }
 
-    private static String step(AppointmentStatus status, String mode) {
-        boolean walksIn = mode.equals("in-person");
-        return switch (status) {
-            case BOOKED -> walksIn ? "arrive" : "start";
-            case ARRIVED -> "start";
-            case IN_PROGRESS -> "complete";
-            default -> "";
-        };
+    private static String step(AppointmentStatus status, boolean isCall) {
+        return Stream.of(VisitStep.ARRIVE, VisitStep.START, VisitStep.COMPLETE)
+                .filter(step -> step.from(status, isCall) != null)
+                .findFirst()
+                .map(VisitStep::action)
+                .orElse("");
     }
 
     private static String label(String step) {

@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.ilium.access.AuditLine;
 import org.ilium.booking.AppointmentDetails;
+import org.ilium.booking.BookingRule;
 import org.ilium.booking.CancelReason;
+import org.ilium.shared.pregnancy.Coded;
 
 /** Says in words who did what with a chart; a word nobody wrote down here stands as it is. */
 final class TrailWords {
@@ -29,10 +32,10 @@ final class TrailWords {
                     entry("move", "Moved"),
                     entry("move-over", "Moved over another"),
                     entry("keep", "Left at its time on purpose:"),
-                    entry("arrive", "Noted that she is here for"),
+                    entry("arrive", "Noted the arrival for"),
                     entry("start", "Began"),
                     entry("complete", "Completed"),
-                    entry("no-show", "Noted that she did not come to"),
+                    entry("no-show", "Noted a no-show for"),
                     entry("undo", "Took back the last step of"),
                     entry("link", "Linked or unlinked"),
                     entry("note", "Changed the note of"),
@@ -100,7 +103,23 @@ final class TrailWords {
                                         ACTIONS.getOrDefault(
                                                 line.action(), ChartWords.words(line.action())));
         String thing = THINGS.getOrDefault(line.entity(), line.entity().replace('-', ' '));
-        return action + " " + thing + (isByApi(line) ? ", by another program" : "");
+        return action
+                + " "
+                + thing
+                + setAside(line)
+                + (isByApi(line) ? ", by another program" : "");
+    }
+
+    private static String setAside(AuditLine line) {
+        return line.rules().isEmpty()
+                ? ""
+                : line.rules().stream()
+                        .map(
+                                code ->
+                                        Coded.find(BookingRule.class, code)
+                                                .map(BookingRule::label)
+                                                .orElse(ChartWords.words(code)))
+                        .collect(Collectors.joining(", ", " although: ", ""));
     }
 
     /** Who cancelled and why stand in the deed's own word. */

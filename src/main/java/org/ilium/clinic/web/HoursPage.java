@@ -119,7 +119,9 @@ class HoursPage {
                         clinic.profile().zone(),
                         // a form that came too late or wrong is still about what it was made from
                         state.version() == null ? now.version() : state.version());
-        return Html.page(state.status(), Templates.hours(view, week, typed, state));
+        return Html.page(
+                state.status(),
+                Templates.hours(view, week, typed, state.warning(hours.doubts(id))));
     }
 
     private Hours now(UUID id) {

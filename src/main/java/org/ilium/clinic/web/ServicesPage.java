@@ -10,7 +10,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.ilium.access.May;
 import org.ilium.clinic.ServiceEntry;
@@ -73,7 +75,8 @@ class ServicesPage {
     @Path("{id}")
     public Response edit(@RestPath UUID id) {
         ServiceEntry entry = services.find(id).orElseThrow(RefusedException::notFound).entry();
-        return page(id, entry, FormState.fresh(entry.version(), false));
+        FormState state = FormState.fresh(entry.version(), false).warning(services.doubts(id));
+        return page(id, entry, state);
     }
 
     @POST
@@ -92,7 +95,14 @@ class ServicesPage {
 
     private Response list(FormState state) {
         return Html.page(
-                state.status(), Templates.services(services.all(), services.usualMissing(), state));
+                state.status(),
+                Templates.services(services.all(), doubts(), services.usualMissing(), state));
+    }
+
+    private Map<UUID, List<String>> doubts() {
+        Map<UUID, List<String>> doubts = new HashMap<>();
+        services.all().forEach(service -> doubts.put(service.id(), services.doubts(service.id())));
+        return doubts;
     }
 
     private static Response page(@Nullable UUID id, ServiceEntry entry, FormState state) {
@@ -102,7 +112,10 @@ class ServicesPage {
     @CheckedTemplate(basePath = "clinic")
     static class Templates {
         static native TemplateInstance services(
-                List<ServiceSetting> services, List<UsualService> usual, FormState state);
+                List<ServiceSetting> services,
+                Map<UUID, List<String>> doubts,
+                List<UsualService> usual,
+                FormState state);
 
         static native TemplateInstance service(
                 @Nullable UUID id, ServiceEntry entry, FormState state);

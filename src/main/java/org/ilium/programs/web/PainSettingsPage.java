@@ -34,7 +34,7 @@ class PainSettingsPage {
     @GET
     public Response form(@RestQuery @DefaultValue("false") boolean saved) {
         PainLimitsEntry entry = settings.current();
-        return page(entry, FormState.fresh(entry.version(), saved));
+        return page(entry, FormState.fresh(entry.version(), saved).warning(settings.doubts()));
     }
 
     @POST

@@ -50,7 +50,7 @@ class DeskVisitTest {
 
     @Test
     void arrivedIsMarkedAndCanBeTakenBack() {
-        AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
+        AppointmentDetails booked = clinic.bookedInPerson(clinic.at("10:00"));
 
         onItsDay(booked);
 
@@ -164,7 +164,7 @@ class DeskVisitTest {
 
     @Test
     void aStaleEditIsRefusedAndSaysWhatChanged() {
-        AppointmentDetails seen = clinic.booked(clinic.at("10:00"));
+        AppointmentDetails seen = clinic.bookedInPerson(clinic.at("10:00"));
         onItsDay(seen);
         act(seen, "arrive").statusCode(200);
 
@@ -194,7 +194,7 @@ class DeskVisitTest {
 
     @Test
     void withoutJavaScriptAChangeLeadsBackToTheAppointment() {
-        AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
+        AppointmentDetails booked = clinic.bookedInPerson(clinic.at("10:00"));
 
         onItsDay(booked);
         seen(SignedIn.form(SignedIn.as(Roles.FRONT_DESK)), booked)
@@ -237,7 +237,7 @@ class DeskVisitTest {
                                 containsString("is taken by another appointment"),
                                 containsString("Nearest free times"),
                                 containsString(value(clinic.practitioner().id(), "11:30")),
-                                containsString("Book anyway over another appointment")));
+                                containsString("Book it anyway.")));
         assertThat(now(booked).info().time().start()).isEqualTo(clinic.at("10:00"));
 
         move(booked, taken, true).statusCode(200).body(containsString("Over another appointment"));
@@ -402,7 +402,7 @@ class DeskVisitTest {
     private ValidatableResponse move(AppointmentDetails seen, String slot, boolean overlap) {
         return seen(htmx(Roles.FRONT_DESK), seen)
                 .formParam("slot", slot)
-                .formParam("overlap", overlap)
+                .formParam("setAside", overlap ? slot + "~slot-taken" : "")
                 .post("/desk/appointments/" + seen.id() + "/move")
                 .then();
     }

@@ -60,8 +60,8 @@ class FarAheadTest {
                         allOf(
                                 containsString("The date, " + When.dateWithYear(far)),
                                 containsString("past the 60 days ahead"),
-                                containsString("name=\"beyondHorizon\""),
-                                not(containsString("name=\"overlap\""))));
+                                containsString("~beyond-horizon\""),
+                                not(containsString("slot-taken"))));
         assertThat(hers()).isZero();
 
         book(far, true).statusCode(200).body(containsString("Booked."));
@@ -86,7 +86,7 @@ class FarAheadTest {
                         allOf(
                                 containsString("The date, " + When.dateWithYear(mistyped)),
                                 containsString("400 days ahead or more"),
-                                not(containsString("name=\"beyondHorizon\""))));
+                                not(containsString("name=\"setAside\""))));
         book(LocalDate.of(2060, 1, 1), true).statusCode(422).body(containsString("2060"));
 
         assertThat(hers()).isZero();
@@ -179,7 +179,14 @@ class FarAheadTest {
                 .formParam("otherPractitioner", clinic.practitioner().id().toString())
                 .formParam("otherDate", date.toString())
                 .formParam("otherTime", "10:00")
-                .formParam("beyondHorizon", sure);
+                .formParam(
+                        "setAside",
+                        sure
+                                ? DeskChoice.value(
+                                                clinic.practitioner().id(),
+                                                clinic.at(date, "10:00"))
+                                        + "~beyond-horizon"
+                                : "");
     }
 
     private ValidatableResponse post(String path, Map<String, Object> body) {

@@ -36,6 +36,7 @@ class NotTodayTest {
 
     private ClinicFixture clinic;
     private AppointmentDetails visit;
+    private AppointmentDetails call;
     private LocalDate day;
 
     @BeforeEach
@@ -43,7 +44,8 @@ class NotTodayTest {
         SignedIn.inThisTest(Roles.FRONT_DESK, Roles.THERAPIST);
         clinic = ClinicFixture.open();
         day = clinic.day();
-        visit = clinic.booked(clinic.at("10:00"));
+        visit = clinic.bookedInPerson(clinic.at("10:00"));
+        call = clinic.booked(clinic.at("12:00"));
     }
 
     @AfterEach
@@ -59,7 +61,7 @@ class NotTodayTest {
         atTheDesk(step).statusCode(422).body(containsString(why()));
         byProgram(step).statusCode(422).body("code", equalTo("not-today"));
 
-        assertThat(now().status()).isEqualTo(AppointmentStatus.BOOKED);
+        assertThat(now(step).status()).isEqualTo(AppointmentStatus.BOOKED);
     }
 
     @ParameterizedTest
@@ -73,53 +75,61 @@ class NotTodayTest {
     @Test
     void whatHasBegunIsNotCompletedBeforeItsDay() {
         clock.set(midnight());
-        AppointmentDetails begun = progress.start(visit.id(), visit.version()).orThrow();
+        AppointmentDetails begun = progress.start(call.id(), call.version()).orThrow();
         clock.set(midnight().minusSeconds(60));
 
         atTheDesk("complete").statusCode(422).body(containsString(why()));
         byProgram("complete").statusCode(422).body("code", equalTo("not-today"));
 
-        assertThat(now()).isEqualTo(begun);
+        assertThat(now("complete")).isEqualTo(begun);
     }
 
     @Test
     void theStepsAreOfferedOnTheDayOnly() {
         clock.set(midnight().minusSeconds(60));
-        panel().body(
+        panel(visit)
+                .body(
                         allOf(
-                                not(containsString(path("arrive"))),
-                                not(containsString(path("start"))),
-                                containsString(path("move"))));
+                                not(containsString("/arrive\"")),
+                                containsString(visit.id() + "/move")));
+        panel(call)
+                .body(allOf(not(containsString("/start\"")), containsString(call.id() + "/move")));
 
         clock.set(midnight());
-        panel().body(allOf(containsString(path("arrive")), containsString(path("start"))));
+        panel(visit).body(containsString(path("arrive")));
+        panel(call).body(containsString(path("start")));
     }
 
-    private ValidatableResponse panel() {
+    /** Nobody arrives for a call, so it is the visit that arrives. */
+    private AppointmentDetails of(String step) {
+        return step.equals("arrive") ? visit : call;
+    }
+
+    private ValidatableResponse panel(AppointmentDetails of) {
         return SignedIn.as(Roles.FRONT_DESK, Roles.THERAPIST)
-                .get("/desk/appointments/" + visit.id())
+                .get("/desk/appointments/" + of.id())
                 .then();
     }
 
     private ValidatableResponse atTheDesk(String step) {
         return SignedIn.form(SignedIn.as(Roles.FRONT_DESK, Roles.THERAPIST))
                 .header("HX-Request", "true")
-                .formParam("version", now().version())
+                .formParam("version", now(step).version())
                 .post(path(step))
                 .then();
     }
 
     private ValidatableResponse byProgram(String step) {
         return SignedIn.as(Roles.FRONT_DESK, Roles.THERAPIST)
-                .header("If-Match", "\"" + now().version() + "\"")
+                .header("If-Match", "\"" + now(step).version() + "\"")
                 .contentType("application/json")
                 .body("{}")
-                .post("/api/v1/appointments/" + visit.id() + "/" + step)
+                .post("/api/v1/appointments/" + of(step).id() + "/" + step)
                 .then();
     }
 
     private String path(String step) {
-        return "/desk/appointments/" + visit.id() + "/" + step;
+        return "/desk/appointments/" + of(step).id() + "/" + step;
     }
 
     private String why() {
@@ -131,7 +141,7 @@ class NotTodayTest {
         return day.atStartOfDay(clinic.zone()).toInstant();
     }
 
-    private AppointmentDetails now() {
-        return appointments.details(visit.id()).orElseThrow();
+    private AppointmentDetails now(String step) {
+        return appointments.details(of(step).id()).orElseThrow();
     }
 }

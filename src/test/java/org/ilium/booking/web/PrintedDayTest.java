@@ -56,7 +56,7 @@ class PrintedDayTest {
         for (int i = 0; i < names.length; i++) {
             last = enter(clinic, i, new Contact(names[i], phones[i], null));
         }
-        changes.cancelByStaff(last.id(), last.version()).orThrow();
+        changes.cancelByStaff(last.id(), last.version(), ClinicFixture.BY_CLINIC).orThrow();
 
         try (Browser browser = new Browser(root.toString())) {
             Page page = signedIn(browser.desk());

@@ -1,0 +1,106 @@
+package org.ilium.booking;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.ilium.clinic.ServiceInfo;
+import org.ilium.shared.Interval;
+
+/** Says to staff how a time breaks a rule; {@code who} is the practitioner, times the clinic's. */
+record RuleWords(String who, Interval visit, ZoneId zone) {
+
+    BrokenRule past() {
+        return new BrokenRule(BookingRule.IN_THE_PAST, "That time has already passed.");
+    }
+
+    BrokenRule notice(ServiceInfo service) {
+        return new BrokenRule(
+                BookingRule.NOTICE,
+                "Visitors would have to book it %s ahead."
+                        .formatted(length(service.minimumNotice())));
+    }
+
+    BrokenRule horizon(ServiceInfo service) {
+        return new BrokenRule(
+                BookingRule.HORIZON,
+                "The date, %s, is past the %d days ahead that this service is booked. Check the year."
+                        .formatted(When.dateWithYear(date(visit.start())), service.horizonDays()));
+    }
+
+    /** {@code open} are the hours of the visit's date. */
+    BrokenRule hours(List<Interval> open) {
+        String date = When.dateWithYear(date(visit.start()));
+        String words =
+                open.isEmpty()
+                        ? "%s does not work on %s.".formatted(who, date)
+                        : "%s does not work at that time. The hours on %s are %s."
+                                .formatted(who, date, ranges(open));
+        return new BrokenRule(BookingRule.HOURS, words);
+    }
+
+    BrokenRule timeOff(List<Interval> away) {
+        boolean around = away.stream().noneMatch(visit::overlaps);
+        return new BrokenRule(
+                BookingRule.TIME_OFF,
+                who + " is away " + ranges(away) + (around ? ", too close to the visit." : "."));
+    }
+
+    BrokenRule held(Instant until) {
+        return new BrokenRule(
+                BookingRule.SLOT_HELD,
+                "%s is being booked online just now. It is kept until %s, then it is free unless it was booked."
+                        .formatted(asked(), new When(until, zone).time()));
+    }
+
+    BrokenRule taken() {
+        return new BrokenRule(
+                BookingRule.SLOT_TAKEN, asked() + " is taken by another appointment.");
+    }
+
+    BrokenRule patientBusy() {
+        return new BrokenRule(
+                BookingRule.PATIENT_BUSY, "The patient already has an appointment at that time.");
+    }
+
+    private String asked() {
+        return new When(visit.start(), zone).time() + " with " + who;
+    }
+
+    private LocalDate date(Instant at) {
+        return LocalDate.ofInstant(at, zone);
+    }
+
+    private String ranges(List<Interval> times) {
+        return times.stream().map(this::range).collect(Collectors.joining(" and "));
+    }
+
+    /** The dates too where it is not all on the visit's own. */
+    private String range(Interval time) {
+        LocalDate day = date(visit.start());
+        boolean sameDay =
+                date(time.start()).equals(day) && date(time.end().minusNanos(1)).equals(day);
+        return sameDay
+                ? new When(time.start(), zone).time() + " – " + new When(time.end(), zone).time()
+                : "from " + moment(time.start()) + " until " + moment(time.end());
+    }
+
+    private String moment(Instant at) {
+        When when = new When(at, zone);
+        return when.dateBrief() + ", " + when.time();
+    }
+
+    private static String length(Duration length) {
+        long minutes = length.toMinutes();
+        if (minutes % (24 * 60) == 0) {
+            return counted(minutes / (24 * 60), "day");
+        }
+        return minutes % 60 == 0 ? counted(minutes / 60, "hour") : counted(minutes, "minute");
+    }
+
+    private static String counted(long count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+}
