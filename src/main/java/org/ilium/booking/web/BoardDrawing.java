@@ -93,8 +93,10 @@ final class BoardDrawing {
         }
         return new BoardView.Column(
                 column.practitionerName(),
-                column.open().isEmpty() ? "Not working" : DeskWords.ranges(column.open(), zone),
-                DeskWords.ranges(column.away(), zone),
+                column.open().isEmpty()
+                        ? "Not working"
+                        : DeskWords.ranges(column.open(), zone, "open all day"),
+                DeskWords.ranges(column.away(), zone, "all day"),
                 spans(column.open()),
                 spans(column.away()),
                 BoardLanes.sideBySide(visits),
