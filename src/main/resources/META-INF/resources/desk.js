@@ -116,11 +116,46 @@
     const focus = filter || chosen || panel.querySelector('#panel-title');
     // who went on to somewhere else while the times were looked up stays there
     const elsewhere = from.matches('.filter') && stood !== document.body && document.contains(stood) && !panel.contains(stood);
+    pickFirst(panel);
     if (focus && !elsewhere) focus.focus({ preventScroll: true });
     if (panel.getBoundingClientRect().top < 0 || matchMedia('(max-width: 800px)').matches) panel.scrollIntoView({ block: 'start' });
     const side = panel.closest('.desk-side');
     if (side && !filter) side.scrollTop = 0;
+    // what Enter would book is seen by whoever presses it
+    if (chosen && !filter) chosen.scrollIntoView({ block: 'nearest' });
   });
+
+  // --- the time that the button books
+  const DATE = new Intl.DateTimeFormat('en-US', { weekday: 'short', month: 'short', day: 'numeric', timeZone: 'UTC' });
+
+  // the first free time is picked, so that the one in focus is the one that is named and booked
+  function pickFirst(panel) {
+    const first = panel.querySelector('input[data-focus]');
+    if (first && !panel.querySelector('input[name=slot]:checked')) first.checked = true;
+    panel.querySelectorAll('form.book').forEach(namePicked);
+  }
+
+  function namePicked(form) {
+    const button = form.querySelector('button[data-verb]');
+    const picked = form.querySelector('input[name=slot]:checked');
+    if (!button) return;
+    button.dataset.plain = button.dataset.plain || button.textContent;
+    const time = picked && (picked.dataset.whole || ownTime(form));
+    button.textContent = time ? button.dataset.verb + ' ' + time : button.dataset.plain;
+  }
+
+  function ownTime(form) {
+    const [date, time, who] = ['otherDate', 'otherTime', 'otherPractitioner'].map(name => form.elements[name]);
+    if (!date.value || !time.value) return '';
+    const [hour, minute] = time.value.split(':');
+    const words = DATE.format(new Date(date.value)) + ', ' + (hour % 12 || 12) + ':' + minute + (hour < 12 ? ' AM' : ' PM');
+    return words + ' with ' + who.selectedOptions[0].text;
+  }
+
+  ['input', 'change'].forEach(kind => document.addEventListener(kind, event => {
+    const form = event.target.closest('form.book');
+    if (form) namePicked(form);
+  }));
 
   // a wide board scrolls by itself; drawn again, it stands where it stood
   let scrolled = null;
@@ -175,6 +210,13 @@
     htmx.trigger(board, 'refresh');
   }
   noteNow();
+  const opened = document.querySelector('#panel .panel');
+  if (opened) {
+    pickFirst(opened);
+    markShown();
+    // the page was opened for its panel
+    if (!/^\/desk(\/[\d-]+)?$/.test(location.pathname)) (opened.querySelector('[data-focus]') || opened.querySelector('#panel-title')).focus();
+  }
   setInterval(refresh, REFRESH_MS);
   document.addEventListener('visibilitychange', refresh);
 })();

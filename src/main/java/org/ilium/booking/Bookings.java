@@ -3,12 +3,14 @@ package org.ilium.booking;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.util.Objects;
+import java.util.UUID;
 import org.ilium.access.CurrentStaff;
 import org.ilium.booking.AppointmentOutcome.Done;
 import org.ilium.booking.AppointmentOutcome.Refused;
 import org.ilium.clinic.ServiceInfo;
 import org.ilium.shared.Ids;
 import org.ilium.shared.Interval;
+import org.jspecify.annotations.Nullable;
 
 /** Books at once, without a hold before; runs in the caller's transaction. */
 @Singleton
@@ -100,6 +102,10 @@ class Bookings {
         if (patient != null) {
             return new Refused(patient);
         }
+        SameDay second = secondThatDay(booking, keepsHours);
+        if (second != null) {
+            return new Refused(second);
+        }
         Verdict verdict =
                 keepsHours ? rules.check(service, slot, Booker.STAFF, null) : Verdict.FREE;
         BookingRules.Confirmed confirmed =
@@ -111,6 +117,14 @@ class Bookings {
             return against;
         }
         return insert(booking, service, actor, verdict == Verdict.TAKEN);
+    }
+
+    /** What was agreed elsewhere is entered as it is. */
+    private @Nullable SameDay secondThatDay(StaffBooking booking, boolean asks) {
+        UUID patient = booking.patientId();
+        return patient == null || booking.sameDay() || !asks
+                ? null
+                : appointments.sameDay(patient, booking.slot().start(), null);
     }
 
     private AppointmentOutcome insert(

@@ -4,6 +4,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
@@ -64,6 +65,7 @@ class Moves {
             Instant start,
             boolean overlap,
             boolean beyondHorizon,
+            boolean sameDay,
             Booker booker,
             Actor actor) {}
 
@@ -80,13 +82,17 @@ class Moves {
         if (row.version != wish.version()) {
             return new Stale(details(row));
         }
-        ServiceInfo service = rules.service(row.serviceId);
+        ServiceInfo service = rules.service(row.serviceId).lasting(row.time().length());
         BookingRefusal refusal = refusal(row, wish, service);
         if (refusal != null) {
             return new Refused(refusal);
         }
         if (isThere(row, wish)) {
             return new Done(details(row));
+        }
+        SameDay second = secondThatDay(row, wish);
+        if (second != null) {
+            return new Refused(second);
         }
         SlotChoice slot = new SlotChoice(row.serviceId, wish.practitionerId(), wish.start());
         Verdict verdict = rules.check(service, slot, wish.booker(), row.id);
@@ -121,6 +127,20 @@ class Moves {
         return patients.refusal(row.patientId, time, row.id);
     }
 
+    /** Only staff are told, and nobody of a day that stays. */
+    private @Nullable SameDay secondThatDay(Appointment row, Wish wish) {
+        boolean asks =
+                row.patientId != null
+                        && wish.booker() == Booker.STAFF
+                        && !wish.sameDay()
+                        && !dayOf(row.starts).equals(dayOf(wish.start()));
+        return asks ? appointments.sameDay(row.patientId, wish.start(), row.id) : null;
+    }
+
+    private LocalDate dayOf(Instant start) {
+        return LocalDate.ofInstant(start, appointments.zone());
+    }
+
     private static boolean isThere(Appointment row, Wish wish) {
         return row.starts.equals(wish.start()) && row.practitionerId.equals(wish.practitionerId());
     }
@@ -147,7 +167,8 @@ class Moves {
         if (now == null) {
             return new Refused(BookingRefusal.UNKNOWN_APPOINTMENT);
         }
-        ServiceInfo service = rules.service(now.info().serviceId());
+        ServiceInfo service =
+                rules.service(now.info().serviceId()).lasting(now.info().time().length());
         Interval time = Interval.of(wish.start(), service.length());
         BookingRefusal patient = patients.refusal(now.info().patientId(), time, now.id());
         SlotChoice slot =

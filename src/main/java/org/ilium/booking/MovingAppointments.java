@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Gives an appointment another time or practitioner; it keeps its service and its link. */
+/** Gives an appointment another time or practitioner; it keeps its service, length and link. */
 @ApplicationScoped
 public class MovingAppointments {
 
@@ -18,9 +18,9 @@ public class MovingAppointments {
 
     /**
      * Moves by the staff's rules; {@code overlap} moves it over another appointment on purpose,
-     * {@code beyondHorizon} past the service's horizon. One that is there already keeps its
-     * version. Call it outside a transaction: losing the time to somebody else undoes the one it
-     * runs in.
+     * {@code beyondHorizon} past the service's horizon, {@code sameDay} to a day on which she has
+     * another. One that is there already keeps its version. Call it outside a transaction: losing
+     * the time to somebody else undoes the one it runs in.
      */
     public AppointmentOutcome moveByStaff(
             UUID id,
@@ -28,7 +28,8 @@ public class MovingAppointments {
             UUID practitionerId,
             Instant start,
             boolean overlap,
-            boolean beyondHorizon) {
+            boolean beyondHorizon,
+            boolean sameDay) {
         return move(
                 new Moves.Wish(
                         id,
@@ -37,8 +38,20 @@ public class MovingAppointments {
                         start,
                         overlap,
                         beyondHorizon,
+                        sameDay,
                         Booker.STAFF,
                         new Actor.Staff()));
+    }
+
+    /** The same to a day on which she has no other visit. */
+    public AppointmentOutcome moveByStaff(
+            UUID id,
+            int version,
+            UUID practitionerId,
+            Instant start,
+            boolean overlap,
+            boolean beyondHorizon) {
+        return moveByStaff(id, version, practitionerId, start, overlap, beyondHorizon, false);
     }
 
     /** Moves for the patient who holds the link, by the public's rules and in good time. */
@@ -50,6 +63,7 @@ public class MovingAppointments {
                         version,
                         practitionerId,
                         start,
+                        false,
                         false,
                         false,
                         Booker.PUBLIC,

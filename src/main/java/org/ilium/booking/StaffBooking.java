@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the desk gives when it books: a patient, or a contact when there is no chart yet. {@code
  * overlap} books over another appointment of the practitioner on purpose, {@code beyondHorizon}
- * past the service's horizon; {@code mode} is phone, video or in-person, null for the service's
- * own; {@code note} is at most 4000 characters.
+ * past the service's horizon, {@code sameDay} on a day on which she has another; {@code mode} is
+ * phone, video or in-person, null for the service's own; {@code note} is at most 4000 characters.
  */
 public record StaffBooking(
         SlotChoice slot,
@@ -20,6 +20,7 @@ public record StaffBooking(
         @Nullable String note,
         boolean overlap,
         boolean beyondHorizon,
+        boolean sameDay,
         BookedVia via) {
 
     public StaffBooking {
@@ -28,7 +29,7 @@ public record StaffBooking(
         }
     }
 
-    /** One that keeps to the service's horizon. */
+    /** One that keeps to the service's horizon, and the only one on its day. */
     public StaffBooking(
             SlotChoice slot,
             @Nullable UUID patientId,
@@ -39,7 +40,7 @@ public record StaffBooking(
             @Nullable String note,
             boolean overlap,
             BookedVia via) {
-        this(slot, patientId, contact, zone, reason, mode, note, overlap, false, via);
+        this(slot, patientId, contact, zone, reason, mode, note, overlap, false, false, via);
     }
 
     /** The plain case: this patient, at that time. */

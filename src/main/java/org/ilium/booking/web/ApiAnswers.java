@@ -15,6 +15,7 @@ import org.ilium.booking.AppointmentOutcome.Stale;
 import org.ilium.booking.AppointmentOutcome.Taken;
 import org.ilium.booking.BookingRefusal;
 import org.ilium.booking.FarAhead;
+import org.ilium.booking.SameDay;
 import org.ilium.booking.ShownAppointments;
 import org.ilium.booking.Slot;
 import org.ilium.clinic.ClinicDirectory;
@@ -78,8 +79,13 @@ class ApiAnswers {
     }
 
     /** One about a date names the field that it was sent in. */
-    private static Problem problem(Refusal refusal) {
+    private Problem problem(Refusal refusal) {
         Problem problem = Problem.of(refusal);
+        if (refusal instanceof SameDay second) {
+            shown.all("appointment", second.visits());
+            return problem.with(
+                    Map.of("visits", second.visits().stream().map(AppointmentJson::of).toList()));
+        }
         return refusal instanceof FarAhead
                 ? problem.withErrors(List.of(new FieldError("start", refusal.reason())))
                 : problem;

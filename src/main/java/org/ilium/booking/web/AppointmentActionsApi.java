@@ -74,7 +74,8 @@ class AppointmentActionsApi {
             @Nullable String start,
             @Nullable String zone,
             @Nullable Boolean overlap,
-            @Nullable Boolean beyondHorizon) {}
+            @Nullable Boolean beyondHorizon,
+            @Nullable Boolean sameDay) {}
 
     private interface Step {
         AppointmentOutcome take(UUID id, int version);
@@ -199,14 +200,18 @@ class AppointmentActionsApi {
             summary = "Move to another time or practitioner",
             description =
                     "start has an offset, or is local to zone, the clinic's when none is given."
-                            + " overlap and beyondHorizon confirm what is refused without.")
+                            + " overlap, beyondHorizon and sameDay confirm what is refused without."
+                            + " The length stays.")
     @APIResponseSchema(
             value = AppointmentJson.class,
             responseCode = "200",
             responseDescription = DONE)
     @APIResponse(
             responseCode = "409",
-            description = LATE + " Or slot-taken: somebody has that time; or patient-busy.")
+            description =
+                    LATE
+                            + " Or slot-taken: somebody has that time; or patient-busy; or"
+                            + " same-day: 'more.visits' are hers that day.")
     @APIResponse(
             responseCode = "422",
             description = "The word of a booking rule, such as outside-hours")
@@ -214,7 +219,8 @@ class AppointmentActionsApi {
             @RestPath String id,
             @RestHeader("If-Match") @Nullable String ifMatch,
             @Nullable MoveBody body) {
-        MoveBody asked = body == null ? new MoveBody(null, null, null, null, null, null) : body;
+        MoveBody asked =
+                body == null ? new MoveBody(null, null, null, null, null, null, null) : body;
         SeenVersion seen = SeenVersion.of(ifMatch, asked.version());
         AppointmentDetails now =
                 appointments
@@ -240,7 +246,8 @@ class AppointmentActionsApi {
                         practitioner,
                         start,
                         Boolean.TRUE.equals(asked.overlap()),
-                        Boolean.TRUE.equals(asked.beyondHorizon())),
+                        Boolean.TRUE.equals(asked.beyondHorizon()),
+                        Boolean.TRUE.equals(asked.sameDay())),
                 Wish.time(practitioner, start));
     }
 }

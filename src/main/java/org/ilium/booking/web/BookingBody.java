@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Without sign-in: {@code contact}, {@code stage} and {@code reason} are needed, {@code redFlags}
  * must answer every question of the page with false, and {@code holdId} books what was held; a
  * time, practitioner or service named beside it must be the held one. Signed in: {@code patientId}
- * or {@code contact}, and {@code mode}, {@code note}, {@code overlap}, {@code beyondHorizon}.
+ * or {@code contact}, and {@code mode}, {@code note}, {@code overlap}, {@code beyondHorizon},
+ * {@code sameDay}.
  */
 @Schema(name = "Booking")
 record BookingBody(
@@ -29,7 +30,8 @@ record BookingBody(
         @Schema(implementation = ServiceMode.class) @Nullable String mode,
         @Nullable String note,
         @Nullable Boolean overlap,
-        @Nullable Boolean beyondHorizon) {
+        @Nullable Boolean beyondHorizon,
+        @Nullable Boolean sameDay) {
 
     @Schema(name = "Contact")
     record ContactBody(@Nullable String name, @Nullable String phone, @Nullable String email) {}

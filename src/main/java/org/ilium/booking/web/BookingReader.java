@@ -168,6 +168,7 @@ class BookingReader {
                 note,
                 Boolean.TRUE.equals(body.overlap()),
                 Boolean.TRUE.equals(body.beyondHorizon()),
+                Boolean.TRUE.equals(body.sameDay()),
                 BookedVia.API);
     }
 

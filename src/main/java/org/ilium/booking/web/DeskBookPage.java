@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(May.SCHEDULE)
 class DeskBookPage {
 
+    private static final String TITLE = "Caller";
     private static final int LONGEST_NOTE = 4000;
 
     private final Patients patients;
@@ -73,7 +74,10 @@ class DeskBookPage {
         return "/desk/callers/" + patientId;
     }
 
-    /** {@code service} is a slug; what is not given is what she had last, anyone, and today. */
+    /**
+     * {@code service} is a slug; what is not given is what she had last, whoever treats her, and
+     * today.
+     */
     @GET
     public Response show(
             @RestPath UUID patientId,
@@ -83,13 +87,7 @@ class DeskBookPage {
         PatientInfo patient = patient(patientId);
         LocalDate date =
                 from == null || from.isBlank() ? appointments.today() : BoardPage.date(from);
-        return page(
-                200,
-                patient,
-                service,
-                practitioner == null ? "" : practitioner,
-                date,
-                DeskConflict.NONE);
+        return page(200, patient, service, practitioner, date, DeskConflict.NONE);
     }
 
     @POST
@@ -103,7 +101,8 @@ class DeskBookPage {
             @RestForm @Nullable String otherTime,
             @RestForm @Nullable String note,
             @RestForm boolean overlap,
-            @RestForm boolean beyondHorizon) {
+            @RestForm boolean beyondHorizon,
+            @RestForm @DefaultValue("") String sameDay) {
         PatientInfo patient = patient(patientId);
         ServiceInfo wanted = clinic.service(service).orElse(null);
         if (wanted == null) {
@@ -133,6 +132,7 @@ class DeskBookPage {
                                 note == null || note.isBlank() ? null : note,
                                 overlap,
                                 beyondHorizon,
+                                choice.isOn(sameDay, appointments.zone()),
                                 BookedVia.STAFF));
         if (outcome instanceof Done done) {
             return visits.done(done.appointment(), "Booked.");
@@ -146,14 +146,14 @@ class DeskBookPage {
                         outcome,
                         LocalDate.ofInstant(choice.start(), appointments.zone()),
                         appointments.today()),
-                conflicts.of(outcome, wanted, choice, beyondHorizon));
+                conflicts.of(outcome, wanted, choice, beyondHorizon).secondOn(sameDay));
     }
 
     private Response page(
             int status,
             PatientInfo patient,
             @Nullable String slug,
-            String practitioner,
+            @Nullable String practitioner,
             LocalDate from,
             DeskConflict conflict) {
         patients.recordRead(patient.id(), "contact");
@@ -161,20 +161,29 @@ class DeskBookPage {
         List<ServiceInfo> services = clinic.services();
         ServiceInfo service = chosen(services, slug, hers);
         DeskSlots.View view =
-                service == null
-                        ? null
-                        : slots.view(new DeskSlots.Asked(service, practitioner, from), null);
-        return answers.panel(
-                status,
-                "Caller",
-                "/desk",
+                service == null ? null : slots.view(asked(service, practitioner, from, hers), null);
+        TemplateInstance panel =
                 Templates.book(
                         DeskCaller.of(patient),
                         DeskCallerVisits.of(hers, appointments.zone(), appointments.today()),
                         services.stream().map(s -> new Offered(s.slug(), s.name())).toList(),
                         service == null ? "" : service.slug(),
                         view,
-                        conflict));
+                        conflict);
+        return status == 200
+                ? answers.panelAt(path(patient.id()), TITLE, "/desk", panel)
+                : answers.panel(status, TITLE, "/desk", panel);
+    }
+
+    private DeskSlots.Asked asked(
+            ServiceInfo service,
+            @Nullable String practitioner,
+            LocalDate from,
+            List<AppointmentInfo> hers) {
+        UUID treats = DeskCallerVisits.treats(hers, clinic.practitionersFor(service.id()));
+        String with = treats == null ? "" : treats.toString();
+        return new DeskSlots.Asked(
+                service, practitioner == null ? with : practitioner, from, treats);
     }
 
     private static @Nullable ServiceInfo chosen(

@@ -27,6 +27,11 @@ record DeskChoice(UUID practitionerId, Instant start) {
         return practitionerId + "@" + start;
     }
 
+    /** Whether that date was confirmed for a second visit. */
+    boolean isOn(String confirmed, ZoneId zone) {
+        return LocalDate.ofInstant(start, zone).toString().equals(confirmed);
+    }
+
     /** Refuses with the field's name when nothing readable was picked. */
     static DeskChoice of(Sent sent, ZoneId zone) {
         String slot = sent.slot() == null ? "" : sent.slot();

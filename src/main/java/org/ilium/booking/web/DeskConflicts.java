@@ -9,6 +9,8 @@ import org.ilium.booking.AppointmentOutcome.Refused;
 import org.ilium.booking.AppointmentOutcome.Taken;
 import org.ilium.booking.Appointments;
 import org.ilium.booking.FarAhead;
+import org.ilium.booking.SameDay;
+import org.ilium.booking.ShownAppointments;
 import org.ilium.clinic.ServiceInfo;
 
 /** Puts a refused time into words, with the nearest free ones. */
@@ -17,10 +19,12 @@ class DeskConflicts {
 
     private final DeskSlots slots;
     private final Appointments appointments;
+    private final ShownAppointments shown;
 
-    DeskConflicts(DeskSlots slots, Appointments appointments) {
+    DeskConflicts(DeskSlots slots, Appointments appointments, ShownAppointments shown) {
         this.slots = slots;
         this.appointments = appointments;
+        this.shown = shown;
     }
 
     /** {@code farConfirmed} says that the form had taken on a time past the horizon. */
@@ -38,7 +42,7 @@ class DeskConflicts {
                             : " is being booked online just now. It is kept until "
                                     + DeskWords.time(heldUntil, appointments.zone())
                                     + ", then it is free unless she has booked it.";
-            return new DeskConflict(
+            return DeskConflict.of(
                     asked.time() + " with " + asked.who() + reason,
                     asked,
                     heldUntil != null,
@@ -48,7 +52,7 @@ class DeskConflicts {
         }
         if (outcome instanceof Refused far && far.refusal() instanceof FarAhead why) {
             boolean mayConfirm = why instanceof FarAhead.BeyondHorizon;
-            return new DeskConflict(
+            return DeskConflict.of(
                     why.reason(),
                     mayConfirm ? slots.asked(service, choice) : null,
                     false,
@@ -56,8 +60,29 @@ class DeskConflicts {
                     false,
                     List.of());
         }
-        if (outcome instanceof Refused refused) {
+        if (outcome instanceof Refused refused && refused.refusal() instanceof SameDay second) {
+            shown.all("appointment", second.visits());
             return new DeskConflict(
+                    second.reason(),
+                    slots.asked(service, choice),
+                    false,
+                    false,
+                    farConfirmed,
+                    List.of(),
+                    new DeskConflict.SecondVisit(
+                            second.date().toString(),
+                            second.visits().stream()
+                                    .map(
+                                            visit ->
+                                                    DeskCallerVisits.line(
+                                                            visit.info(),
+                                                            appointments.zone(),
+                                                            appointments.today()))
+                                    .toList()),
+                    "");
+        }
+        if (outcome instanceof Refused refused) {
+            return DeskConflict.of(
                     refused.refusal().reason(),
                     null,
                     false,
@@ -65,7 +90,7 @@ class DeskConflicts {
                     farConfirmed,
                     slots.nearest(service, choice));
         }
-        return new DeskConflict("That did not work.", null, false, false, false, List.of());
+        return DeskConflict.of("That did not work.", null, false, false, false, List.of());
     }
 
     /** From when free times are shown beside it: no further than anybody may book. */

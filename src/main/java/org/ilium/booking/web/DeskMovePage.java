@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -81,7 +82,8 @@ class DeskMovePage {
             @RestForm @Nullable String otherDate,
             @RestForm @Nullable String otherTime,
             @RestForm boolean overlap,
-            @RestForm boolean beyondHorizon) {
+            @RestForm boolean beyondHorizon,
+            @RestForm @DefaultValue("") String sameDay) {
         AppointmentDetails visit = visits.find(id);
         int sent = DeskAnswers.version(version);
         DeskChoice choice =
@@ -90,7 +92,13 @@ class DeskMovePage {
                         appointments.zone());
         AppointmentOutcome outcome =
                 moving.moveByStaff(
-                        id, sent, choice.practitionerId(), choice.start(), overlap, beyondHorizon);
+                        id,
+                        sent,
+                        choice.practitionerId(),
+                        choice.start(),
+                        overlap,
+                        beyondHorizon,
+                        choice.isOn(sameDay, appointments.zone()));
         if (outcome instanceof Done done && done.appointment().version() == sent) {
             return visits.done(done.appointment(), "It is there already. Nothing was changed.");
         }
@@ -105,7 +113,7 @@ class DeskMovePage {
                         outcome,
                         LocalDate.ofInstant(choice.start(), appointments.zone()),
                         appointments.today()),
-                conflicts.of(outcome, service(visit), choice, beyondHorizon));
+                conflicts.of(outcome, service(visit), choice, beyondHorizon).secondOn(sameDay));
     }
 
     private Response page(
@@ -115,7 +123,9 @@ class DeskMovePage {
             LocalDate from,
             DeskConflict conflict) {
         DeskVisit view = visits.view(visit);
-        DeskSlots.Asked asked = new DeskSlots.Asked(service(visit), practitioner, from);
+        DeskSlots.Asked asked =
+                new DeskSlots.Asked(
+                        service(visit), practitioner, from, visit.info().practitionerId());
         return answers.panel(
                 status,
                 "Move an appointment",
@@ -124,7 +134,9 @@ class DeskMovePage {
     }
 
     private ServiceInfo service(AppointmentDetails visit) {
-        return clinic.service(visit.info().serviceId()).orElseThrow(RefusedException::notFound);
+        return clinic.service(visit.info().serviceId())
+                .orElseThrow(RefusedException::notFound)
+                .lasting(visit.info().time().length());
     }
 
     private LocalDate dayOf(AppointmentDetails visit) {
