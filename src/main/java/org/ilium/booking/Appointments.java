@@ -172,7 +172,7 @@ public class Appointments {
      * What she has on the clinic's day of {@code start}, but for {@code leftOut}: null when nothing
      * that holds its time. What was booked with her number and is in no chart counts as hers.
      */
-    @Nullable SameDay sameDay(UUID patientId, Instant start, @Nullable UUID leftOut) {
+    public @Nullable SameDay sameDay(UUID patientId, Instant start, @Nullable UUID leftOut) {
         LocalDate date = LocalDate.ofInstant(start, zone());
         Interval day = day(date);
         List<AppointmentDetails> hers =

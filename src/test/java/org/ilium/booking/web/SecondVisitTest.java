@@ -76,7 +76,7 @@ class SecondVisitTest {
                                 containsString("9:00 AM"),
                                 containsString("/desk/appointments/" + first.id()),
                                 containsString("name=\"sameDay\" value=\"" + clinic.day() + "\""),
-                                containsString("Keep 3:00 PM")));
+                                containsString(", 3:00 PM, Demo Therapist</span>")));
         assertThat(hers()).hasSize(1);
 
         book(clinic.day(), "15:00", clinic.day().toString())
@@ -218,6 +218,28 @@ class SecondVisitTest {
         api("", bookingAt("15:00", false)).statusCode(409);
 
         assertThat(reads()).isGreaterThan(before);
+    }
+
+    @Test
+    void aBookingThatIsLinkedToHerChartSaysSo() {
+        AppointmentDetails online =
+                booking.bookPublic(
+                                clinic.slot(clinic.at("10:00")),
+                                ClinicFixture.visitor(
+                                        new Contact("Anybody", "+13125864999", "any@example.org")))
+                        .orThrow();
+
+        SignedIn.form(SignedIn.as(Roles.FRONT_DESK))
+                .header("HX-Request", "true")
+                .formParam("version", online.version())
+                .formParam("patient", ada.toString())
+                .post("/desk/appointments/" + online.id() + "/link")
+                .then()
+                .statusCode(200)
+                .body(
+                        containsString(
+                                "The patient has another appointment that day: 9:00 AM,"
+                                        + " Follow-up."));
     }
 
     @Test
