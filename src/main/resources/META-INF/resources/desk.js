@@ -121,9 +121,14 @@
     if (panel.getBoundingClientRect().top < 0 || matchMedia('(max-width: 800px)').matches) panel.scrollIntoView({ block: 'start' });
     const side = panel.closest('.desk-side');
     if (side && !filter) side.scrollTop = 0;
-    // what Enter would book is seen by whoever presses it
-    if (chosen && !filter) chosen.scrollIntoView({ block: 'nearest' });
+    if (chosen && !filter) bringIntoView(side, chosen);
   });
+
+  // what Enter would book is seen by whoever presses it, and so is the button, at the panel's foot
+  function bringIntoView(side, chosen) {
+    if (side && !matchMedia('(max-width: 800px)').matches) side.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    chosen.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+  }
 
   // --- the time that the button books
   const DATE = new Intl.DateTimeFormat('en-US', { weekday: 'short', month: 'short', day: 'numeric', timeZone: 'UTC' });
@@ -215,7 +220,12 @@
     pickFirst(opened);
     markShown();
     // the page was opened for its panel
-    if (!/^\/desk(\/[\d-]+)?$/.test(location.pathname)) (opened.querySelector('[data-focus]') || opened.querySelector('#panel-title')).focus();
+    if (!/^\/desk(\/[\d-]+)?$/.test(location.pathname)) {
+      history.scrollRestoration = 'manual';
+      const first = opened.querySelector('[data-focus]');
+      (first || opened.querySelector('#panel-title')).focus({ preventScroll: true });
+      bringIntoView(opened.closest('.desk-side'), first || opened.querySelector('#panel-title'));
+    }
   }
   setInterval(refresh, REFRESH_MS);
   document.addEventListener('visibilitychange', refresh);

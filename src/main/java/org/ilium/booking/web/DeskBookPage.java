@@ -141,7 +141,7 @@ class DeskBookPage {
                 DeskConflicts.status(outcome),
                 patient,
                 wanted.slug(),
-                "",
+                DeskSlots.ANYONE,
                 DeskConflicts.from(
                         outcome,
                         LocalDate.ofInstant(choice.start(), appointments.zone()),
@@ -183,7 +183,7 @@ class DeskBookPage {
         UUID treats = DeskCallerVisits.treats(hers, clinic.practitionersFor(service.id()));
         String with = treats == null ? "" : treats.toString();
         return new DeskSlots.Asked(
-                service, practitioner == null ? with : practitioner, from, treats);
+                service, DeskSlots.practitioner(practitioner, with), from, treats);
     }
 
     private static @Nullable ServiceInfo chosen(

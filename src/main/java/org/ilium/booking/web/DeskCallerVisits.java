@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -27,14 +28,28 @@ record DeskCallerVisits(List<Line> coming, @Nullable Line last) {
             String status,
             String statusWord) {}
 
-    /** With whom she was or comes last, of those who give it; null when that is nobody. */
+    private static final Set<AppointmentStatus> HAS_BEEN =
+            EnumSet.of(
+                    AppointmentStatus.ARRIVED,
+                    AppointmentStatus.IN_PROGRESS,
+                    AppointmentStatus.COMPLETED);
+
+    /**
+     * With whom she was last, or else comes next, of those who give it; null when that is nobody.
+     * {@code hers} newest first.
+     */
     static @Nullable UUID treats(List<AppointmentInfo> hers, List<PractitionerInfo> givers) {
         Set<UUID> giving = givers.stream().map(PractitionerInfo::id).collect(Collectors.toSet());
-        return hers.stream()
-                .filter(visit -> visit.status().holdsTime())
-                .map(AppointmentInfo::practitionerId)
-                .filter(giving::contains)
+        List<AppointmentInfo> with =
+                hers.stream()
+                        .filter(visit -> visit.status().holdsTime())
+                        .filter(visit -> giving.contains(visit.practitionerId()))
+                        .toList();
+        return with.stream()
+                .filter(visit -> HAS_BEEN.contains(visit.status()))
                 .findFirst()
+                .or(() -> with.stream().min(Comparator.comparing(visit -> visit.time().start())))
+                .map(AppointmentInfo::practitionerId)
                 .orElse(null);
     }
 

@@ -67,7 +67,7 @@ class DeskMovePage {
             @RestQuery @Nullable String from) {
         AppointmentDetails visit = visits.find(id);
         String with =
-                practitioner == null ? visit.info().practitionerId().toString() : practitioner;
+                DeskSlots.practitioner(practitioner, visit.info().practitionerId().toString());
         LocalDate date = from == null || from.isBlank() ? dayOf(visit) : BoardPage.date(from);
         return page(200, visit, with, date, DeskConflict.NONE);
     }

@@ -50,6 +50,17 @@ class DeskSlots {
      */
     record Asked(ServiceInfo service, String practitioner, LocalDate from, @Nullable UUID hers) {}
 
+    /** What a form sends for anyone: of an empty field nobody can tell that it was picked. */
+    static final String ANYONE = "any";
+
+    /** The practitioner that was sent, as {@link Asked} has it. */
+    static String practitioner(@Nullable String sent, String otherwise) {
+        if (sent == null || sent.isBlank()) {
+            return otherwise;
+        }
+        return sent.equals(ANYONE) ? "" : sent;
+    }
+
     record View(
             LocalDate from,
             @Nullable LocalDate earlier,
@@ -57,6 +68,11 @@ class DeskSlots {
             String practitioner,
             List<Giver> givers,
             List<Day> days) {
+
+        /** The same as {@code practitioner}, as a form sends it. */
+        public String getPicked() {
+            return practitioner.isEmpty() ? ANYONE : practitioner;
+        }
 
         /** Who treats her; null when that is nobody who gives this. */
         public @Nullable Giver getHers() {

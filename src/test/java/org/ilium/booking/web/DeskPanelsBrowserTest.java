@@ -6,15 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SelectOption;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.ilium.access.Roles;
 import org.ilium.booking.BookedVia;
@@ -44,15 +47,19 @@ class DeskPanelsBrowserTest {
     @Inject BookingAppointments booking;
     @Inject TestClock clock;
 
+    private static final AtomicInteger CALLERS = new AtomicInteger();
+
     private LifelikeDay day;
     private UUID caller;
+    private String name;
 
     @BeforeEach
     void begin() {
         SignedIn.inThisTest(Roles.FRONT_DESK, Roles.THERAPIST);
         day = LifelikeDay.begin();
+        name = "Panelled" + (char) ('a' + CALLERS.getAndIncrement());
         caller =
-                patients.register(PatientEntry.of("Demo", "Panelled", null, null, null), true)
+                patients.register(PatientEntry.of("Demo", name, null, null, null), true)
                         .orThrow()
                         .id();
     }
@@ -77,7 +84,7 @@ class DeskPanelsBrowserTest {
             assertThat(page.locator("#panel-title")).hasText("Move Demo Keiko");
             assertThat(page).hasURL(Pattern.compile("/move$"));
             page.locator("#practitioner").selectOption(new SelectOption().setIndex(0));
-            assertThat(page).hasURL(Pattern.compile("/move\\?.*practitioner=(&|$)"));
+            assertThat(page).hasURL(Pattern.compile("/move\\?.*practitioner=any"));
 
             page.reload();
             assertThat(page.locator("#panel-title")).hasText("Move Demo Keiko");
@@ -104,13 +111,13 @@ class DeskPanelsBrowserTest {
             String other = day.date().plusDays(3).toString();
             page.navigate("/desk/" + other);
 
-            page.locator("#caller").fill("panelled");
+            page.locator("#caller").fill(name);
             page.locator(".results a").first().click();
-            assertThat(page.locator("#panel-title")).hasText("Demo Panelled");
+            assertThat(page.locator("#panel-title")).hasText("Demo " + name);
             assertThat(page).hasURL(Pattern.compile("/desk/callers/" + caller + "\\?day=" + other));
             page.reload();
 
-            assertThat(page.locator("#panel-title")).hasText("Demo Panelled");
+            assertThat(page.locator("#panel-title")).hasText("Demo " + name);
             assertThat(page.locator("#board")).hasAttribute("data-day", other);
             page.goBack();
             assertThat(page).hasURL(Pattern.compile("/desk/" + other + "$"));
@@ -120,14 +127,14 @@ class DeskPanelsBrowserTest {
     @ParameterizedTest
     @ValueSource(ints = {420, 600, 900})
     void theTimeThatEnterBooksIsNamedAndInView(int height) {
-        // a long list of visits pushes the times down
-        for (int week = 1; week <= 9; week++) {
+        // a long list of visits pushes the times down; other tests have the Tuesdays
+        for (int days : new int[] {15, 16, 17, 18, 19, 20, 22, 23, 24}) {
             booking.enter(
                             new StaffBooking(
                                     new SlotChoice(
                                             day.clinic().followUp().id(),
                                             day.clinic().practitioner().id(),
-                                            day.clinic().at(day.date().plusWeeks(week), "10:00")),
+                                            day.clinic().at(day.date().plusDays(days), "10:00")),
                                     caller,
                                     null,
                                     null,
@@ -142,7 +149,7 @@ class DeskPanelsBrowserTest {
             Page page = signedIn(browser.desk());
             page.setViewportSize(1366, height);
             page.navigate("/desk");
-            page.locator("#caller").fill("panelled");
+            page.locator("#caller").fill(name);
             page.locator(".results a").first().click();
 
             Locator first = page.locator("[data-focus]");
@@ -150,6 +157,7 @@ class DeskPanelsBrowserTest {
             assertThat(first).isChecked();
             isInView(page, first);
             Locator button = page.locator(".go-bar button");
+            assertThat(button).isInViewport();
             assertThat(button)
                     .hasText(Pattern.compile("^Book \\w{3}, \\w{3} \\d+.*[AP]M with Demo"));
             String named = button.textContent();
@@ -252,19 +260,19 @@ class DeskPanelsBrowserTest {
             Page page = signedIn(browser.desk());
             page.navigate("/desk/callers/" + caller);
             assertThat(page.locator("[data-focus]")).isFocused();
-            page.locator("#from").focus();
-            // as Chrome says it of its calendar: changed, and no key was pressed
+            String before = page.locator("#from").inputValue();
+            BoundingBox box = page.locator("#from").boundingBox();
+            page.mouse().click(box.x + box.width - 18, box.y + box.height / 2);
+            // a week on in the calendar, whose keys the page does not hear
+            String picked = LocalDate.parse(before).plusWeeks(1).toString();
             page.waitForResponse(
-                    Pattern.compile("from=2027-12-14"),
+                    Pattern.compile("from=" + picked),
                     () -> {
-                        page.keyboard().press("Alt+ArrowDown");
-                        page.locator("#from").evaluate("field => { field.value = '2027-12-14'; }");
-                        page.locator("#from")
-                                .evaluate(
-                                        "field => field.dispatchEvent(new Event('change', {bubbles: true}))");
+                        page.keyboard().press("ArrowDown");
+                        page.keyboard().press("Enter");
                     });
-            assertThat(page.locator(".slots legend").first()).containsText("December 14");
-            assertThat(page.locator("#from")).hasValue("2027-12-14");
+            assertThat(page.locator(".slots legend").first()).isVisible();
+            assertThat(page.locator("#from")).hasValue(picked);
         }
     }
 
