@@ -136,16 +136,56 @@
       return;
     }
     const panel = byId('panel');
-    const chosen = panel.querySelector('[role=alert] ~ .nearest input, [aria-invalid], [data-focus]');
+    const chosen = panel.querySelector('[role=alert] ~ .nearest input, .anyway input[name=sameDay], [aria-invalid], [data-focus]');
     const filter = from.matches('.filter') && stood && stood.id && panel.querySelector('.filter #' + CSS.escape(stood.id));
     const focus = filter || chosen || panel.querySelector('#panel-title');
     // who went on to somewhere else while the times were looked up stays there
     const elsewhere = from.matches('.filter') && stood !== document.body && document.contains(stood) && !panel.contains(stood);
+    pickFirst(panel);
     if (focus && !elsewhere) focus.focus({ preventScroll: true });
     if (panel.getBoundingClientRect().top < 0 || matchMedia('(max-width: 800px)').matches) panel.scrollIntoView({ block: 'start' });
     const side = panel.closest('.desk-side');
     if (side && !filter) side.scrollTop = 0;
+    if (chosen && !filter) bringIntoView(side, chosen);
   });
+
+  // what Enter would book is seen by whoever presses it, and so is the button, at the panel's foot
+  function bringIntoView(side, chosen) {
+    if (side && !matchMedia('(max-width: 800px)').matches) side.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    chosen.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+  }
+
+  // --- the time that the button books
+  const DATE = new Intl.DateTimeFormat('en-US', { weekday: 'short', month: 'short', day: 'numeric', timeZone: 'UTC' });
+
+  // the first free time is picked, so that the one in focus is the one that is named and booked
+  function pickFirst(panel) {
+    const first = panel.querySelector('input[data-focus]');
+    if (first && !panel.querySelector('input[name=slot]:checked')) first.checked = true;
+    panel.querySelectorAll('form.book').forEach(namePicked);
+  }
+
+  function namePicked(form) {
+    const button = form.querySelector('button[data-verb]');
+    const picked = form.querySelector('input[name=slot]:checked');
+    if (!button) return;
+    button.dataset.plain = button.dataset.plain || button.textContent;
+    const time = picked && (picked.dataset.whole || ownTime(form));
+    button.textContent = time ? button.dataset.verb + ' ' + time : button.dataset.plain;
+  }
+
+  function ownTime(form) {
+    const [date, time, who] = ['otherDate', 'otherTime', 'otherPractitioner'].map(name => form.elements[name]);
+    if (!date.value || !time.value) return '';
+    const [hour, minute] = time.value.split(':');
+    const words = DATE.format(new Date(date.value)) + ', ' + (hour % 12 || 12) + ':' + minute + (hour < 12 ? ' AM' : ' PM');
+    return words + ' with ' + who.selectedOptions[0].text;
+  }
+
+  ['input', 'change'].forEach(kind => document.addEventListener(kind, event => {
+    const form = event.target.closest('form.book');
+    if (form) namePicked(form);
+  }));
 
   // a wide board scrolls by itself; drawn again, it stands where it stood
   let scrolled = null;
@@ -203,6 +243,18 @@
     htmx.trigger(board, 'refresh');
   }
   noteNow();
+  const opened = document.querySelector('#panel .panel');
+  if (opened) {
+    pickFirst(opened);
+    markShown();
+    // the page was opened for its panel
+    if (!/^\/desk(\/[\d-]+)?$/.test(location.pathname)) {
+      history.scrollRestoration = 'manual';
+      const first = opened.querySelector('[data-focus]');
+      (first || opened.querySelector('#panel-title')).focus({ preventScroll: true });
+      bringIntoView(opened.closest('.desk-side'), first || opened.querySelector('#panel-title'));
+    }
+  }
   setInterval(refresh, REFRESH_MS);
   document.addEventListener('visibilitychange', refresh);
 })();

@@ -26,6 +26,8 @@ public class Appointments {
             " and (a.hold_expires_at is null or a.hold_expires_at > ?) ";
     private static final Instant LONG_AGO = Instant.EPOCH;
 
+    private static final UUID NONE = new UUID(0, 0);
+
     private static final int MOST_TO_COME = 50;
     private static final int MOST_PAST = 100;
 
@@ -164,6 +166,33 @@ public class Appointments {
                         + "order by a.starts, a.id limit 200",
                 day(today()).start(),
                 clock.instant());
+    }
+
+    /**
+     * What she has on the clinic's day of {@code start}, but for {@code leftOut}: null when nothing
+     * that holds its time. What was booked with her number and is in no chart counts as hers.
+     */
+    public @Nullable SameDay sameDay(UUID patientId, Instant start, @Nullable UUID leftOut) {
+        LocalDate date = LocalDate.ofInstant(start, zone());
+        Interval day = day(date);
+        List<AppointmentDetails> hers =
+                views.read(
+                        """
+                        where a.starts >= ? and a.starts < ? and a.id <> ?
+                          and a.status not in ('cancelled', 'no-show', 'held')
+                          and (a.patient_id = ?
+                               or a.patient_id is null
+                                  and split_part(a.contact_phone, ';', 1)
+                                      = (select split_part(her.phone, ';', 1)
+                                           from patient her where her.id = ?))
+                        order by a.starts, a.id
+                        """,
+                        day.start(),
+                        day.end(),
+                        leftOut == null ? NONE : leftOut,
+                        patientId,
+                        patientId);
+        return hers.isEmpty() ? null : new SameDay(date, hers);
     }
 
     /** Today's date at the clinic. */

@@ -21,6 +21,7 @@ public enum BookingRule implements Coded {
     /** Only a visitor's unfinished form has the time. */
     SLOT_HELD("slot-held", "Being booked online", Kind.TO_CONFIRM),
     SLOT_TAKEN("slot-taken", "Over another appointment", Kind.TO_CONFIRM),
+    SAME_DAY("same-day", "Second visit that day", Kind.TO_CONFIRM),
     /** Nobody can be in two visits, whatever staff allow. */
     PATIENT_BUSY("patient-busy", "The patient has another appointment", Kind.NEVER);
 
@@ -68,7 +69,10 @@ public enum BookingRule implements Coded {
 
     /** The status of a refusal that this rule decides. */
     int status() {
-        return this == SLOT_HELD || this == SLOT_TAKEN || this == PATIENT_BUSY ? 409 : 422;
+        return switch (this) {
+            case SLOT_HELD, SLOT_TAKEN, SAME_DAY, PATIENT_BUSY -> 409;
+            default -> 422;
+        };
     }
 
     /** The codes of those that staff may set aside. */

@@ -93,17 +93,23 @@ class BookingRules {
     }
 
     /**
+     * What a time would mean for the patient; {@code sameDay} is null when she has nothing else.
+     */
+    record OfHers(boolean busy, @Nullable SameDay sameDay) {}
+
+    /**
      * Every rule that the time breaks for staff, within the bounds; {@code leftOut} is the
      * appointment that would move there.
      */
     List<BrokenRule> broken(
-            ServiceInfo service, SlotChoice slot, boolean patientBusy, @Nullable UUID leftOut) {
+            ServiceInfo service, SlotChoice slot, OfHers hers, @Nullable UUID leftOut) {
         Objections found = times.objections(service, slot.practitionerId(), slot.start(), leftOut);
         Instant now = clock.instant();
         boolean past = found.has(Verdict.IN_THE_PAST);
         boolean soon = !past && slot.start().isBefore(now.plus(service.minimumNotice()));
         boolean far = !slot.start().isBefore(now.plus(Duration.ofDays(service.horizonDays())));
-        if (found.verdicts().isEmpty() && !patientBusy && !soon && !far) {
+        boolean second = !hers.busy() && hers.sameDay() != null;
+        if (found.verdicts().isEmpty() && !hers.busy() && !second && !soon && !far) {
             return List.of();
         }
         RuleWords words = words(service, slot);
@@ -127,7 +133,10 @@ class BookingRules {
             Instant until = heldUntil(service, slot);
             broken.add(until == null ? words.taken() : words.held(until));
         }
-        if (patientBusy) {
+        if (second) {
+            broken.add(words.sameDay(hers.sameDay()));
+        }
+        if (hers.busy()) {
             broken.add(words.patientBusy());
         }
         return broken;

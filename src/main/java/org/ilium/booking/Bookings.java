@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.ilium.access.CurrentStaff;
 import org.ilium.booking.AppointmentOutcome.Done;
 import org.ilium.booking.AppointmentOutcome.Refused;
@@ -12,6 +13,7 @@ import org.ilium.clinic.ServiceInfo;
 import org.ilium.shared.Ids;
 import org.ilium.shared.Interval;
 import org.ilium.shared.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /** Books at once, without a hold before; runs in the caller's transaction. */
 @Singleton
@@ -110,9 +112,18 @@ class Bookings {
         if (beyond != null) {
             return new Refused(beyond);
         }
-        List<BrokenRule> broken = rules.broken(service, slot, patient != null, null);
+        List<BrokenRule> broken = rules.broken(service, slot, ofHers(booking, patient), null);
         AppointmentOutcome.Not against = rules.against(broken, booking.setAside(), service, slot);
         return against != null ? against : insert(booking, service, actor, broken);
+    }
+
+    private BookingRules.OfHers ofHers(StaffBooking booking, @Nullable BookingRefusal busy) {
+        UUID patient = booking.patientId();
+        return new BookingRules.OfHers(
+                busy != null,
+                patient == null
+                        ? null
+                        : appointments.sameDay(patient, booking.slot().start(), null));
     }
 
     private AppointmentOutcome insert(
@@ -160,7 +171,7 @@ class Bookings {
         if (patient != null && patient != BookingRefusal.PATIENT_BUSY) {
             return new Refused(patient);
         }
-        List<BrokenRule> broken = rules.broken(service, slot, patient != null, null);
+        List<BrokenRule> broken = rules.broken(service, slot, ofHers(booking, patient), null);
         AppointmentOutcome.Not against = rules.against(broken, booking.setAside(), service, slot);
         return against != null ? against : rules.taken(service, slot, Booker.STAFF);
     }

@@ -2,8 +2,15 @@ package org.ilium.booking;
 
 import java.util.List;
 
-/** A rule that a time breaks, in words that say how. */
-public record BrokenRule(BookingRule rule, String words) {
+/**
+ * A rule that a time breaks, in words that say how; {@code visits} are what the patient has that
+ * day where that is the rule.
+ */
+public record BrokenRule(BookingRule rule, String words, List<AppointmentDetails> visits) {
+
+    BrokenRule(BookingRule rule, String words) {
+        this(rule, words, List.of());
+    }
 
     static boolean any(List<BrokenRule> broken, BookingRule rule) {
         return broken.stream().anyMatch(b -> b.rule() == rule);

@@ -58,9 +58,9 @@ public class FreeTimes {
                 .free(schedules.read(practitioners, from, to, null), from, to);
     }
 
-    /** The same, as if the appointment to be moved were not there. */
+    /** The same, as if the appointment to be moved were not there; null when none is. */
     public List<Slot> freeForMove(
-            UUID moved,
+            @Nullable UUID moved,
             ServiceInfo service,
             Collection<UUID> practitioners,
             LocalDate from,

@@ -120,7 +120,7 @@ class Holds {
         }
         if (!now.isBefore(row.holdExpiresAt)) {
             SlotChoice slot = new SlotChoice(row.serviceId, row.practitionerId, row.starts);
-            ServiceInfo service = rules.service(row.serviceId);
+            ServiceInfo service = rules.service(row.serviceId).lasting(row.time().length());
             Verdict verdict = rules.check(service, slot, Booker.PUBLIC, holdId);
             if (verdict != Verdict.FREE) {
                 return rules.no(verdict, service, slot);

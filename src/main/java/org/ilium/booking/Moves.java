@@ -4,6 +4,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -81,7 +82,7 @@ class Moves {
         if (row.version != wish.version()) {
             return new Stale(details(row));
         }
-        ServiceInfo service = rules.service(row.serviceId);
+        ServiceInfo service = rules.service(row.serviceId).lasting(row.time().length());
         BookingRefusal refusal = refusal(row, wish, service);
         if (refusal != null) {
             return new Refused(refusal);
@@ -118,7 +119,8 @@ class Moves {
         if (beyond != null) {
             return new Refused(beyond);
         }
-        List<BrokenRule> broken = rules.broken(service, slot, patient != null, row.id);
+        BookingRules.OfHers hers = ofHers(row.patientId, row.starts, wish, row.id, patient);
+        List<BrokenRule> broken = rules.broken(service, slot, hers, row.id);
         AppointmentOutcome.Not against = rules.against(broken, wish.setAside(), service, slot);
         if (against != null) {
             return against;
@@ -142,6 +144,22 @@ class Moves {
             return BookingRefusal.NOT_OFFERED;
         }
         return null;
+    }
+
+    /** Nobody is asked about a day that stays. */
+    private BookingRules.OfHers ofHers(
+            @Nullable UUID patientId,
+            Instant before,
+            Wish wish,
+            UUID visit,
+            @Nullable BookingRefusal busy) {
+        boolean asks = patientId != null && !dayOf(before).equals(dayOf(wish.start()));
+        return new BookingRules.OfHers(
+                busy != null, asks ? appointments.sameDay(patientId, wish.start(), visit) : null);
+    }
+
+    private LocalDate dayOf(Instant start) {
+        return LocalDate.ofInstant(start, appointments.zone());
     }
 
     private static boolean isThere(Appointment row, Wish wish) {
@@ -174,16 +192,24 @@ class Moves {
         if (now == null) {
             return new Refused(BookingRefusal.UNKNOWN_APPOINTMENT);
         }
-        ServiceInfo service = rules.service(now.info().serviceId());
+        ServiceInfo service =
+                rules.service(now.info().serviceId()).lasting(now.info().time().length());
         Interval time = Interval.of(wish.start(), service.length());
         BookingRefusal patient = patients.refusal(now.info().patientId(), time, now.id());
         SlotChoice slot =
                 new SlotChoice(now.info().serviceId(), wish.practitionerId(), wish.start());
         if (wish.booker() == Booker.STAFF
                 && (patient == null || patient == BookingRefusal.PATIENT_BUSY)) {
+            BookingRules.OfHers hers =
+                    ofHers(
+                            now.info().patientId(),
+                            now.info().time().start(),
+                            wish,
+                            now.id(),
+                            patient);
             AppointmentOutcome.Not against =
                     rules.against(
-                            rules.broken(service, slot, patient != null, now.id()),
+                            rules.broken(service, slot, hers, now.id()),
                             wish.setAside(),
                             service,
                             slot);

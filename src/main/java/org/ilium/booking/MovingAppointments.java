@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 
-/** Gives an appointment another time or practitioner; it keeps its service and its link. */
+/** Gives an appointment another time or practitioner; it keeps its service, length and link. */
 @ApplicationScoped
 public class MovingAppointments {
 

@@ -60,6 +60,14 @@ record RuleWords(String who, Interval visit, ZoneId zone) {
                 BookingRule.SLOT_TAKEN, asked() + " is taken by another appointment.");
     }
 
+    BrokenRule sameDay(SameDay hers) {
+        return new BrokenRule(
+                BookingRule.SAME_DAY,
+                "The patient already has an appointment on %s."
+                        .formatted(When.dateWithYear(hers.date())),
+                hers.visits());
+    }
+
     BrokenRule patientBusy() {
         return new BrokenRule(
                 BookingRule.PATIENT_BUSY, "The patient already has an appointment at that time.");

@@ -28,6 +28,11 @@ public record RulesBroken(List<BrokenRule> rules, BookingRule decisive, List<Slo
         return rules.stream().allMatch(broken -> broken.rule().mayBeSetAside());
     }
 
+    /** What the patient has on that day, where that is one of the rules. */
+    public List<AppointmentDetails> visits() {
+        return rules.stream().flatMap(broken -> broken.visits().stream()).toList();
+    }
+
     @Override
     public String code() {
         return decisive.code();

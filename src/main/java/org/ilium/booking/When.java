@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Locale;
+import org.ilium.shared.TimeOfDay;
 
 /** A moment as a person reads it, in her zone: "Tuesday, June 9, 2026", "10:00 AM", "CDT". */
 @TemplateData
@@ -15,7 +16,6 @@ public record When(Instant instant, ZoneId zone) {
     private static final DateTimeFormatter DATE = pattern("EEEE, MMMM d");
     private static final DateTimeFormatter DATE_WITH_YEAR = pattern("EEEE, MMMM d, uuuu");
     private static final DateTimeFormatter DATE_BRIEF = pattern("EEE, MMM d");
-    private static final DateTimeFormatter TIME = pattern("h:mm a");
     private static final DateTimeFormatter ABBREVIATION = pattern("zzz");
 
     public String dateWithYear() {
@@ -45,7 +45,7 @@ public record When(Instant instant, ZoneId zone) {
     }
 
     public String time() {
-        return TIME.format(instant.atZone(zone));
+        return TimeOfDay.of(instant.atZone(zone));
     }
 
     /** The zone's short name at that moment. */

@@ -3,10 +3,10 @@ package org.ilium.clinic;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import org.ilium.shared.TimeOfDay;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,14 +39,9 @@ public record HoursLine(
             @Nullable LocalTime starts,
             @Nullable LocalTime ends) {
 
-        private static final DateTimeFormatter TIME =
-                DateTimeFormatter.ofPattern("h:mm a", Locale.US);
-
-        /** Such as "8:00 AM – 12:00 PM", or "closed". */
+        /** Such as "8:00 AM – 12:00 PM", "open all day" or "closed". */
         public String shown() {
-            return starts == null || ends == null
-                    ? "closed"
-                    : TIME.format(starts) + " – " + TIME.format(ends);
+            return starts == null || ends == null ? "closed" : TimeOfDay.hours(starts, ends);
         }
 
         boolean closed() {

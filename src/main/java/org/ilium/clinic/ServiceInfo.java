@@ -19,4 +19,23 @@ public record ServiceInfo(
         int horizonDays,
         Duration step,
         String mode,
-        boolean publicBookable) {}
+        boolean publicBookable) {
+
+    /**
+     * The same for a visit that lasts so long, as one that was booked before the length changed.
+     */
+    public ServiceInfo lasting(Duration its) {
+        return new ServiceInfo(
+                id,
+                slug,
+                name,
+                its,
+                bufferBefore,
+                bufferAfter,
+                minimumNotice,
+                horizonDays,
+                step,
+                mode,
+                publicBookable);
+    }
+}

@@ -3,8 +3,8 @@ package org.ilium.reviews;
 import io.quarkus.qute.TemplateData;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.UUID;
+import org.ilium.shared.TimeOfDay;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +20,7 @@ public record QueueItem(
         ReviewStatus status,
         @Nullable WithholdReason reason) {
 
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("MMM d, h:mm a", Locale.US);
+    private static final DateTimeFormatter MINUTE = TimeOfDay.after("MMM d");
 
     /** Such as {@code Nov 24, 9:05 AM}. */
     public String arrived() {

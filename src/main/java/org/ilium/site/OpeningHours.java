@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.clinic.PractitionerInfo;
 import org.ilium.clinic.WorkingHours;
+import org.ilium.shared.TimeOfDay;
 import org.jspecify.annotations.Nullable;
 
 /** When somebody is at the clinic in an ordinary week, in words; dates that differ are left out. */
@@ -30,7 +31,7 @@ public class OpeningHours {
         this.clock = clock;
     }
 
-    /** One line of the table: "Monday to Friday", "9 am to 5 pm". */
+    /** One line of the table: "Monday to Friday", "9:00 AM – 5:00 PM". */
     public record Line(String days, String times) {}
 
     /** Local times in the clinic's zone; days on which nobody works have no line. */
@@ -86,8 +87,7 @@ public class OpeningHours {
                             }
                         });
         return String.join(
-                ", ",
-                joined.stream().map(w -> clockTime(w[0]) + " to " + clockTime(w[1])).toList());
+                ", ", joined.stream().map(w -> TimeOfDay.hours(time(w[0]), time(w[1]))).toList());
     }
 
     private static int minute(LocalTime time) {
@@ -98,16 +98,8 @@ public class OpeningHours {
         return time.equals(LocalTime.MIDNIGHT) ? 24 * 60 : minute(time);
     }
 
-    private static String clockTime(int minute) {
-        if (minute % (24 * 60) == 0) {
-            return "midnight";
-        }
-        if (minute == 12 * 60) {
-            return "noon";
-        }
-        int hour = minute / 60 % 12 == 0 ? 12 : minute / 60 % 12;
-        String half = minute < 12 * 60 ? " am" : " pm";
-        return minute % 60 == 0 ? hour + half : "%d:%02d%s".formatted(hour, minute % 60, half);
+    private static LocalTime time(int minute) {
+        return LocalTime.MIDNIGHT.plusMinutes(minute);
     }
 
     private static String name(DayOfWeek day) {

@@ -23,8 +23,8 @@ class OpeningHoursTest {
 
         assertThat(OpeningHours.lines(rules))
                 .containsExactly(
-                        new Line("Monday to Friday", "9 am to 5 pm"),
-                        new Line("Saturday", "8:30 am to noon"));
+                        new Line("Monday to Friday", "9:00 AM – 5:00 PM"),
+                        new Line("Saturday", "8:30 AM – 12:00 PM"));
     }
 
     @Test
@@ -34,7 +34,8 @@ class OpeningHoursTest {
                         rule(DayOfWeek.MONDAY, "12:00", "18:00"),
                         rule(DayOfWeek.MONDAY, "08:00", "13:00"));
 
-        assertThat(OpeningHours.lines(rules)).containsExactly(new Line("Monday", "8 am to 6 pm"));
+        assertThat(OpeningHours.lines(rules))
+                .containsExactly(new Line("Monday", "8:00 AM – 6:00 PM"));
     }
 
     @Test
@@ -47,7 +48,8 @@ class OpeningHoursTest {
                         rule(DayOfWeek.SUNDAY, "13:00", "00:00"));
 
         assertThat(OpeningHours.lines(rules))
-                .containsExactly(new Line("Saturday and Sunday", "8 am to noon, 1 pm to midnight"));
+                .containsExactly(
+                        new Line("Saturday and Sunday", "8:00 AM – 12:00 PM, 1:00 PM – 12:00 AM"));
     }
 
     @Test

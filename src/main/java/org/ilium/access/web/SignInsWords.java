@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.ilium.access.AccountEvents.Event;
 import org.ilium.access.ClinicZone;
 import org.ilium.access.OpenSession;
+import org.ilium.shared.TimeOfDay;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions and what happened to accounts, as pages show them. */
@@ -19,8 +19,7 @@ class SignInsWords {
 
     static final int ROWS = 50;
 
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("EEE, MMM d, yyyy, h:mm a", Locale.US);
+    private static final DateTimeFormatter WHEN = TimeOfDay.after("EEE, MMM d, yyyy");
 
     private static final Map<String, String> WORDS =
             Map.ofEntries(

@@ -89,6 +89,13 @@ class ApiAnswers {
             problem =
                     problem.with(nearest(broken.nearest(), clinic.profile().zone()))
                             .with(rules(broken.rules()));
+            List<AppointmentDetails> hers = broken.visits();
+            if (!hers.isEmpty()) {
+                shown.all("appointment", hers);
+                problem =
+                        problem.with(
+                                Map.of("visits", hers.stream().map(AppointmentJson::of).toList()));
+            }
         }
         return refusal instanceof FarAhead
                         || refusal instanceof TooLongAgo

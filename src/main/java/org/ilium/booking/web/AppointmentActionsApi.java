@@ -263,14 +263,18 @@ class AppointmentActionsApi {
             summary = "Move to another time or practitioner",
             description =
                     "start has an offset, or is local to zone, the clinic's when none is given."
-                            + " overlap and beyondHorizon confirm what is refused without.")
+                            + " overlap and beyondHorizon confirm what is refused without."
+                            + " The length stays.")
     @APIResponseSchema(
             value = AppointmentJson.class,
             responseCode = "200",
             responseDescription = DONE)
     @APIResponse(
             responseCode = "409",
-            description = LATE + " Or slot-taken: somebody has that time; or patient-busy.")
+            description =
+                    LATE
+                            + " Or slot-taken: somebody has that time; or patient-busy; or"
+                            + " same-day: 'more.visits' are the patient's that day.")
     @APIResponse(responseCode = "422", description = AppointmentsApi.RULES)
     public Response reschedule(
             @RestPath String id,

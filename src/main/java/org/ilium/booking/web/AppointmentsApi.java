@@ -122,7 +122,9 @@ class AppointmentsApi {
     @APIResponse(
             responseCode = "409",
             description =
-                    "slot-taken: 'more.nearest' lists free times close to it; or patient-busy")
+                    "slot-taken: 'more.nearest' lists free times close to it; or patient-busy; or,"
+                            + " signed in, same-day: 'more.visits' are hers that day, and sameDay"
+                            + " confirms another")
     @APIResponse(
             responseCode = "410",
             description =

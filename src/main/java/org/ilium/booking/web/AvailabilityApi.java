@@ -16,6 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ilium.access.CurrentStaff;
+import org.ilium.access.May;
+import org.ilium.booking.AppointmentInfo;
+import org.ilium.booking.Appointments;
 import org.ilium.booking.Booker;
 import org.ilium.booking.FreeTimes;
 import org.ilium.booking.Slot;
@@ -41,8 +44,15 @@ class AvailabilityApi {
     private final FreeTimes times;
     private final CurrentStaff staff;
     private final Entered entered;
+    private final Appointments appointments;
 
-    AvailabilityApi(ClinicDirectory clinic, FreeTimes times, CurrentStaff staff, Entered entered) {
+    AvailabilityApi(
+            ClinicDirectory clinic,
+            FreeTimes times,
+            CurrentStaff staff,
+            Entered entered,
+            Appointments appointments) {
+        this.appointments = appointments;
         this.clinic = clinic;
         this.times = times;
         this.staff = staff;
@@ -68,13 +78,16 @@ class AvailabilityApi {
             description =
                     "Dates are of the zone, the clinic's when none is given; from is included, to is"
                             + " not; at most 62 days, fewer where many give the service: ask again from"
-                            + " next, when it is there. Without sign-in: what the public may book.")
+                            + " next, when it is there. Without sign-in: what the public may book. Signed in,"
+                            + " moving is the appointment that would go there: it is not in its own"
+                            + " way and stays as long as it is.")
     public AvailabilityJson free(
             @RestQuery @DefaultValue("") String service,
             @RestQuery @DefaultValue("") String from,
             @RestQuery @DefaultValue("") String to,
             @RestQuery @DefaultValue("") String practitioner,
-            @RestQuery @DefaultValue("") String zone) {
+            @RestQuery @DefaultValue("") String zone,
+            @RestQuery @DefaultValue("") String moving) {
         FieldErrors errors = new FieldErrors();
         ZoneId clinicZone = clinic.profile().zone();
         ZoneId given = entered.zone(zone, errors);
@@ -86,7 +99,10 @@ class AvailabilityApi {
         if (first != null && end != null) {
             limit(first, end, errors);
         }
-        ServiceInfo asked = service(service, errors);
+        AppointmentInfo moved = moving.isEmpty() ? null : moved(moving, service, errors);
+        ServiceInfo offered = service(service, errors);
+        ServiceInfo asked =
+                offered == null || moved == null ? offered : offered.lasting(moved.time().length());
         if (!errors.isEmpty() || first == null || end == null || asked == null) {
             throw RefusedException.of(errors);
         }
@@ -103,7 +119,8 @@ class AvailabilityApi {
         Instant ends = (next == null ? end : next).atStartOfDay(shown).toInstant();
         List<Slot> slots =
                 times
-                        .free(
+                        .freeForMove(
+                                moved == null ? null : moved.id(),
                                 asked,
                                 givers.stream().map(PractitionerInfo::id).toList(),
                                 start,
@@ -119,6 +136,29 @@ class AvailabilityApi {
                 givers.stream().map(p -> new GiverJson(p.id(), p.displayName())).toList(),
                 SlotJson.of(slots, shown),
                 next);
+    }
+
+    private @Nullable AppointmentInfo moved(String id, String service, FieldErrors errors) {
+        UUID sent = entered.id("moving", id, new FieldErrors());
+        AppointmentInfo moved =
+                sent == null || !staff.may(May.SCHEDULE)
+                        ? null
+                        : appointments
+                                .find(sent)
+                                .filter(
+                                        visit ->
+                                                clinic.service(service)
+                                                        .filter(
+                                                                s ->
+                                                                        s.id().equals(
+                                                                                        visit
+                                                                                                .serviceId()))
+                                                        .isPresent())
+                                .orElse(null);
+        if (moved == null) {
+            errors.add("moving", "This is no appointment of that service.");
+        }
+        return moved;
     }
 
     private static void limit(LocalDate from, LocalDate to, FieldErrors errors) {

@@ -100,7 +100,7 @@ final class BoardDrawing {
         return new BoardView.Column(
                 column.practitionerName(),
                 openWords(column, open),
-                open.isEmpty() ? "" : DeskWords.ranges(today(column.away()), zone),
+                open.isEmpty() ? "" : DeskWords.ranges(today(column.away()), zone, "all day"),
                 spans(open),
                 spans(column.away()),
                 BoardLanes.sideBySide(visits),
@@ -116,7 +116,9 @@ final class BoardDrawing {
         if (column.open().isEmpty()) {
             return "Not working";
         }
-        return open.isEmpty() ? "Away all day" : DeskWords.ranges(column.open(), zone);
+        return open.isEmpty()
+                ? "Away all day"
+                : DeskWords.ranges(column.open(), zone, "open all day");
     }
 
     /** As much of it as is on this date, in order, with what overlaps joined. */

@@ -1,6 +1,7 @@
 package org.ilium.booking.web;
 
 import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -16,6 +17,7 @@ import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.ilium.access.CurrentStaff;
 import org.ilium.access.May;
 import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.AppointmentStatus;
@@ -45,9 +47,11 @@ class BoardPage {
                     AppointmentStatus.BOOKED,
                     AppointmentStatus.CANCELLED);
 
+    private static final String TITLE = "Day board";
+
     private final DayBoards boards;
     private final Appointments appointments;
-    private final DeskAnswers answers;
+    private final CurrentStaff staff;
     private final ShownAppointments shown;
     private final Untold untold;
     private final CollidingVisits colliding;
@@ -56,14 +60,14 @@ class BoardPage {
     BoardPage(
             DayBoards boards,
             Appointments appointments,
-            DeskAnswers answers,
+            CurrentStaff staff,
             ShownAppointments shown,
             Untold untold,
             CollidingVisits colliding,
             Clock clock) {
         this.boards = boards;
         this.appointments = appointments;
-        this.answers = answers;
+        this.staff = staff;
         this.shown = shown;
         this.untold = untold;
         this.colliding = colliding;
@@ -105,17 +109,24 @@ class BoardPage {
     }
 
     private Response page(LocalDate date) {
+        return page(200, date, TITLE, null);
+    }
+
+    /** The day's page with a panel beside its board; null for the day at a glance. */
+    Response page(int status, LocalDate date, String title, @Nullable RawString panel) {
         DayBoard board = boards.on(date);
         BoardView view = drawn(board);
         record(board);
         return Html.page(
-                200,
+                status,
                 Templates.day(
                         Day.of(date, appointments.today()),
                         view,
                         view.minuteOf(clock.instant()),
                         view.etag(),
-                        answers.mayEdit()));
+                        staff.may(May.SCHEDULE),
+                        title,
+                        panel));
     }
 
     private BoardView drawn(DayBoard board) {
@@ -180,7 +191,13 @@ class BoardPage {
     @CheckedTemplate(basePath = "desk")
     static class Templates {
         static native TemplateInstance day(
-                Day day, BoardView board, @Nullable Integer now, String etag, boolean mayEdit);
+                Day day,
+                BoardView board,
+                @Nullable Integer now,
+                String etag,
+                boolean mayEdit,
+                String title,
+                @Nullable RawString panel);
 
         static native TemplateInstance board(BoardView board, @Nullable Integer now, String etag);
     }

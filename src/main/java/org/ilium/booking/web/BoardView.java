@@ -114,6 +114,15 @@ record BoardView(
                     + Digits.of(LANES, lanes);
         }
 
+        /** The time in its two parts, of which a narrow card has room for the first. */
+        public String clock() {
+            return time.substring(0, Math.max(0, time.lastIndexOf(' ')));
+        }
+
+        public String half() {
+            return time.substring(time.lastIndexOf(' ') + 1);
+        }
+
         /** Too short for a second line. */
         public boolean isBrief() {
             return span.minutes() < 30;

@@ -26,6 +26,7 @@ import org.ilium.web.FieldErrors;
 import org.ilium.web.Html;
 import org.ilium.web.Limited;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -98,9 +99,21 @@ class BookPage {
         SlotChoice slot = walk.slotOf(service);
         HoldOutcome outcome = booking.hold(walk.holdId(), slot, asked.stranger());
         if (outcome instanceof HoldOutcome.Held held) {
-            return steps.details(walk, service, held);
+            // what she typed is in no address; without any of it, the page can be gone back to
+            return walk.isAnonymous()
+                    ? Html.seeOther(steps.address(walk))
+                    : steps.details(walk, service, held.expiresAt());
         }
         return not(walk, (Not) outcome);
+    }
+
+    /** Her details for a time that is held; once it is booked, that it is. */
+    @GET
+    @Path("details/{hold}")
+    @PermitAll
+    @Limited(Allowance.LOOKING)
+    public Response details(@RestPath UUID hold, @RestQuery @DefaultValue("") String zone) {
+        return steps.held(hold, zone);
     }
 
     @POST

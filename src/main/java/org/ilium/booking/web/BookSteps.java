@@ -4,17 +4,23 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.AppointmentOutcome.Gone;
 import org.ilium.booking.AppointmentOutcome.Taken;
+import org.ilium.booking.AppointmentStatus;
+import org.ilium.booking.Appointments;
+import org.ilium.booking.BookedVia;
 import org.ilium.booking.BookingRefusal;
-import org.ilium.booking.HoldOutcome;
 import org.ilium.booking.SlotChoice;
 import org.ilium.booking.VisitTime;
 import org.ilium.booking.When;
@@ -33,6 +39,7 @@ class BookSteps {
     private final Entered entered;
     private final ClinicDirectory clinic;
     private final OpenedAppointments opened;
+    private final Appointments appointments;
     private final Clock clock;
 
     BookSteps(
@@ -40,7 +47,9 @@ class BookSteps {
             Entered entered,
             ClinicDirectory clinic,
             OpenedAppointments opened,
+            Appointments appointments,
             Clock clock) {
+        this.appointments = appointments;
         this.clock = clock;
         this.offer = offer;
         this.opened = opened;
@@ -154,8 +163,40 @@ class BookSteps {
         return Response.fromResponse(times).header("Cache-Control", "private, no-cache").build();
     }
 
-    Response details(Walk walk, ServiceInfo service, HoldOutcome.Held held) {
-        long minutes = minutes(Duration.between(clock.instant(), held.expiresAt()));
+    /** Where the details of a held time are found again: nothing of hers is in it but her zone. */
+    String address(Walk walk) {
+        return "/book/details/"
+                + walk.holdId()
+                + "?zone="
+                + URLEncoder.encode(zone(walk).getId(), StandardCharsets.UTF_8);
+    }
+
+    /** As {@link #address} opens it. */
+    Response held(UUID hold, String zone) {
+        AppointmentDetails row =
+                appointments
+                        .details(hold)
+                        .filter(a -> a.bookedVia() != BookedVia.STAFF)
+                        .orElseThrow(BookSteps::noLongerHeld);
+        if (row.status() != AppointmentStatus.HELD) {
+            return already(row);
+        }
+        ServiceInfo service =
+                clinic.service(row.info().serviceId())
+                        .filter(ServiceInfo::publicBookable)
+                        .orElseThrow(BookSteps::noLongerHeld);
+        Instant until = row.holdExpiresAt();
+        return details(
+                Walk.ofHold(row, service, zone), service, until == null ? clock.instant() : until);
+    }
+
+    private static StartAgain noLongerHeld() {
+        return new StartAgain(
+                "hold", "We kept that time for you only for a while. Nothing was booked.");
+    }
+
+    Response details(Walk walk, ServiceInfo service, Instant heldUntil) {
+        long minutes = minutes(Duration.between(clock.instant(), heldUntil));
         String kept =
                 minutes > 0
                         ? "We keep this time for you for " + minutes + " minutes."
@@ -179,7 +220,8 @@ class BookSteps {
                 VisitTime.of(slot.start(), service.mode(), zone(walk), clinic.profile().zone());
         String who =
                 clinic.practitioner(slot.practitionerId()).map(p -> p.displayName()).orElse("");
-        return Html.page(status, Templates.details(service, walk, time, who, kept, errors));
+        return Html.page(
+                status, Templates.details(service, walk, time, who, kept, errors, address(walk)));
     }
 
     @CheckedTemplate(basePath = "booking")
@@ -211,6 +253,7 @@ class BookSteps {
                 VisitTime time,
                 String who,
                 String kept,
-                FieldErrors errors);
+                FieldErrors errors,
+                String address);
     }
 }

@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(May.SCHEDULE)
 class DeskBookPage {
 
+    private static final String TITLE = "Caller";
     private static final int LONGEST_NOTE = 4000;
 
     private final Patients patients;
@@ -73,7 +74,10 @@ class DeskBookPage {
         return "/desk/callers/" + patientId;
     }
 
-    /** {@code service} is a slug; what is not given is what she had last, anyone, and today. */
+    /**
+     * {@code service} is a slug; what is not given is what she had last, whoever treats her, and
+     * today.
+     */
     @GET
     public Response show(
             @RestPath UUID patientId,
@@ -83,13 +87,7 @@ class DeskBookPage {
         PatientInfo patient = patient(patientId);
         LocalDate date =
                 from == null || from.isBlank() ? appointments.today() : BoardPage.date(from);
-        return page(
-                200,
-                patient,
-                service,
-                practitioner == null ? "" : practitioner,
-                date,
-                DeskConflict.NONE);
+        return page(200, patient, service, practitioner, date, DeskConflict.NONE);
     }
 
     @POST
@@ -139,7 +137,7 @@ class DeskBookPage {
                 DeskConflicts.status(outcome),
                 patient,
                 wanted.slug(),
-                "",
+                DeskSlots.ANYONE,
                 DeskConflicts.from(
                         outcome,
                         LocalDate.ofInstant(choice.start(), appointments.zone()),
@@ -151,7 +149,7 @@ class DeskBookPage {
             int status,
             PatientInfo patient,
             @Nullable String slug,
-            String practitioner,
+            @Nullable String practitioner,
             LocalDate from,
             DeskConflict conflict) {
         patients.recordRead(patient.id(), "contact");
@@ -159,20 +157,29 @@ class DeskBookPage {
         List<ServiceInfo> services = clinic.services();
         ServiceInfo service = chosen(services, slug, hers);
         DeskSlots.View view =
-                service == null
-                        ? null
-                        : slots.view(new DeskSlots.Asked(service, practitioner, from), null);
-        return answers.panel(
-                status,
-                "Caller",
-                "/desk",
+                service == null ? null : slots.view(asked(service, practitioner, from, hers), null);
+        TemplateInstance panel =
                 Templates.book(
                         DeskCaller.of(patient),
                         DeskCallerVisits.of(hers, appointments.zone(), appointments.today()),
                         services.stream().map(s -> new Offered(s.slug(), s.name())).toList(),
                         service == null ? "" : service.slug(),
                         view,
-                        conflict));
+                        conflict);
+        return status == 200
+                ? answers.panelAt(path(patient.id()), TITLE, "/desk", panel)
+                : answers.panel(status, TITLE, "/desk", panel);
+    }
+
+    private DeskSlots.Asked asked(
+            ServiceInfo service,
+            @Nullable String practitioner,
+            LocalDate from,
+            List<AppointmentInfo> hers) {
+        UUID treats = DeskCallerVisits.treats(hers, clinic.practitionersFor(service.id()));
+        String with = treats == null ? "" : treats.toString();
+        return new DeskSlots.Asked(
+                service, DeskSlots.practitioner(practitioner, with), from, treats);
     }
 
     private static @Nullable ServiceInfo chosen(

@@ -56,10 +56,13 @@ record DeskCollision(
 
     private static DeskSlots.Choice choice(
             Slot slot, AppointmentInfo info, ZoneId zone, LocalDate today) {
+        String time = DeskWords.dateAndTime(slot.time().start(), zone, today);
+        String who = info.practitionerName();
         return new DeskSlots.Choice(
                 DeskChoice.value(slot.practitionerId(), slot.time().start()),
-                DeskWords.dateAndTime(slot.time().start(), zone, today),
-                info.practitionerName());
+                time,
+                who,
+                time + " with " + who);
     }
 
     private static List<String> words(

@@ -6,16 +6,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a time could not be had and what could be had instead: {@code reasons} has a sentence for
  * each rule that it breaks. {@code asked} is the time itself when the desk may still take it by
- * sending {@code setAside}, {@code anyway} what that says; null when it may not.
+ * sending {@code setAside}, {@code anyway} what that says; null when it may not. {@code hers} are
+ * the visits of a day on which the patient would have another.
  */
 record DeskConflict(
         List<String> reasons,
         DeskSlots.@Nullable Choice asked,
         String setAside,
         String anyway,
-        List<DeskSlots.Choice> nearest) {
+        List<DeskSlots.Choice> nearest,
+        List<DeskCallerVisits.Line> hers) {
 
-    static final DeskConflict NONE = new DeskConflict(List.of(), null, "", "", List.of());
+    static final DeskConflict NONE =
+            new DeskConflict(List.of(), null, "", "", List.of(), List.of());
 
     public boolean isThere() {
         return !reasons.isEmpty();

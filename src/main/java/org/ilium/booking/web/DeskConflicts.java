@@ -3,6 +3,7 @@ package org.ilium.booking.web;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
+import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.AppointmentOutcome;
 import org.ilium.booking.AppointmentOutcome.Refused;
 import org.ilium.booking.AppointmentOutcome.Taken;
@@ -11,6 +12,7 @@ import org.ilium.booking.BookingRule;
 import org.ilium.booking.BrokenRule;
 import org.ilium.booking.FarAhead;
 import org.ilium.booking.RulesBroken;
+import org.ilium.booking.ShownAppointments;
 import org.ilium.booking.Slot;
 import org.ilium.booking.TooLongAgo;
 import org.ilium.clinic.ServiceInfo;
@@ -21,10 +23,12 @@ class DeskConflicts {
 
     private final DeskSlots slots;
     private final Appointments appointments;
+    private final ShownAppointments shown;
 
-    DeskConflicts(DeskSlots slots, Appointments appointments) {
+    DeskConflicts(DeskSlots slots, Appointments appointments, ShownAppointments shown) {
         this.slots = slots;
         this.appointments = appointments;
+        this.shown = shown;
     }
 
     DeskConflict of(AppointmentOutcome outcome, ServiceInfo service, DeskChoice choice) {
@@ -40,9 +44,10 @@ class DeskConflicts {
                     null,
                     "",
                     "",
-                    isOutOfBounds(refused) ? List.of() : slots.nearest(service, choice));
+                    isOutOfBounds(refused) ? List.of() : slots.nearest(service, choice),
+                    List.of());
         }
-        return new DeskConflict(List.of("That did not work."), null, "", "", List.of());
+        return new DeskConflict(List.of("That did not work."), null, "", "", List.of(), List.of());
     }
 
     private DeskConflict broken(
@@ -53,10 +58,27 @@ class DeskConflicts {
                 may ? slots.asked(service, choice) : null,
                 may ? DeskChoice.setAside(choice.value(), rules) : "",
                 may ? anyway(rules) : "",
-                slots.choices(service, nearest));
+                slots.choices(service, nearest),
+                hers(rules));
+    }
+
+    private List<DeskCallerVisits.Line> hers(List<BrokenRule> rules) {
+        List<AppointmentDetails> visits =
+                rules.stream().flatMap(broken -> broken.visits().stream()).toList();
+        shown.all("appointment", visits);
+        return visits.stream()
+                .map(
+                        visit ->
+                                DeskCallerVisits.line(
+                                        visit.info(), appointments.zone(), appointments.today()))
+                .toList();
     }
 
     private static String anyway(List<BrokenRule> rules) {
+        if (rules.size() == 1 && rules.get(0).rule() == BookingRule.SAME_DAY) {
+            return "Both are meant: the patient comes twice that day. This is recorded with your"
+                    + " name.";
+        }
         boolean held = rules.stream().anyMatch(broken -> broken.rule() == BookingRule.SLOT_HELD);
         String all = rules.size() == 1 ? "" : ", against all of this";
         return "Book it anyway%s.%s This is recorded with your name."

@@ -11,6 +11,8 @@ import java.util.UUID;
 import org.ilium.access.May;
 import org.ilium.booking.AppointmentChanges;
 import org.ilium.booking.AppointmentDetails;
+import org.ilium.booking.AppointmentOutcome;
+import org.ilium.booking.AppointmentOutcome.Done;
 import org.ilium.booking.NewChartOutcome;
 import org.ilium.booking.NewChartOutcome.Linked;
 import org.ilium.booking.NewChartOutcome.NotLinked;
@@ -69,10 +71,14 @@ class DeskLinkPage {
             @RestForm @Nullable String seen,
             @RestForm @Nullable String patient) {
         UUID patientId = DeskAnswers.id("patient", patient);
+        AppointmentOutcome outcome = changes.link(id, DeskAnswers.version(version), patientId);
+        String also = outcome instanceof Done done ? visits.alsoThatDay(done.appointment()) : "";
         return visits.answer(
                 id,
-                changes.link(id, DeskAnswers.version(version), patientId),
-                patientId == null ? "The chart is no longer linked." : "Linked to her chart.",
+                outcome,
+                patientId == null
+                        ? "The chart is no longer linked."
+                        : "Linked to her chart." + also,
                 seen);
     }
 
@@ -99,7 +105,9 @@ class DeskLinkPage {
         NewChartOutcome outcome =
                 newCharts.register(id, DeskAnswers.version(version), entry, confirmed);
         if (outcome instanceof Linked linked) {
-            return visits.done(linked.appointment(), "Registered and linked.");
+            return visits.done(
+                    linked.appointment(),
+                    "Registered and linked." + visits.alsoThatDay(linked.appointment()));
         }
         return outcome instanceof NotRegistered not
                 ? again(id, registration.refused(form, not.why()))

@@ -66,7 +66,7 @@ class DeskMovePage {
             @RestQuery @Nullable String from) {
         AppointmentDetails visit = visits.find(id);
         String with =
-                practitioner == null ? visit.info().practitionerId().toString() : practitioner;
+                DeskSlots.practitioner(practitioner, visit.info().practitionerId().toString());
         LocalDate date = from == null || from.isBlank() ? dayOf(visit) : BoardPage.date(from);
         return page(200, visit, with, date, DeskConflict.NONE);
     }
@@ -118,7 +118,9 @@ class DeskMovePage {
             LocalDate from,
             DeskConflict conflict) {
         DeskVisit view = visits.view(visit);
-        DeskSlots.Asked asked = new DeskSlots.Asked(service(visit), practitioner, from);
+        DeskSlots.Asked asked =
+                new DeskSlots.Asked(
+                        service(visit), practitioner, from, visit.info().practitionerId());
         return answers.panel(
                 status,
                 "Move an appointment",
@@ -127,7 +129,9 @@ class DeskMovePage {
     }
 
     private ServiceInfo service(AppointmentDetails visit) {
-        return clinic.service(visit.info().serviceId()).orElseThrow(RefusedException::notFound);
+        return clinic.service(visit.info().serviceId())
+                .orElseThrow(RefusedException::notFound)
+                .lasting(visit.info().time().length());
     }
 
     private LocalDate dayOf(AppointmentDetails visit) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +43,23 @@ class DeskSlots {
         this.appointments = appointments;
     }
 
-    /** What was asked for: a practitioner's id or empty text for any, and the first date. */
-    record Asked(ServiceInfo service, String practitioner, LocalDate from) {}
+    /**
+     * What was asked for: a practitioner's id or empty text for any, and the first date. {@code
+     * hers} is who treats the patient, null when nobody does yet: first of all, and preferred among
+     * those who are free at the same time.
+     */
+    record Asked(ServiceInfo service, String practitioner, LocalDate from, @Nullable UUID hers) {}
+
+    /** What a form sends for anyone: of an empty field nobody can tell that it was picked. */
+    static final String ANYONE = "any";
+
+    /** The practitioner that was sent, as {@link Asked} has it. */
+    static String practitioner(@Nullable String sent, String otherwise) {
+        if (sent == null || sent.isBlank()) {
+            return otherwise;
+        }
+        return sent.equals(ANYONE) ? "" : sent;
+    }
 
     record View(
             LocalDate from,
@@ -51,14 +67,28 @@ class DeskSlots {
             LocalDate later,
             String practitioner,
             List<Giver> givers,
-            List<Day> days) {}
+            List<Day> days) {
 
-    record Giver(String id, String name) {}
+        /** The same as {@code practitioner}, as a form sends it. */
+        public String getPicked() {
+            return practitioner.isEmpty() ? ANYONE : practitioner;
+        }
+
+        /** Who treats her; null when that is nobody who gives this. */
+        public @Nullable Giver getHers() {
+            return givers.stream().filter(Giver::hers).findFirst().orElse(null);
+        }
+    }
+
+    record Giver(String id, String name, boolean hers) {}
 
     record Day(String label, List<Choice> choices) {}
 
-    /** One time; {@code value} is what the form sends, {@code who} the practitioner. */
-    record Choice(String value, String time, String who) {}
+    /**
+     * One time; {@code value} is what the form sends, {@code who} the practitioner, {@code whole}
+     * what the button says that books it.
+     */
+    record Choice(String value, String time, String who, String whole) {}
 
     /** The first days with free times; {@code moved} is left out of what is busy. */
     View view(Asked asked, @Nullable UUID moved) {
@@ -81,8 +111,8 @@ class DeskSlots {
                         to,
                         Booker.STAFF,
                         moved,
-                        free -> byDay(free).size() >= DAYS_SHOWN);
-        TreeMap<LocalDate, Map<Instant, Slot>> byDay = byDay(looked.slots());
+                        free -> byDay(free, asked.hers()).size() >= DAYS_SHOWN);
+        TreeMap<LocalDate, Map<Instant, Slot>> byDay = byDay(looked.slots(), asked.hers());
         List<LocalDate> shown = byDay.keySet().stream().limit(DAYS_SHOWN).toList();
         return new View(
                 from,
@@ -90,7 +120,13 @@ class DeskSlots {
                 shown.size() < DAYS_SHOWN ? looked.end() : shown.get(shown.size() - 1).plusDays(1),
                 asked.practitioner(),
                 names.entrySet().stream()
-                        .map(e -> new Giver(e.getKey().toString(), e.getValue()))
+                        .map(
+                                e ->
+                                        new Giver(
+                                                e.getKey().toString(),
+                                                e.getValue(),
+                                                e.getKey().equals(asked.hers())))
+                        .sorted(Comparator.comparing(giver -> !giver.hers()))
                         .toList(),
                 shown.stream().map(date -> day(date, byDay.get(date), names)).toList());
     }
@@ -99,15 +135,14 @@ class DeskSlots {
     List<Choice> choices(ServiceInfo service, List<Slot> slots) {
         Map<UUID, String> names = givers(service);
         ZoneId zone = appointments.zone();
+        LocalDate today = appointments.today();
         return slots.stream()
                 .map(
                         slot ->
-                                new Choice(
-                                        DeskChoice.value(
-                                                slot.practitionerId(), slot.time().start()),
-                                        DeskWords.dateAndTime(
-                                                slot.time().start(), zone, appointments.today()),
-                                        names.getOrDefault(slot.practitionerId(), "")))
+                                choice(
+                                        slot,
+                                        DeskWords.dateAndTime(slot.time().start(), zone, today),
+                                        names))
                 .toList();
     }
 
@@ -134,15 +169,29 @@ class DeskSlots {
                                 LinkedHashMap::new));
     }
 
-    /** With any practitioner, one of those who are free at a time stands for all. */
-    private TreeMap<LocalDate, Map<Instant, Slot>> byDay(List<Slot> free) {
+    private Choice choice(Slot slot, String time, Map<UUID, String> names) {
+        Instant start = slot.time().start();
+        String who = names.getOrDefault(slot.practitionerId(), "");
+        return new Choice(
+                DeskChoice.value(slot.practitionerId(), start),
+                time,
+                who,
+                DeskWords.dateAndTime(start, appointments.zone(), appointments.today())
+                        + " with "
+                        + who);
+    }
+
+    /**
+     * With any practitioner, one of those who are free at a time stands for all: hers if she is.
+     */
+    private TreeMap<LocalDate, Map<Instant, Slot>> byDay(List<Slot> free, @Nullable UUID hers) {
         TreeMap<LocalDate, Map<Instant, Slot>> days = new TreeMap<>();
         for (Slot slot : free) {
             Instant start = slot.time().start();
             days.computeIfAbsent(
                             LocalDate.ofInstant(start, appointments.zone()),
                             date -> new LinkedHashMap<>())
-                    .putIfAbsent(start, slot);
+                    .merge(start, slot, (a, b) -> b.practitionerId().equals(hers) ? b : a);
         }
         return days;
     }
@@ -152,10 +201,7 @@ class DeskSlots {
         slots.forEach(
                 (start, slot) ->
                         choices.add(
-                                new Choice(
-                                        DeskChoice.value(slot.practitionerId(), start),
-                                        DeskWords.time(start, appointments.zone()),
-                                        names.getOrDefault(slot.practitionerId(), ""))));
+                                choice(slot, DeskWords.time(start, appointments.zone()), names)));
         return new Day(When.date(date, appointments.today()), choices);
     }
 

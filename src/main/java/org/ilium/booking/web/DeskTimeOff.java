@@ -123,7 +123,7 @@ class DeskTimeOff {
 
     private List<DeskSlots.Giver> people() {
         return clinic.practitioners().stream()
-                .map(p -> new DeskSlots.Giver(p.id().toString(), p.displayName()))
+                .map(p -> new DeskSlots.Giver(p.id().toString(), p.displayName(), false))
                 .toList();
     }
 

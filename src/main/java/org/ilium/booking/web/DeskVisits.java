@@ -9,12 +9,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.AppointmentOutcome;
 import org.ilium.booking.AppointmentOutcome.Done;
 import org.ilium.booking.AppointmentOutcome.Refused;
 import org.ilium.booking.AppointmentOutcome.Stale;
 import org.ilium.booking.Appointments;
+import org.ilium.booking.SameDay;
 import org.ilium.booking.ShownAppointments;
 import org.ilium.booking.VisitLetters;
 import org.ilium.clinic.ClinicDirectory;
@@ -174,6 +176,29 @@ class DeskVisits {
                 TITLE,
                 back(view),
                 Templates.visit(view, message, linking, DeskNote.of(visit), next(visit, false)));
+    }
+
+    /** What else the patient has on the day of a visit that became hers, in words; or empty. */
+    String alsoThatDay(AppointmentDetails visit) {
+        UUID patient = visit.info().patientId();
+        SameDay others =
+                patient == null || !visit.status().holdsTime()
+                        ? null
+                        : appointments.sameDay(patient, visit.info().time().start(), visit.id());
+        if (others == null) {
+            return "";
+        }
+        shown.all("appointment", others.visits());
+        return others.visits().stream()
+                .map(AppointmentDetails::info)
+                .map(
+                        other ->
+                                DeskWords.time(other.time().start(), appointments.zone())
+                                        + ", "
+                                        + other.serviceName())
+                .collect(
+                        Collectors.joining(
+                                "; ", " The patient has another appointment that day: ", "."));
     }
 
     static String path(UUID id) {

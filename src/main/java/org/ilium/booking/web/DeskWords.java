@@ -9,15 +9,13 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.ilium.booking.VisitReason;
 import org.ilium.shared.Interval;
+import org.ilium.shared.TimeOfDay;
 import org.ilium.shared.pregnancy.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** Times and facts as the desk reads them, short. */
 final class DeskWords {
 
-    private static final DateTimeFormatter TIME = pattern("h:mm a");
-    private static final DateTimeFormatter HOUR = pattern("h a");
-    private static final DateTimeFormatter TIME_IN_ZONE = pattern("h:mm a zzz");
     private static final DateTimeFormatter SHORT_DATE = pattern("EEE, MMM d");
     private static final DateTimeFormatter SHORT_DATE_WITH_YEAR = pattern("EEE, MMM d, uuuu");
     private static final DateTimeFormatter BIRTH_DATE = pattern("MMM d, uuuu");
@@ -25,23 +23,29 @@ final class DeskWords {
     private DeskWords() {}
 
     static String time(Instant at, ZoneId zone) {
-        return TIME.format(at.atZone(zone));
+        return TimeOfDay.of(at.atZone(zone));
     }
 
-    /** "10 AM" on the hour, "10:30 AM" otherwise; {@code changing} adds which offset is meant. */
+    /** "10:30 AM"; {@code changing} adds which offset is meant. */
     static String hour(Instant at, ZoneId zone, boolean changing) {
-        if (changing) {
-            return TIME_IN_ZONE.format(at.atZone(zone));
-        }
-        return (at.atZone(zone).getMinute() == 0 ? HOUR : TIME).format(at.atZone(zone));
+        return changing ? TimeOfDay.withZone(at.atZone(zone)) : time(at, zone);
     }
 
     static String range(Interval time, ZoneId zone) {
-        return time(time.start(), zone) + " – " + time(time.end(), zone);
+        return TimeOfDay.range(time.start().atZone(zone), time.end().atZone(zone));
     }
 
-    static String ranges(List<Interval> times, ZoneId zone) {
-        return times.stream().map(t -> range(t, zone)).collect(Collectors.joining(", "));
+    /** Of one day; {@code allDay} says all of it in words. */
+    static String ranges(List<Interval> times, ZoneId zone, String allDay) {
+        return times.stream()
+                .map(t -> isWholeDay(t, zone) ? allDay : range(t, zone))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static boolean isWholeDay(Interval time, ZoneId zone) {
+        LocalDate date = LocalDate.ofInstant(time.start(), zone);
+        return time.start().equals(date.atStartOfDay(zone).toInstant())
+                && !time.end().isBefore(date.plusDays(1).atStartOfDay(zone).toInstant());
     }
 
     /** "Tue, Jun 9, 10:00 AM", and the year where it is not {@code today}'s. */

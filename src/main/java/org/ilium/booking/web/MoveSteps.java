@@ -38,7 +38,8 @@ class MoveSteps {
             String sorry,
             List<Offer.Day> near) {
         AppointmentInfo info = seen.details().info();
-        ServiceInfo service = clinic.service(info.serviceId()).orElseThrow();
+        ServiceInfo service =
+                clinic.service(info.serviceId()).orElseThrow().lasting(info.time().length());
         Offer.Page page = near.isEmpty() ? offer.page(service, zone, from, info) : Offer.Page.NONE;
         boolean others =
                 near.stream().anyMatch(Offer.Day::hasOthers)

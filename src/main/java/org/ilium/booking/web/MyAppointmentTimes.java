@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.ilium.booking.AppointmentInfo;
 import org.ilium.booking.AppointmentStatus;
 import org.ilium.booking.BookingRefusal;
 import org.ilium.clinic.ClinicDirectory;
@@ -60,7 +61,9 @@ class MyAppointmentTimes {
 
     private TimesJson times(
             OpenedAppointments.Opened seen, ZoneId zone, LocalDate first, LocalDate end) {
-        ServiceInfo service = clinic.service(seen.details().info().serviceId()).orElseThrow();
+        AppointmentInfo visit = seen.details().info();
+        ServiceInfo service =
+                clinic.service(visit.serviceId()).orElseThrow().lasting(visit.time().length());
         List<PractitionerInfo> givers = clinic.practitionersFor(service.id());
         Offer.Free free = offer.free(service, givers, seen.details().id(), zone, first, end);
         return new TimesJson(

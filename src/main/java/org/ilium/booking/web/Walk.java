@@ -4,10 +4,13 @@ import io.quarkus.qute.TemplateData;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.ilium.booking.AppointmentDetails;
+import org.ilium.booking.Slot;
 import org.ilium.booking.SlotChoice;
 import org.ilium.clinic.ServiceInfo;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,19 @@ final class Walk {
 
     static Walk beginning(ServiceInfo service) {
         return new Walk(new SubmittedForm(), Map.of("service", service.slug()));
+    }
+
+    /** Of somebody whose time is held: no question stopped her. */
+    static Walk ofHold(AppointmentDetails held, ServiceInfo service, String zone) {
+        Map<String, String> known = new HashMap<>();
+        for (RedFlag flag : RedFlag.values()) {
+            known.put(flag.field(), "no");
+        }
+        known.put("service", service.slug());
+        known.put("zone", zone);
+        known.put("hold", held.id().toString());
+        known.put("slot", Offer.value(new Slot(held.info().practitionerId(), held.info().time())));
+        return new Walk(new SubmittedForm(), known);
     }
 
     static Walk ofRequest() {
@@ -63,7 +79,7 @@ final class Walk {
     }
 
     /** Whether she has not said who she is, nor how: only that no question stopped her. */
-    boolean isAnonymous() {
+    public boolean isAnonymous() {
         return SHOWN_ON_DETAILS.stream().allMatch(name -> value(name).isEmpty());
     }
 

@@ -44,6 +44,7 @@ record ChartView(
         String screening,
         String reason,
         List<VisitView> upcoming,
+        List<VisitView> calledOff,
         List<VisitView> past,
         String older,
         boolean moreToCome,
@@ -83,7 +84,12 @@ record ChartView(
                         : episode.conditions().stream().sorted().map(Coded::label).toList(),
                 screening(episode),
                 episode == null ? "" : orEmpty(episode.reason()),
-                soonestFirst(visits(chart, zone, visit -> !isOver(visit, now))),
+                soonestFirst(
+                        visits(
+                                chart,
+                                zone,
+                                visit -> !isOver(visit, now) && !isCalledOff(visit, now))),
+                soonestFirst(visits(chart, zone, visit -> isCalledOff(visit, now))),
                 visits(
                         chart,
                         zone,
@@ -118,10 +124,16 @@ record ChartView(
     /** One that is under way is not over, however long it takes. */
     private static boolean isOver(AppointmentInfo visit, Instant now) {
         return switch (visit.status()) {
-            case COMPLETED, CANCELLED, NO_SHOW -> true;
+            case COMPLETED, NO_SHOW -> true;
+            case CANCELLED -> !isCalledOff(visit, now);
             case ARRIVED, IN_PROGRESS -> false;
             default -> !visit.time().end().isAfter(now);
         };
+    }
+
+    /** Cancelled, and its time is still to come: neither past nor upcoming. */
+    private static boolean isCalledOff(AppointmentInfo visit, Instant now) {
+        return visit.status() == AppointmentStatus.CANCELLED && visit.time().end().isAfter(now);
     }
 
     private static Optional<PastEpisode> episodeOf(

@@ -5,21 +5,20 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.ilium.shared.TimeOfDay;
 import org.jspecify.annotations.Nullable;
 
 /** How the chart's pages say dates, times and codes. */
 final class ChartWords {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a", Locale.US);
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("MMM d, uuuu", Locale.US);
-    private static final DateTimeFormatter DATE_AND_TIME =
-            DateTimeFormatter.ofPattern("EEE, MMM d, uuuu, h:mm a", Locale.US);
+    private static final DateTimeFormatter DATE_AND_TIME = TimeOfDay.after("EEE, MMM d, uuuu");
 
     private ChartWords() {}
 
     static String time(Instant at, ZoneId zone) {
-        return TIME.format(at.atZone(zone)).toLowerCase(Locale.ROOT);
+        return TimeOfDay.of(at.atZone(zone));
     }
 
     static String date(LocalDate date) {

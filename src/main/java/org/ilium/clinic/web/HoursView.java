@@ -1,8 +1,9 @@
 package org.ilium.clinic.web;
 
 import io.quarkus.qute.TemplateData;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import org.ilium.clinic.HoursLine.Window;
 import org.ilium.clinic.HoursSettings.Hours;
 import org.ilium.clinic.HoursSettings.TimeOff;
+import org.ilium.shared.TimeOfDay;
 
 /** What the page of hours shows beside the week; {@code version} goes with the week's form. */
 @TemplateData
@@ -24,8 +26,9 @@ record HoursView(
 
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("EEEE, MMMM d, uuuu", Locale.US);
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("EEE, MMM d, uuuu, h:mm a", Locale.US);
+    private static final String BRIEF_DATE = "EEE, MMM d, uuuu";
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern(BRIEF_DATE, Locale.US);
+    private static final DateTimeFormatter MOMENT = TimeOfDay.after(BRIEF_DATE);
 
     /** One line of a list, which can be removed. */
     @TemplateData
@@ -51,11 +54,24 @@ record HoursView(
     private static Entry timeOff(TimeOff off, ZoneId zone) {
         return new Entry(
                 off.id(),
-                moment(off.time().start(), zone) + " – " + moment(off.time().end(), zone),
+                span(off.time().start().atZone(zone), off.time().end().atZone(zone)),
                 off.reason() == null ? "" : off.reason());
     }
 
-    private static String moment(Instant instant, ZoneId zone) {
-        return MOMENT.format(instant.atZone(zone));
+    /** Each date once; whole days without times. */
+    private static String span(ZonedDateTime starts, ZonedDateTime ends) {
+        LocalDate first = starts.toLocalDate();
+        if (isMidnight(starts) && isMidnight(ends)) {
+            LocalDate last = ends.toLocalDate().minusDays(1);
+            String days = last.isAfter(first) ? DAY.format(first) + " – " + DAY.format(last) : "";
+            return (days.isEmpty() ? DAY.format(first) : days) + ", all day";
+        }
+        return MOMENT.format(starts)
+                + " – "
+                + (ends.toLocalDate().equals(first) ? TimeOfDay.of(ends) : MOMENT.format(ends));
+    }
+
+    private static boolean isMidnight(ZonedDateTime at) {
+        return at.equals(at.toLocalDate().atStartOfDay(at.getZone()));
     }
 }

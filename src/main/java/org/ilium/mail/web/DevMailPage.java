@@ -9,13 +9,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.mail.LocalOutbox;
 import org.ilium.mail.LocalOutbox.Sent;
 import org.ilium.mail.MailSettings;
+import org.ilium.shared.TimeOfDay;
 import org.ilium.web.Html;
 import org.ilium.web.RefusedException;
 import org.jboss.resteasy.reactive.RestPath;
@@ -27,8 +27,7 @@ import org.jboss.resteasy.reactive.RestPath;
 class DevMailPage {
 
     private static final int SHOWN = 100;
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("MMM d, h:mm a", Locale.US);
+    private static final DateTimeFormatter WHEN = TimeOfDay.after("MMM d");
 
     private final LocalOutbox outbox;
     private final ClinicDirectory clinic;

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -21,16 +20,15 @@ import org.ilium.mail.MailKind;
 import org.ilium.mail.MailStatus;
 import org.ilium.patients.PatientInfo;
 import org.ilium.patients.Patients;
+import org.ilium.shared.TimeOfDay;
 import org.jspecify.annotations.Nullable;
 
 /** Puts names and times to messages, in the clinic's zone. */
 @Singleton
 class MessageRows {
 
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("EEE, MMM d, h:mm a", Locale.US);
-    private static final DateTimeFormatter WHEN_WITH_YEAR =
-            DateTimeFormatter.ofPattern("EEE, MMM d, uuuu, h:mm a", Locale.US);
+    private static final DateTimeFormatter WHEN = TimeOfDay.after("EEE, MMM d");
+    private static final DateTimeFormatter WHEN_WITH_YEAR = TimeOfDay.after("EEE, MMM d, uuuu");
 
     private final Appointments appointments;
     private final Patients patients;

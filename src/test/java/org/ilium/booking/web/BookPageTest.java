@@ -277,6 +277,62 @@ class BookPageTest {
         form(form).post("/book/hold").then().statusCode(400).body(containsString("start again"));
     }
 
+    @Test
+    void whoTypedNothingYetIsSentToAnAddressThatCanBeGoneBackTo() {
+        Map<String, String> form = answers();
+        form.put("hold", UUID.randomUUID().toString());
+        form.put("slot", slot("10:00"));
+        form.put("zone", "America/New_York");
+
+        Response held =
+                SignedIn.form(RestAssured.given().redirects().follow(false))
+                        .formParams(form)
+                        .post("/book/hold");
+
+        held.then()
+                .statusCode(303)
+                .header(
+                        "Location",
+                        containsString(
+                                "/book/details/" + form.get("hold") + "?zone=America%2FNew_York"));
+        RestAssured.given()
+                .urlEncodingEnabled(false)
+                .get(held.header("Location"))
+                .then()
+                .statusCode(200)
+                .body(containsString("Who may we call?"))
+                .body(containsString("name=\"slot\" value=\"" + slot("10:00")))
+                .body(containsString("name=\"zone\" value=\"America/New_York\""));
+    }
+
+    @Test
+    void theAddressOfABookedTimeSaysThatItIsBookedAndNothingOfHer() {
+        Map<String, String> form = held("10:00");
+        form(form).redirects().follow(false).post("/book").then().statusCode(303);
+
+        RestAssured.get("/book/details/" + form.get("hold"))
+                .then()
+                .statusCode(409)
+                .body(containsString("You are booked already"))
+                .body(not(containsString("Demo Ada")))
+                .body(not(containsString("/a/")));
+    }
+
+    @Test
+    void anAddressWithoutAHoldLeadsPastNoQuestion() {
+        Map<String, String> form = held("10:00");
+        clock.advance(BookingAppointments.HOLD.plus(Duration.ofMinutes(1)));
+
+        for (String hold : new String[] {form.get("hold"), UUID.randomUUID().toString()}) {
+            RestAssured.get("/book/details/" + hold)
+                    .then()
+                    .statusCode(400)
+                    .body(containsString("start again"))
+                    .body(not(containsString("Who may we call?")));
+        }
+        RestAssured.get("/book/details/none").then().statusCode(404);
+    }
+
     private Map<String, String> answers() {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("service", "phone-consult");

@@ -76,6 +76,74 @@ class BookingBrowserTest {
         assertThat(page.locator("h1").textContent()).isEqualTo("This appointment is cancelled");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void backFromTheConfirmationSaysThatSheIsBooked(boolean script) {
+        try (Browser browser = new Browser(base())) {
+            Page page = browser.phone(script);
+            toTheDetails(page);
+            assertThat(page.url()).contains("/book/details/");
+            page.reload();
+            fill(page, "+1 312 586 61" + (script ? "10" : "11"));
+            page.getByLabel("How many weeks?").fill("21");
+            button(page, "Book this call").click();
+            assertThat(page.url()).contains("/a/");
+
+            page.goBack();
+
+            assertThat(page.locator("h1").textContent()).isEqualTo("You are booked already");
+            look(page, script, "book-back");
+            page.goBack();
+            assertThat(page.locator("h1").textContent()).isEqualTo("Pick a time");
+            page.goBack();
+            assertThat(page.locator("h1").textContent()).contains("safety questions");
+        }
+    }
+
+    @Test
+    void backDoesSoAfterWhatWasTypedWasWrongAndAfterAnotherTimeToo() {
+        try (Browser browser = new Browser(base())) {
+            Page page = browser.phone(true);
+            toTheDetails(page);
+            fill(page, "+1 312 586 6112");
+            button(page, "Book this call").click();
+            assertThat(page.locator("[role=alert]").first().isVisible()).isTrue();
+            button(page, "Pick another time").click();
+            assertThat(page.locator("h1").textContent()).isEqualTo("Pick a time");
+            page.locator(".day").first().locator("button").last().click();
+            assertThat(page.getByLabel("Your name").inputValue()).isEqualTo("Demo Back");
+            page.getByLabel("How many weeks?").fill("21");
+            button(page, "Book this call").click();
+            assertThat(page.url()).contains("/a/");
+
+            for (int step = 0; step < 5; step++) {
+                page.goBack();
+                assertThat(page.locator("h1").textContent())
+                        .isIn(
+                                "You are booked already",
+                                "Pick a time",
+                                "First, a few safety questions");
+            }
+        }
+    }
+
+    private static void toTheDetails(Page page) {
+        page.navigate("/book");
+        answerNoToAll(page);
+        button(page, "Next: pick a time").click();
+        page.locator(".day").nth(1).locator("summary").click();
+        page.locator(".day").nth(1).locator("button").first().click();
+        assertThat(page.locator("h1").textContent()).isEqualTo("Who may we call?");
+    }
+
+    private static void fill(Page page, String phone) {
+        page.getByLabel("Your name").fill("Demo Back");
+        page.getByLabel("Phone").fill(phone);
+        page.getByLabel("Email").fill("demo.back@example.org");
+        page.getByLabel("Pregnant").check();
+        page.getByLabel("What hurts").fill("Upper back");
+    }
+
     @Test
     void aYesStopsAndAGapIsAskedAgain() {
         try (Browser browser = new Browser(base())) {

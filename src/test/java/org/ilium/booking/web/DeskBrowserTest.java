@@ -146,7 +146,7 @@ class DeskBrowserTest {
             page.locator("summary >> text=Another time").click();
             page.locator("#otherTime").fill("15:30");
             page.locator("#otherTime").blur();
-            page.locator("text=Move here").click();
+            page.locator(".go-bar button").click();
             assertThat(page.locator("#panel [role=alert]"))
                     .containsText("3:30 PM with Demo Therapist is taken by another appointment.");
             assertThat(page.locator(".nearest input").first()).isFocused();
@@ -158,7 +158,7 @@ class DeskBrowserTest {
                     .locator("input")
                     .check();
             Browser.picture(page, "desk-move");
-            page.locator("text=Move here").click();
+            page.locator(".go-bar button").click();
             assertThat(page.locator("#panel")).containsText("Moved.");
 
             page.locator("summary >> text=Cancel this appointment").click();
