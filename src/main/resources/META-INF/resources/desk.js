@@ -136,7 +136,7 @@
       return;
     }
     const panel = byId('panel');
-    const chosen = panel.querySelector('[role=alert] ~ .nearest input, .anyway input[name=sameDay], [aria-invalid], [data-focus]');
+    const chosen = panel.querySelector('[role=alert] ~ .nearest input, .anyway input[name=setAside], [aria-invalid], [data-focus]');
     const filter = from.matches('.filter') && stood && stood.id && panel.querySelector('.filter #' + CSS.escape(stood.id));
     const focus = filter || chosen || panel.querySelector('#panel-title');
     // who went on to somewhere else while the times were looked up stays there

@@ -148,17 +148,17 @@ class TheWholeWalkTest {
         desk.keyboard().type("5550177");
         desk.locator(".results a").first().click();
         assertThat(desk.getByText("Upper back, <b>worse</b> at night")).isVisible();
-        desk.getByText("Register her as a new patient").click();
+        desk.getByText("Register a new patient").click();
         desk.getByLabel("Given name").fill("Demo Willa");
         desk.getByLabel("Family name").fill("Wren");
         look(desk, "walk-2-link");
         button(desk, "Register and link").click();
-        assertThat(desk.getByText("Somebody much like her is registered already").first())
+        assertThat(desk.getByText("A patient much like this one is registered already").first())
                 .isVisible();
         look(desk, "walk-2-duplicate");
         desk.locator("[name=confirmed]").check();
         button(desk, "Register and link").click();
-        assertThat(desk.getByText("Open her chart")).isVisible();
+        assertThat(desk.getByText("Open the chart")).isVisible();
         look(desk, "walk-2-linked");
     }
 
@@ -224,8 +224,8 @@ class TheWholeWalkTest {
         Page bare = browser.phone(false);
         bare.navigate(link);
         assertThat(bare.locator(".plan-item").first()).isVisible();
-        bare.locator("#cat-cow button").click();
-        assertThat(bare.locator("#cat-cow button")).containsText("✓");
+        bare.locator("#cat-cow button").first().click();
+        assertThat(bare.locator("#cat-cow button").first()).containsText("✓");
         bare.locator("button[name=score]").nth(3).click();
         assertThat(bare.locator("#pain")).containsText("You said 3 today");
         Page phone = browser.phone(true);

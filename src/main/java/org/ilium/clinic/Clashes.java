@@ -54,9 +54,10 @@ class Clashes {
      * minutes; 0 when nobody is.
      */
     int longestOpen(UUID serviceId) {
-        List<UUID> givers =
-                clinic.practitionersFor(serviceId).stream().map(PractitionerInfo::id).toList();
-        return givers.stream().mapToInt(id -> longest(windows(id))).max().orElse(0);
+        return tables.ofGivers(serviceId, today()).values().stream()
+                .mapToInt(Clashes::longest)
+                .max()
+                .orElse(0);
     }
 
     /** The offered services that she gives, the shortest first. */
@@ -132,13 +133,13 @@ class Clashes {
         List<String> doubts = new ArrayList<>();
         List<Given> given = given(id);
         if (given.isEmpty()) {
-            doubts.add("She gives no service that is offered: nobody can book her.");
+            doubts.add("No service on offer is given here: nobody can book this practitioner.");
         }
         int longest = longest(windows(id));
         for (Given service : given) {
             if (longest > 0 && service.minutes() > longest) {
                 doubts.add(
-                        "%s, %d minutes, fits into none of her hours."
+                        "%s, %d minutes, fits into none of the hours."
                                 .formatted(service.name(), service.minutes()));
             }
         }

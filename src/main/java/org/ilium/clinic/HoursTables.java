@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.ilium.clinic.HoursLine.Window;
 import org.ilium.shared.Ids;
 import org.ilium.shared.Interval;
@@ -94,6 +96,44 @@ class HoursTables {
                                         (LocalTime) r[2],
                                         (LocalTime) r[3]))
                 .toList();
+    }
+
+    /** The weekly hours and the dates that differ of everybody who gives a service, by person. */
+    @SuppressWarnings("unchecked")
+    Map<UUID, List<Window>> ofGivers(UUID service, LocalDate from) {
+        List<Object[]> rows =
+                database.createNativeQuery(
+                                """
+                                select h.practitioner_id, h.id, h.day_of_week, h.on_date, h.starts, h.ends
+                                  from (select practitioner_id, id, day_of_week,
+                                               cast(null as date) as on_date, starts, ends
+                                          from weekly_hours
+                                        union all
+                                        select practitioner_id, id, null, on_date, starts, ends
+                                          from hours_exception where on_date >= :from) h
+                                  join practitioner p on p.id = h.practitioner_id and p.active
+                                  join practitioner_service g on g.practitioner_id = p.id
+                                 where g.service_id = :service
+                                """)
+                        .setParameter("from", from)
+                        .setParameter("service", service)
+                        .getResultList();
+        return rows.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                r -> (UUID) r[0],
+                                Collectors.mapping(
+                                        r ->
+                                                new Window(
+                                                        (UUID) r[1],
+                                                        r[2] == null
+                                                                ? null
+                                                                : DayOfWeek.of(
+                                                                        ((Number) r[2]).intValue()),
+                                                        (LocalDate) r[3],
+                                                        (LocalTime) r[4],
+                                                        (LocalTime) r[5]),
+                                        Collectors.toList())));
     }
 
     @SuppressWarnings("unchecked")

@@ -57,10 +57,10 @@ public record ServiceEntry(
         values.put("lengthMinutes", new Said("Length, minutes", String.valueOf(lengthMinutes)));
         values.put(
                 "bufferBeforeMinutes",
-                new Said("Free before, minutes", String.valueOf(bufferBeforeMinutes)));
+                new Said("Buffer before, minutes", String.valueOf(bufferBeforeMinutes)));
         values.put(
                 "bufferAfterMinutes",
-                new Said("Free after, minutes", String.valueOf(bufferAfterMinutes)));
+                new Said("Buffer after, minutes", String.valueOf(bufferAfterMinutes)));
         values.put(
                 "minimumNoticeMinutes",
                 new Said("Notice, minutes", String.valueOf(minimumNoticeMinutes)));

@@ -128,7 +128,7 @@ class CancellationsTest {
     @ParameterizedTest
     @ValueSource(strings = {"requested", "booked", "arrived"})
     void itIsAllThatItWasBefore(String status) {
-        AppointmentDetails made = clinic.booked(clinic.at("10:00"));
+        AppointmentDetails made = clinic.bookedInPerson(clinic.at("10:00"));
         changes.note(made.id(), made.version(), "Side door").orThrow();
         put(made.id(), status);
         AppointmentDetails before = now(made);

@@ -366,6 +366,8 @@ class ToldOnThePhoneTest {
     private Response bookForm(RequestSpecification form, UUID patient, String time) {
         return form.formParam("service", "follow-up")
                 .formParam("slot", slot(time))
+                // more than one that day is meant
+                .formParam("setAside", slot(time) + "~same-day")
                 .post("/desk/callers/" + patient + "/book");
     }
 

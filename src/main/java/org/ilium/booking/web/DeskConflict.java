@@ -24,6 +24,11 @@ record DeskConflict(
         return !reasons.isEmpty();
     }
 
+    /** A free time that is asked about because of what the patient has that day. */
+    public boolean isOnlySameDay() {
+        return isOne() && !hers.isEmpty();
+    }
+
     /** Only one thing speaks against it. */
     public boolean isOne() {
         return reasons.size() == 1;

@@ -78,7 +78,7 @@ class DeskLinkPage {
                 outcome,
                 patientId == null
                         ? "The chart is no longer linked."
-                        : "Linked to her chart." + also,
+                        : "Linked to the chart." + also,
                 seen);
     }
 

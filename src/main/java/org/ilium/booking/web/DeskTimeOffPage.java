@@ -208,7 +208,7 @@ class DeskTimeOffPage {
         if (outcome instanceof Done) {
             return changed(DeskVisits.Message.done(done));
         }
-        String name = visits.find(id).name();
+        String name = visits.view(visits.find(id)).name();
         String why =
                 outcome instanceof Refused refused
                         ? refused.refusal().reason()

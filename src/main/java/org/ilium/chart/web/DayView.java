@@ -112,7 +112,7 @@ record DayView(
 
     private static String label(String step) {
         return switch (step) {
-            case "arrive" -> "She is here";
+            case "arrive" -> "Arrived";
             case "start" -> "Start";
             case "complete" -> "Complete the visit";
             default -> "";

@@ -49,39 +49,39 @@ final class TrailWords {
                     entry("show", "Showed to strangers"),
                     entry("withhold", "Withheld"),
                     entry("withdraw", "Withdrew"),
-                    entry("tell-by-phone", "Told her by phone or on paper:"),
+                    entry("tell-by-phone", "Told by phone or on paper:"),
                     entry("ask", "Prepared"),
-                    entry("tell-pain", "Told her pain on"),
+                    entry("tell-pain", "Reported pain on"),
                     entry("raise", "Raised"),
                     entry("handle", "Marked as handled:"),
                     entry("stop", "Stopped"));
 
     private static final Map<String, String> THINGS =
             Map.ofEntries(
-                    entry("chart", "her chart"),
-                    entry("patient", "her name and contact"),
-                    entry("contact", "her name and contact"),
+                    entry("chart", "the chart"),
+                    entry("patient", "the name and contact"),
+                    entry("contact", "the name and contact"),
                     entry("appointment", "an appointment"),
-                    entry("day-board", "her on the day board"),
-                    entry("time-off", "her among the visits to move"),
-                    entry("therapist-day", "her on the therapist's day"),
-                    entry("messages", "messages to her"),
-                    entry("message", "a message to her"),
-                    entry("review-queue", "her review in the queue"),
-                    entry("review", "her review"),
+                    entry("day-board", "the patient on the day board"),
+                    entry("time-off", "the patient among the visits to move"),
+                    entry("therapist-day", "the patient on the therapist's day"),
+                    entry("messages", "messages to the patient"),
+                    entry("message", "a message to the patient"),
+                    entry("review-queue", "the review in the queue"),
+                    entry("review", "the review"),
                     entry("review-asks", "being asked for reviews"),
                     entry("review-invitation", "the ask for a review"),
-                    entry("review-links", "the links to her review"),
-                    entry("appointment-links", "the links to her appointment"),
-                    entry("program", "her program"),
-                    entry("plan-links", "the links to her plan"),
-                    entry("plan-delivery", "how she gets her plan"),
-                    entry("episode", "her pregnancy and health"),
-                    entry("episode-of-care", "her pregnancy and health"),
+                    entry("review-links", "the links to the review"),
+                    entry("appointment-links", "the links to the appointment"),
+                    entry("program", "the program"),
+                    entry("plan-links", "the links to the plan"),
+                    entry("plan-delivery", "how the plan is delivered"),
+                    entry("episode", "pregnancy and health"),
+                    entry("episode-of-care", "pregnancy and health"),
                     entry("stop-sign", "a stop sign"),
-                    entry("stop-signs", "her stop signs"),
-                    entry("pain-alert", "an alert about her pain"),
-                    entry("pain-alerts", "alerts about her pain"),
+                    entry("stop-signs", "the stop signs"),
+                    entry("pain-alert", "a pain alert"),
+                    entry("pain-alerts", "pain alerts"),
                     entry("audit-trail", "who saw or changed this"));
 
     private TrailWords() {}
@@ -89,7 +89,7 @@ final class TrailWords {
     static String who(AuditLine line) {
         return switch (line.actor()) {
             case "staff" -> line.staffName() == null ? "Staff" : line.staffName();
-            case "patient-link" -> "She, by her link";
+            case "patient-link" -> "The patient, by link";
             case "public" -> "A visitor";
             default -> "Ilium by itself";
         };

@@ -92,6 +92,7 @@ class MalformedRequestsTest {
                     "POST /api/v1/r/{token}/withdraw",
                     "POST /dev/reset",
                     "POST /patients/{id}/plans/{programId}/close-links",
+                    "POST /desk/time-off/{id}/remove",
                     "POST /settings/practitioners/{id}/hours/exceptions/{exceptionId}/remove",
                     "POST /settings/practitioners/{id}/hours/time-off/{timeOffId}/remove");
 

@@ -18,7 +18,10 @@ import org.ilium.booking.BookingAppointments;
 import org.ilium.booking.Contact;
 import org.ilium.booking.SlotChoice;
 import org.ilium.booking.StaffBooking;
+import org.ilium.clinic.AbsenceEntry;
+import org.ilium.clinic.Absences;
 import org.ilium.clinic.PhoneNumbers;
+import org.ilium.clinic.SettingsOutcome;
 import org.ilium.fixture.ClinicFixture;
 import org.ilium.fixture.SignedIn;
 import org.ilium.fixture.UnusedPhones;
@@ -138,6 +141,14 @@ final class MarkedClinic {
         ids.put("booked's message", message(booked));
         ids.put("practitioner", practitioner);
         ids.put("service", clinic.followUp().id());
+        ids.put("time off", timeOff(practitioner));
+    }
+
+    /** So that her visit is one to move. */
+    private UUID timeOff(UUID practitioner) {
+        AbsenceEntry entry =
+                new AbsenceEntry(practitioner, day + "T09:30", day + "T10:30", null, null);
+        return ((SettingsOutcome.Done) bean(Absences.class).add(entry)).id();
     }
 
     /** What only staff with a clinical part may read of her, in words and in codes. */

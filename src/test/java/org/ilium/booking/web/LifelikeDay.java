@@ -75,7 +75,7 @@ final class LifelikeDay {
         book(1, again, "14:15", "Demo Nadia");
         book(1, first, "16:00", "Demo Olga");
         book(2, again, "15:00", "Demo Priya");
-        AppointmentDetails gone = book(2, again, "16:00", "Demo Quinn");
+        AppointmentDetails gone = book(2, again, "16:00", "Demo Wilhelmina");
         bean(AppointmentChanges.class)
                 .cancelByStaff(gone.id(), gone.version(), ClinicFixture.BY_CLINIC)
                 .orThrow();

@@ -83,8 +83,9 @@ class PrintedDayTest {
             assertThat(list).containsText("(312) 555-0171");
             assertThat(list).containsText("7946 0958");
             assertThat(list).containsText("By phone");
-            assertThat(list.locator("tr.gone")).containsText("Cancelled");
-            assertThat(list.locator("tr.gone .name")).containsText("Demo Gone");
+            Locator gone =
+                    list.locator("tr.gone", new Locator.LocatorOptions().setHasText("Demo Gone"));
+            assertThat(gone).containsText("Cancelled");
             assertThat(
                             list.evaluate(
                                     """

@@ -112,11 +112,11 @@ class ChartPagesTest {
         SignedIn.as(Roles.ADMINISTRATOR)
                 .get("/patients/" + patient.id())
                 .then()
-                .body(containsString("Saw her chart"));
+                .body(containsString("Saw the chart"));
         SignedIn.as(Roles.THERAPIST)
                 .get("/patients/" + patient.id())
                 .then()
-                .body(not(containsString("Saw her chart")));
+                .body(not(containsString("Saw the chart")));
     }
 
     @Test

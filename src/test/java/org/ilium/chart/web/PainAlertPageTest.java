@@ -45,7 +45,7 @@ class PainAlertPageTest {
     @Test
     void itStandsOnMyDayAndOnTheChartUntilItIsHandled() {
         assertThat(day())
-                .contains("High pain reported: talk with her", "Pain 9 of 10")
+                .contains("High pain reported: talk with the patient", "Pain 9 of 10")
                 .contains("href=\"/patients/" + scene.ada + "\">Demo Ada Chart</a>")
                 .contains("href=\"/programs/" + program + "\">Her plan: Home program");
         assertThat(chart()).contains("Pain 9 of 10", "Mark as handled");

@@ -172,7 +172,7 @@ class ClashingSettingsTest {
                 .statusCode(200)
                 .body(
                         "warnings",
-                        hasItem(containsString("45 minutes, fits into none of her hours")));
+                        hasItem(containsString("45 minutes, fits into none of the hours")));
     }
 
     @Test

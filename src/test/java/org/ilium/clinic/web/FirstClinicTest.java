@@ -89,7 +89,7 @@ class FirstClinicTest {
         page.navigate("/settings/practitioners");
         page.getByRole(AriaRole.LINK, named("Add a practitioner")).click();
         page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("Demo Dana");
-        page.getByLabel("Account with which").selectOption(new String[] {accountIn(page)});
+        page.getByLabel("Staff account").selectOption(new String[] {accountIn(page)});
         press(page, "Save");
         assertThat(page.textContent("h1")).isEqualTo("Hours of Demo Dana");
         assertThat(freeTimes()).isEmpty();

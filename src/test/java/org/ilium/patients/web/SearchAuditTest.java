@@ -72,6 +72,7 @@ class SearchAuditTest {
     @Test
     void likelyDuplicatesAtTheDeskLeaveARowEach() {
         SignedIn.form(SignedIn.withSession(desk.token()))
+                .header("HX-Request", "true")
                 .formParam("givenName", "Demo")
                 .formParam("familyName", name)
                 .post("/desk/callers/new")
@@ -84,6 +85,7 @@ class SearchAuditTest {
     @Test
     void aSearchThatFindsNobodyReadsNobody() {
         SignedIn.form(SignedIn.withSession(desk.token()))
+                .header("HX-Request", "true")
                 .formParam("q", "qqzzxxqqzz")
                 .post("/desk/callers")
                 .then()
@@ -105,6 +107,7 @@ class SearchAuditTest {
 
     private void typed(String path) {
         SignedIn.form(SignedIn.withSession(desk.token()))
+                .header("HX-Request", "true")
                 .formParam("q", name)
                 .post(path)
                 .then()
