@@ -17,11 +17,11 @@ class BookedOnPurpose {
     }
 
     void booked(@Observes AppointmentBooked booked) {
-        colliding.keepOnPurpose(booked.appointment().id());
+        colliding.keepOnPurpose(booked.appointment().id(), booked.setAside());
     }
 
     void moved(@Observes AppointmentMoved moved) {
-        colliding.keepOnPurpose(moved.appointmentId());
+        colliding.keepOnPurpose(moved.appointmentId(), moved.setAside());
     }
 
     /** Nobody books there any more, also not who has a form open for it. */

@@ -179,7 +179,7 @@ class Bookings {
     private Done done(NewAppointment made, Actor actor, String action, List<BrokenRule> broken) {
         audit.record(actor, action, made.id(), made.patientId(), broken);
         AppointmentDetails details = appointments.details(made.id()).orElseThrow();
-        booked.fire(new AppointmentBooked(details.info()));
+        booked.fire(new AppointmentBooked(details.info(), BrokenRule.rules(broken)));
         return new Done(details);
     }
 }

@@ -1,6 +1,8 @@
 package org.ilium.booking;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A rule that a time breaks, in words that say how; {@code visits} are what the patient has that
@@ -10,6 +12,10 @@ public record BrokenRule(BookingRule rule, String words, List<AppointmentDetails
 
     BrokenRule(BookingRule rule, String words) {
         this(rule, words, List.of());
+    }
+
+    static Set<BookingRule> rules(List<BrokenRule> broken) {
+        return broken.stream().map(BrokenRule::rule).collect(Collectors.toUnmodifiableSet());
     }
 
     static boolean any(List<BrokenRule> broken, BookingRule rule) {

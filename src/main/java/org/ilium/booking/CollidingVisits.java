@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,6 +52,10 @@ public class CollidingVisits {
               join service s on s.id = a.service_id
              where a.status in ('requested', 'booked')
             """;
+
+    /** By what staff are warned of each when they book. */
+    private static final Map<Cause, BookingRule> COLLIDING =
+            Map.of(Cause.TIME_OFF, BookingRule.TIME_OFF, Cause.OUTSIDE_HOURS, BookingRule.HOURS);
 
     private static final Set<AppointmentStatus> TO_DECIDE =
             Set.of(AppointmentStatus.REQUESTED, AppointmentStatus.BOOKED);
@@ -153,20 +158,36 @@ public class CollidingVisits {
             return new Refused(BookingRefusal.WRONG_STATUS);
         }
         if (colliding != null && !colliding.open().isEmpty()) {
-            keep(colliding);
+            keep(colliding, colliding.open());
         }
         return new Done(visit);
     }
 
-    /** Whoever books or moves a visit there by hand has decided: nobody else can get there. */
-    void keepOnPurpose(UUID id) {
-        if (staff.isSignedIn()) {
-            find(id).filter(colliding -> !colliding.open().isEmpty()).ifPresent(this::keep);
+    /**
+     * Whoever books or moves a visit over what was named to them has decided. What began to collide
+     * in the same moment was named to nobody.
+     */
+    void keepOnPurpose(UUID id, Set<BookingRule> setAside) {
+        if (Collections.disjoint(setAside, COLLIDING.values())) {
+            return;
         }
+        find(id).ifPresent(
+                        colliding -> {
+                            List<Collision> meant =
+                                    colliding.open().stream()
+                                            .filter(
+                                                    it ->
+                                                            setAside.contains(
+                                                                    COLLIDING.get(it.cause())))
+                                            .toList();
+                            if (!meant.isEmpty()) {
+                                keep(colliding, meant);
+                            }
+                        });
     }
 
-    private void keep(CollidingVisit colliding) {
-        kept.keep(colliding.id(), colliding.open(), staff.id());
+    private void keep(CollidingVisit colliding, List<Collision> meant) {
+        kept.keep(colliding.id(), meant, staff.id());
         audit.record(
                 new Actor.Staff(), "keep", colliding.id(), colliding.visit().info().patientId());
     }

@@ -131,7 +131,7 @@ class Holds {
         rows.flush();
         audit.record(new Actor.Visitor(), "book", row.id, null);
         Done done = done(row);
-        booked.fire(new AppointmentBooked(done.appointment().info()));
+        booked.fire(new AppointmentBooked(done.appointment().info(), BookingRule.NONE));
         return done;
     }
 

@@ -182,7 +182,7 @@ class Moves {
         row.updatedAt = now;
         rows.flush();
         audit.record(wish.actor(), overlaps ? "move-over" : "move", row.id, row.patientId, broken);
-        moved.fire(new AppointmentMoved(row.id, before));
+        moved.fire(new AppointmentMoved(row.id, before, BrokenRule.rules(broken)));
         return new Done(details(row));
     }
 

@@ -19,8 +19,7 @@ record RuleWords(String who, Interval visit, ZoneId zone) {
     BrokenRule notice(ServiceInfo service) {
         return new BrokenRule(
                 BookingRule.NOTICE,
-                "Visitors would have to book it %s ahead."
-                        .formatted(length(service.minimumNotice())));
+                "Online booking needs %s of notice.".formatted(length(service.minimumNotice())));
     }
 
     BrokenRule horizon(ServiceInfo service) {

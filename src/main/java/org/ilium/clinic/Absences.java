@@ -11,7 +11,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import java.util.UUID;
 import org.ilium.access.AuditTrail;
 import org.ilium.shared.Ids;
 import org.ilium.shared.Interval;
+import org.ilium.shared.TimeOfDay;
 import org.ilium.shared.sql.Row;
 import org.ilium.shared.sql.Sql;
 import org.ilium.web.SettingsOutcome;
@@ -35,8 +35,7 @@ public class Absences {
 
     static final int LONGEST_REASON = 200;
 
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("EEE, MMM d, uuuu, h:mm a", Locale.US);
+    private static final DateTimeFormatter MOMENT = TimeOfDay.after("EEE, MMM d, uuuu");
     private static final String SELECT =
             "select id, practitioner_id, starts, ends, reason, version from time_off ";
     private static final String ENTITY = "time-off";
@@ -87,6 +86,9 @@ public class Absences {
         EntryReader reader = new EntryReader();
         Interval time = read(entry, reader);
         String reason = reader.optionalLine("reason", entry.reason(), LONGEST_REASON);
+        if (time != null && isEntered(entry.practitionerId(), time)) {
+            reader.wrong("starts", "This time off is entered already.");
+        }
         if (time == null || !reader.isRight()) {
             return new Invalid(reader.errors());
         }
@@ -100,6 +102,18 @@ public class Absences {
                 time.end(),
                 reason);
         return done("create", id, 0, entry.practitionerId(), time);
+    }
+
+    private boolean isEntered(@Nullable UUID practitionerId, Interval time) {
+        return !sql.list(
+                        SELECT
+                                + "where practitioner_id is not distinct from cast(? as uuid)"
+                                + " and starts = ? and ends = ?",
+                        Absences::absence,
+                        practitionerId,
+                        time.start(),
+                        time.end())
+                .isEmpty();
     }
 
     @Transactional

@@ -2,6 +2,7 @@ package org.ilium.patients;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -53,6 +54,7 @@ class EpisodeEndings {
         FieldErrors errors = new FieldErrors();
         believable(on, episode.dueDate(), today, errors);
         recovery(end, errors);
+        fitting(end, episode.dueDate(), errors);
         if (on == null || !errors.isEmpty()) {
             return new Invalid(errors);
         }
@@ -72,6 +74,21 @@ class EpisodeEndings {
             errors.add("birthMode", "Leave this empty unless she has given birth");
         }
         EpisodeCheck.weeksAtEnd(end.weeks(), "weeks", errors);
+    }
+
+    /** Weeks that are sent beside a due date must be those that follow from it, or nearly so. */
+    private static void fitting(PregnancyEnd end, @Nullable LocalDate dueDate, FieldErrors errors) {
+        LocalDate on = end.on();
+        if (dueDate == null || on == null || end.weeks() == null || !errors.isEmpty()) {
+            return;
+        }
+        long lasted = ChronoUnit.WEEKS.between(PregnancyDates.start(dueDate), on);
+        if (Math.abs(lasted - end.weeks()) > 1) {
+            errors.add(
+                    "weeks",
+                    "By the due date it had lasted %d weeks. Leave this empty, or correct the due date first."
+                            .formatted(lasted));
+        }
     }
 
     private static void believable(

@@ -92,6 +92,15 @@ class Episodes {
         if (!forbidden.isEmpty()) {
             return new ForTherapists(forbidden);
         }
+        Screening newer = current == null ? null : current.latestScreening();
+        Screening given = entered.screening();
+        if (newer != null && given != null && given.takenOn().isBefore(newer.takenOn())) {
+            errors.add(
+                    "screeningDate",
+                    "The result on file is newer, of %s. The newest one counts."
+                            .formatted(newer.takenOn()));
+            return new Invalid(errors);
+        }
         String action = episode == null ? "create" : "change";
         if (episode == null) {
             List<EpisodeOfCare> before = episodes.all(patientId);

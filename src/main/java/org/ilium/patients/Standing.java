@@ -6,6 +6,7 @@ import org.ilium.shared.pregnancy.BirthMode;
 import org.ilium.shared.pregnancy.Loss;
 import org.ilium.shared.pregnancy.Phase;
 import org.ilium.shared.pregnancy.PregnancyDates;
+import org.ilium.shared.pregnancy.PregnancyOutcome;
 import org.ilium.shared.pregnancy.Stage;
 import org.ilium.shared.pregnancy.Weeks;
 import org.jspecify.annotations.Nullable;
@@ -55,8 +56,13 @@ public record Standing(String text, String badge, boolean uncertain) {
             return new Standing("After birth · " + fault + " · " + mode, "birth date?", true);
         }
         Weeks weeks = PregnancyDates.sinceBirth(birth, date);
+        PregnancyOutcome outcome = episode.birthOutcome();
+        String after =
+                outcome == null || outcome == PregnancyOutcome.LIVE_BIRTH
+                        ? "birth"
+                        : outcome.inWords();
         return new Standing(
-                weeks.text() + " after birth · " + mode,
+                weeks.text() + " after " + after + " · " + mode,
                 shortly(weeks) + " after",
                 episode.birthMode() == BirthMode.UNKNOWN);
     }

@@ -11,9 +11,9 @@ import jakarta.inject.Singleton;
 
 /**
  * Takes no JSON that says two things: a name given twice, a second document after the first, a
- * fraction where a whole number is meant, or anything but true and false where one of them is. Nor
- * one with a name we do not know: a misspelt "dueDate" that is passed over would leave a pregnancy
- * without its date.
+ * fraction where a whole number is meant, an empty text where an id or a date is, or anything but
+ * true and false where one of them is. Nor one with a name we do not know: a misspelt "dueDate"
+ * that is passed over would leave a pregnancy without its date.
  */
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
@@ -26,6 +26,9 @@ class StrictJson implements ObjectMapperCustomizer {
         for (CoercionInputShape shape : CoercionInputShape.values()) {
             mapper.coercionConfigFor(LogicalType.Boolean).setCoercion(shape, CoercionAction.Fail);
         }
+        // an empty text is a slip of the sender's, and no word for leaving a field out
+        mapper.coercionConfigDefaults()
+                .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
         mapper.getFactory().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
     }
 }

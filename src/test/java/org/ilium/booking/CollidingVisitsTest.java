@@ -1,11 +1,14 @@
 package org.ilium.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 import static org.ilium.fixture.ClinicFixture.DEMO_ADA;
 import static org.ilium.fixture.ClinicFixture.visitor;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -13,6 +16,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.ilium.access.Roles;
@@ -353,11 +357,75 @@ class CollidingVisitsTest {
         assertThat(undecided()).isEmpty();
     }
 
+    /** With real threads: who was not warned of the time off has decided nothing. */
+    @Test
+    void whatIsBookedInTheMomentInWhichTimeIsBlockedIsOnTheList() throws Exception {
+        String token = SignedIn.session(Roles.FRONT_DESK).token();
+        for (int round = 0; round < 12; round++) {
+            LocalDate date = day.plusDays(round);
+            Map<String, Object> visit =
+                    Map.of(
+                            "service",
+                            "phone-consult",
+                            "practitionerId",
+                            who,
+                            "start",
+                            date + "T10:00:00",
+                            "contact",
+                            Map.of("name", "Demo Meanwhile", "phone", "312 555 0142"));
+            Map<String, Object> off =
+                    Map.of(
+                            "practitionerId", who,
+                            "starts", date + "T09:00",
+                            "ends", date + "T12:00");
+            List<Response> answers =
+                    RaceTest.atOnce(
+                            List.of(
+                                    () -> sent(token, "/api/v1/appointments", visit),
+                                    () -> sent(token, "/api/v1/time-off", off)));
+
+            answers.get(1).then().statusCode(201);
+            if (answers.get(0).statusCode() == 201) {
+                UUID booked = UUID.fromString(answers.get(0).path("id"));
+                assertThat(colliding.find(booked).orElseThrow().open())
+                        .extracting(Collision::cause)
+                        .containsExactly(Cause.TIME_OFF);
+            } else {
+                answers.get(0).then().statusCode(422).body("code", equalTo("time-off"));
+            }
+        }
+    }
+
+    private static Response sent(String token, String path, Map<String, Object> body) {
+        return SignedIn.withSession(token).contentType(ContentType.JSON).body(body).post(path);
+    }
+
+    @Test
+    void aVisitThatStaffBookThereWithoutBeingWarnedIsOnTheList() {
+        block(who, "10:30", "12:00");
+
+        AppointmentDetails entered = enter("11:00");
+
+        assertThat(causes(entered)).containsExactly(Cause.TIME_OFF);
+    }
+
     @Test
     void aVisitThatStaffBookOrMoveThereByHandIsKeptOnPurpose() {
         hours.addException(who, new HoursLine("on-", null, day.toString(), "08:00", "09:00"));
 
-        AppointmentDetails entered = enter("11:00");
+        AppointmentDetails entered =
+                booking.bookByStaff(
+                                new StaffBooking(
+                                        clinic.slot(clinic.at("11:00")),
+                                        null,
+                                        DEMO_ADA,
+                                        null,
+                                        VisitReason.NOT_ASKED,
+                                        null,
+                                        null,
+                                        Set.of(BookingRule.HOURS),
+                                        BookedVia.STAFF))
+                        .orThrow();
 
         assertThat(undecided()).isEmpty();
         assertThat(colliding.find(entered.id()).orElseThrow().kept())

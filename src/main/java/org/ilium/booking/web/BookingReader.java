@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import org.ilium.booking.VisitorBooking;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.clinic.ServiceInfo;
 import org.ilium.clinic.ServiceSettings;
+import org.ilium.shared.pregnancy.Stage;
 import org.ilium.web.FieldErrors;
 import org.ilium.web.RefusedException;
 import org.jspecify.annotations.Nullable;
@@ -126,9 +128,7 @@ class BookingReader {
         ZoneId zone = entered.zone(body.zone(), errors);
         Contact contact = contact(body, true, errors);
         VisitReason reason = reason(body, errors);
-        if (body.toldOnPhone() != null) {
-            errors.add("toldOnPhone", "Only the clinic's staff can say this.");
-        }
+        notForVisitors(body, errors);
         if (reason.stage() == null) {
             errors.add("stage", "One of pregnant, postpartum, neither.");
         }
@@ -137,6 +137,36 @@ class BookingReader {
         }
         refuse(errors);
         return new VisitorBooking(contact, zone, reason, BookedVia.API, asked.stranger());
+    }
+
+    /** What would be dropped in silence otherwise. */
+    private static void notForVisitors(BookingBody body, FieldErrors errors) {
+        Map<String, @Nullable Object> staffs = new LinkedHashMap<>();
+        staffs.put("patientId", body.patientId());
+        staffs.put("mode", body.mode());
+        staffs.put("note", body.note());
+        staffs.put("overlap", body.overlap());
+        staffs.put("beyondHorizon", body.beyondHorizon());
+        staffs.put("setAside", body.setAside());
+        staffs.put("toldOnPhone", body.toldOnPhone());
+        staffs.forEach(
+                (field, value) -> {
+                    if (value != null) {
+                        errors.add(field, "Only the clinic's staff can say this.");
+                    }
+                });
+    }
+
+    private static void notForStaff(BookingBody body, FieldErrors errors) {
+        if (body.holdId() != null) {
+            errors.add("holdId", "Only a booking without sign-in has a hold.");
+        }
+        if (body.redFlags() != null && !body.redFlags().isEmpty()) {
+            errors.add(
+                    "redFlags",
+                    "Only a booking without sign-in is refused by these. Staff ask on the phone, and"
+                            + " book without them.");
+        }
     }
 
     UUID holdId(String typed) {
@@ -148,6 +178,7 @@ class BookingReader {
 
     StaffBooking staff(BookingBody body) {
         FieldErrors errors = new FieldErrors();
+        notForStaff(body, errors);
         SlotChoice slot = slot(body, errors);
         UUID patient =
                 body.patientId() == null ? null : entered.id("patientId", body.patientId(), errors);
@@ -182,6 +213,12 @@ class BookingReader {
 
     private VisitReason reason(BookingBody body, FieldErrors errors) {
         @Nullable String weeks = body.weeks() == null ? null : body.weeks().toString();
+        boolean counted =
+                Stage.PREGNANT.code().equals(body.stage())
+                        || Stage.POSTPARTUM.code().equals(body.stage());
+        if (weeks != null && !counted) {
+            errors.add("weeks", "Only with stage pregnant or postpartum.");
+        }
         return entered.reason(body.stage(), weeks, body.reason(), errors);
     }
 

@@ -4,7 +4,7 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.ilium.web.RefusedException;
@@ -21,15 +21,23 @@ record DeskAddress(String path, String whole, @Nullable String before) {
     static final String DAY = "day";
 
     /** The header in which a board names its day. */
-    private static final String BOARDS_DAY = "Ilium-Day";
+    static final String BOARDS_DAY = "Ilium-Day";
 
-    private static final Set<String> PICKED = Set.of("service", "practitioner", "from");
+    private static final Set<String> PICKED =
+            Set.of("service", "practitioner", "from", DeskVisits.TOLD);
 
-    /** {@code own} is the day on whose board the panel is at home. */
+    /**
+     * {@code path} may have a query; {@code own} is the day on whose board the panel is at home.
+     */
     static DeskAddress of(HttpServerRequest request, String path, LocalDate own) {
-        List<String> parameters = new ArrayList<>();
+        int asked = path.indexOf('?');
+        String plain = asked < 0 ? path : path.substring(0, asked);
+        Set<String> parameters = new LinkedHashSet<>();
+        if (asked >= 0) {
+            parameters.addAll(List.of(path.substring(asked + 1).split("&")));
+        }
         String query = request.query();
-        if (query != null && path.equals(request.path())) {
+        if (query != null && plain.equals(request.path())) {
             for (String parameter : query.split("&")) {
                 if (PICKED.contains(parameter.replaceFirst("=.*", ""))) {
                     parameters.add(parameter);
@@ -40,8 +48,8 @@ record DeskAddress(String path, String whole, @Nullable String before) {
         if (beside != null && !beside.equals(own)) {
             parameters.add(DAY + "=" + beside);
         }
-        String whole = parameters.isEmpty() ? path : path + "?" + String.join("&", parameters);
-        return new DeskAddress(path, whole, request.getHeader("HX-Current-URL"));
+        String whole = parameters.isEmpty() ? plain : plain + "?" + String.join("&", parameters);
+        return new DeskAddress(plain, whole, request.getHeader("HX-Current-URL"));
     }
 
     /** Another panel is another step of the browser's history; another look at one is not. */

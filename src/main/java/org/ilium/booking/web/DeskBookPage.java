@@ -142,7 +142,7 @@ class DeskBookPage {
                         outcome,
                         LocalDate.ofInstant(choice.start(), appointments.zone()),
                         appointments.today()),
-                conflicts.of(outcome, wanted, choice));
+                conflicts.of(outcome, wanted, choice, "Book"));
     }
 
     private Response page(

@@ -31,12 +31,14 @@ class DeskConflicts {
         this.shown = shown;
     }
 
-    DeskConflict of(AppointmentOutcome outcome, ServiceInfo service, DeskChoice choice) {
+    /** {@code verb} is what the button does, "Book" or "Move". */
+    DeskConflict of(
+            AppointmentOutcome outcome, ServiceInfo service, DeskChoice choice, String verb) {
         if (outcome instanceof Taken taken) {
-            return broken(taken.rules(), taken.nearest(), service, choice);
+            return broken(taken.rules(), taken.nearest(), service, choice, verb);
         }
         if (outcome instanceof Refused refused && refused.refusal() instanceof RulesBroken why) {
-            return broken(why.rules(), why.nearest(), service, choice);
+            return broken(why.rules(), why.nearest(), service, choice, verb);
         }
         if (outcome instanceof Refused refused) {
             return new DeskConflict(
@@ -45,21 +47,28 @@ class DeskConflicts {
                     "",
                     "",
                     isOutOfBounds(refused) ? List.of() : slots.nearest(service, choice),
-                    List.of());
+                    List.of(),
+                    false);
         }
-        return new DeskConflict(List.of("That did not work."), null, "", "", List.of(), List.of());
+        return new DeskConflict(
+                List.of("That did not work."), null, "", "", List.of(), List.of(), false);
     }
 
     private DeskConflict broken(
-            List<BrokenRule> rules, List<Slot> nearest, ServiceInfo service, DeskChoice choice) {
+            List<BrokenRule> rules,
+            List<Slot> nearest,
+            ServiceInfo service,
+            DeskChoice choice,
+            String verb) {
         boolean may = RulesBroken.mayBeSetAside(rules);
         return new DeskConflict(
                 rules.stream().map(BrokenRule::words).toList(),
                 may ? slots.asked(service, choice) : null,
                 may ? DeskChoice.setAside(choice.value(), rules) : "",
-                may ? anyway(rules) : "",
+                may ? anyway(rules, verb) : "",
                 slots.choices(service, nearest),
-                hers(rules));
+                hers(rules),
+                BookingRule.OVERLAP.containsAll(rules.stream().map(BrokenRule::rule).toList()));
     }
 
     private List<DeskCallerVisits.Line> hers(List<BrokenRule> rules) {
@@ -74,16 +83,18 @@ class DeskConflicts {
                 .toList();
     }
 
-    private static String anyway(List<BrokenRule> rules) {
+    private static String anyway(List<BrokenRule> rules, String verb) {
         if (rules.size() == 1 && rules.get(0).rule() == BookingRule.SAME_DAY) {
             return "Both are meant: the patient comes twice that day. This is recorded with your"
                     + " name.";
         }
         boolean held = rules.stream().anyMatch(broken -> broken.rule() == BookingRule.SLOT_HELD);
         String all = rules.size() == 1 ? "" : ", against all of this";
-        return "Book it anyway%s.%s This is recorded with your name."
+        return "%s it anyway%s.%s This is recorded with your name."
                 .formatted(
-                        all, held ? " Whoever is booking it online is told that it is gone." : "");
+                        verb,
+                        all,
+                        held ? " Whoever is booking it online is told that it is gone." : "");
     }
 
     private static boolean isOutOfBounds(Refused refused) {

@@ -108,7 +108,7 @@ class DeskMovePage {
                         outcome,
                         LocalDate.ofInstant(choice.start(), appointments.zone()),
                         appointments.today()),
-                conflicts.of(outcome, service(visit), choice));
+                conflicts.of(outcome, service(visit), choice, "Move"));
     }
 
     private Response page(

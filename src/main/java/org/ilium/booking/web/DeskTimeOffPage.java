@@ -28,6 +28,7 @@ import org.ilium.web.Html;
 import org.ilium.web.RefusedException;
 import org.ilium.web.SettingsOutcome;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -69,12 +70,15 @@ class DeskTimeOffPage {
 
     @GET
     public Response list(
-            @RestQuery @Nullable String date, @RestQuery @Nullable String practitioner) {
-        DeskTimeOffForm form =
-                DeskTimeOffForm.on(
-                        date == null || date.isBlank()
-                                ? appointments.today()
-                                : BoardPage.date(date));
+            @RestQuery @Nullable String date,
+            @RestQuery @Nullable String day,
+            @RestHeader(DeskAddress.BOARDS_DAY) @Nullable String boardsDay,
+            @RestQuery @Nullable String practitioner) {
+        LocalDate shown =
+                date == null || date.isBlank()
+                        ? DeskAddress.day(day == null ? boardsDay : day)
+                        : BoardPage.date(date);
+        DeskTimeOffForm form = DeskTimeOffForm.on(shown == null ? appointments.today() : shown);
         return panel(
                 200,
                 DeskVisits.Message.NONE,

@@ -42,6 +42,9 @@ class DeskVisits {
     /** In the address of an appointment whose change she may have to be told. */
     static final String ASK = "ask";
 
+    /** The parameter that asks so. */
+    static final String TOLD = "told";
+
     private final Appointments appointments;
     private final Patients patients;
     private final DeskAnswers answers;
@@ -127,7 +130,7 @@ class DeskVisits {
         DeskVisit view = view(visit);
         return answers.changed(
                 TITLE,
-                asks ? path(visit.id()) + "?told=" + ASK : path(visit.id()),
+                asks ? path(visit.id()) + "?" + TOLD + "=" + ASK : path(visit.id()),
                 back(view),
                 Templates.visit(
                         view,

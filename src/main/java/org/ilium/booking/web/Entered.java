@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -218,6 +219,10 @@ class Entered {
         }
         if (start != null && !isReckonable(start)) {
             errors.add(field, "This is no date and time, such as 2030-06-04T10:00:00-05:00.");
+            return null;
+        }
+        if (start != null && !start.truncatedTo(ChronoUnit.MINUTES).equals(start)) {
+            errors.add(field, "Say a whole minute, without seconds.");
             return null;
         }
         return start;

@@ -21,7 +21,6 @@ import org.ilium.booking.StaffBooking;
 import org.ilium.clinic.AbsenceEntry;
 import org.ilium.clinic.Absences;
 import org.ilium.clinic.PhoneNumbers;
-import org.ilium.clinic.SettingsOutcome;
 import org.ilium.fixture.ClinicFixture;
 import org.ilium.fixture.SignedIn;
 import org.ilium.fixture.UnusedPhones;
@@ -38,6 +37,7 @@ import org.ilium.shared.pregnancy.ScreeningForm;
 import org.ilium.shared.pregnancy.ScreeningOutcome;
 import org.ilium.shared.pregnancy.Stage;
 import org.ilium.shared.pregnancy.StopSign;
+import org.ilium.web.SettingsOutcome;
 import org.jspecify.annotations.Nullable;
 
 /**

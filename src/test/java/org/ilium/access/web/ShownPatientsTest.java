@@ -256,7 +256,7 @@ class ShownPatientsTest {
                                                         """
                                                         select exists (
                                                             select from audit_entry
-                                                            where (id > ?1 or entity = 'day-board' and route = ?4)
+                                                            where (id > ?1 or entity in ('day-board', 'time-off') and route = ?4)
                                                             and account_id = ?2
                                                             and route is not null
                                                             and (patient_id = any(cast(?3 as uuid[]))

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class BookingApiTest {
@@ -148,6 +149,9 @@ class BookingApiTest {
         "start,2026-03-08T02:30:00,400",
         "start,tomorrow,400",
         "start,+999999999-12-31T23:00:00Z,400",
+        "start,2030-03-05T10:00:30-06:00,400",
+        "start,2030-03-05T10:00:00.5,400",
+        "practitionerId,'',400",
         "zone,Mars/Olympus,400",
         "stage,other,400",
         "weeks,99,400",
@@ -172,6 +176,51 @@ class BookingApiTest {
         body.put("start", clinic.at(clinic.day().plusDays(400), "10:00").toString());
 
         book(body, null).then().statusCode(422).body("code", equalTo("too-far"));
+    }
+
+    /** What one of the two never reads is not dropped in silence. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "patientId",
+                "mode",
+                "note",
+                "overlap",
+                "beyondHorizon",
+                "setAside",
+                "toldOnPhone"
+            })
+    void whatOnlyStaffSayIsRefusedOfAVisitorByName(String field) {
+        Map<String, Object> body = byVisitor("10:00");
+        body.put(
+                field,
+                switch (field) {
+                    case "overlap", "beyondHorizon", "toldOnPhone" -> false;
+                    case "setAside" -> List.of();
+                    case "mode" -> "phone";
+                    default -> UUID.randomUUID().toString();
+                });
+
+        book(body, null).then().statusCode(400).body("errors.field", hasItem(field));
+        assertThat(count()).isZero();
+    }
+
+    @Test
+    void whatOnlyVisitorsSayIsRefusedOfStaffByName() {
+        Map<String, Object> body = byStaff("10:00");
+        body.put("holdId", UUID.randomUUID());
+        body.put("redFlags", Map.of("vaginal-bleeding", true));
+        body.put("stage", "neither");
+        body.put("weeks", 30);
+
+        SignedIn.as(Roles.FRONT_DESK)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/api/v1/appointments")
+                .then()
+                .statusCode(400)
+                .body("errors.field", hasItems("holdId", "redFlags", "weeks"));
+        assertThat(count()).isZero();
     }
 
     @Test

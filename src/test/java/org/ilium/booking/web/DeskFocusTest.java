@@ -59,9 +59,9 @@ class DeskFocusTest {
             Page page = opened(browser);
             press(page, page.locator("#visit-" + visit.id()));
             assertThat(page.locator("#panel-title")).isFocused();
+            press(page, button(page, "Arrived"));
             press(page, button(page, "Start"));
             press(page, button(page, "Undo"));
-            press(page, button(page, "No-show"));
             press(page, button(page, "Undo"));
 
             open(page, "Add a note");
@@ -121,7 +121,7 @@ class DeskFocusTest {
 
     private Page opened(Browser browser) {
         Page page = browser.desk();
-        String token = SignedIn.session(Roles.FRONT_DESK).token();
+        String token = SignedIn.session(Roles.FRONT_DESK, Roles.THERAPIST).token();
         page.context()
                 .addCookies(List.of(new Cookie(SignedIn.COOKIE, token).setUrl(root.toString())));
         page.navigate("/desk/" + day.date());

@@ -128,7 +128,9 @@ class EpisodeEndingsTest {
         "stillbirth, surgical, no, surgical",
         "miscarriage, surgical, perhaps, surgical",
         "miscarriage, weeks, 46, weeks",
-        "miscarriage, weeks, few, weeks"
+        "miscarriage, weeks, few, weeks",
+        "miscarriage, weeks, 1, weeks",
+        "live-birth, weeks, 43, weeks"
     })
     void whatAnEndingCannotUseIsRefusedByName(
             String outcome, String field, String value, String named) {
