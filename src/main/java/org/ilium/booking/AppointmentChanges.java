@@ -29,13 +29,19 @@ public class AppointmentChanges {
 
     /**
      * Takes the last step back, as {@link AppointmentProgress#undo}, or a cancellation: then it is
-     * what it was before. That is refused when the time is another's or over, or when our message
-     * of the cancellation has left.
+     * what it was before. That is refused when the time is another's or over, unless it was put on
+     * record afterwards, or in time off that nobody set aside for it, or when our message of the
+     * cancellation has left.
      */
     public AppointmentOutcome takeBack(UUID id, int version) {
         return cancellations.isCancelled(id)
                 ? cancellations.takeBack(id, version)
                 : changes.undo(id, version);
+    }
+
+    /** Whether a cancelled one can be taken back as things stand now, for showing the way. */
+    public boolean mayTakeBackCancellation(AppointmentDetails visit) {
+        return cancellations.mayTakeBack(visit);
     }
 
     /** Notes that she was told of the last change on the phone; the appointment stays as it is. */

@@ -67,12 +67,6 @@ class BookingRules {
         return times.check(service, slot.practitionerId(), slot.start(), booker, leftOut);
     }
 
-    /** Whether the practitioner is away then, whatever else speaks against the time. */
-    boolean isAway(ServiceInfo service, SlotChoice slot, @Nullable UUID leftOut) {
-        return times.objections(service, slot.practitionerId(), slot.start(), leftOut)
-                .has(Verdict.TIME_OFF);
-    }
-
     /** The outcome for the public's verdict other than free; it is not told who is away. */
     AppointmentOutcome.Not no(Verdict verdict, ServiceInfo service, SlotChoice slot) {
         return verdict == Verdict.TAKEN || verdict == Verdict.TIME_OFF

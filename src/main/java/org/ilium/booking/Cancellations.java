@@ -8,12 +8,10 @@ import static org.ilium.booking.AppointmentStatus.REQUESTED;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.ilium.booking.AppointmentOutcome.Refused;
-import org.ilium.clinic.ServiceInfo;
 import org.ilium.shared.Interval;
 import org.ilium.shared.Refusal;
 import org.ilium.shared.sql.Sql;
@@ -32,6 +30,7 @@ class Cancellations {
     private final Appointments appointments;
     private final PatientTimes patients;
     private final BookingRules rules;
+    private final CollidingVisits colliding;
     private final VisitLetters letters;
     private final Sql sql;
     private final Event<AppointmentCancelled> cancelled;
@@ -45,6 +44,7 @@ class Cancellations {
             Appointments appointments,
             PatientTimes patients,
             BookingRules rules,
+            CollidingVisits colliding,
             VisitLetters letters,
             Sql sql,
             Event<AppointmentCancelled> cancelled,
@@ -56,6 +56,7 @@ class Cancellations {
         this.appointments = appointments;
         this.patients = patients;
         this.rules = rules;
+        this.colliding = colliding;
         this.letters = letters;
         this.sql = sql;
         this.cancelled = cancelled;
@@ -112,8 +113,9 @@ class Cancellations {
                         id,
                         version,
                         row -> {
-                            Refusal refusal = refusal(row);
-                            taken[0] = refusal == null && isTaken(row);
+                            AppointmentDetails visit = appointments.details(id).orElseThrow();
+                            Refusal refusal = refusal(visit);
+                            taken[0] = refusal == null && isTaken(visit);
                             if (refusal != null || taken[0]) {
                                 return refusal == null ? BookingRefusal.WRONG_STATUS : refusal;
                             }
@@ -122,21 +124,28 @@ class Cancellations {
         return taken[0] ? lost(id) : outcome;
     }
 
+    /** Whether it would be taken back as things stand now; it is decided again when it is. */
+    boolean mayTakeBack(AppointmentDetails visit) {
+        return refusal(visit) == null && !isTaken(visit) && letters.mayTakeBack(visit.id());
+    }
+
     /** What speaks against it besides another's visit. */
-    private @Nullable Refusal refusal(Appointment row) {
-        if (row.status != CANCELLED) {
+    private @Nullable Refusal refusal(AppointmentDetails visit) {
+        if (visit.status() != CANCELLED) {
             return BookingRefusal.WRONG_STATUS;
         }
-        if (!clock.instant().isBefore(row.ends)) {
+        Interval time = visit.info().time();
+        boolean over = !clock.instant().isBefore(time.end());
+        // one put on record afterwards was over on purpose
+        if (over && visit.createdAt().isBefore(time.start())) {
             return BookingRefusal.IN_THE_PAST;
         }
-        BookingRefusal busy = patients.refusal(row.patientId, row.time(), row.id);
+        BookingRefusal busy = patients.refusal(visit.info().patientId(), time, visit.id());
         if (busy != null) {
             return busy;
         }
         // it keeps the hours and the notice it was booked with, but not against time off
-        SlotChoice slot = new SlotChoice(row.serviceId, row.practitionerId, row.starts);
-        return rules.isAway(asBooked(row), slot, row.id) ? BookingRefusal.TIME_OFF : null;
+        return !over && colliding.isInTimeOff(visit.info()) ? BookingRefusal.TIME_OFF : null;
     }
 
     private @Nullable Refusal putBack(Appointment row) {
@@ -153,28 +162,11 @@ class Cancellations {
         return null;
     }
 
-    /** Its service with the length and the buffers that it has, whatever they are by now. */
-    private ServiceInfo asBooked(Appointment row) {
-        ServiceInfo now = rules.service(row.serviceId);
-        return new ServiceInfo(
-                now.id(),
-                now.slug(),
-                now.name(),
-                Duration.between(row.starts, row.ends),
-                Duration.between(row.busyStarts, row.starts),
-                Duration.between(row.ends, row.busyEnds),
-                now.minimumNotice(),
-                now.horizonDays(),
-                now.step(),
-                now.mode(),
-                now.publicBookable());
-    }
-
     /**
      * Whether somebody has its time. One that stood over others on purpose goes back over those,
      * but over nothing that came or changed since.
      */
-    private boolean isTaken(Appointment row) {
+    private boolean isTaken(AppointmentDetails visit) {
         return !sql.list(
                         """
                         select 1 from appointment
@@ -186,14 +178,14 @@ class Cancellations {
                          limit 1
                         """,
                         found -> true,
-                        row.practitionerId,
-                        row.id,
-                        row.busyEnds,
-                        row.busyStarts,
-                        row.busyStarts,
+                        visit.info().practitionerId(),
+                        visit.id(),
+                        visit.busy().end(),
+                        visit.busy().start(),
+                        visit.busy().start(),
                         clock.instant(),
-                        row.overlapAllowed,
-                        row.cancelledAt)
+                        visit.overlapAllowed(),
+                        visit.cancelledAt())
                 .isEmpty();
     }
 

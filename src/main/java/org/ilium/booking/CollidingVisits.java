@@ -24,6 +24,7 @@ import org.ilium.booking.AppointmentOutcome.Done;
 import org.ilium.booking.AppointmentOutcome.Refused;
 import org.ilium.booking.AppointmentOutcome.Stale;
 import org.ilium.booking.Collision.Cause;
+import org.ilium.clinic.Absence;
 import org.ilium.clinic.Absences;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.shared.Interval;
@@ -184,6 +185,20 @@ public class CollidingVisits {
                                 keep(colliding, meant);
                             }
                         });
+    }
+
+    /** Whether its time meets time off over which nobody decided it stays; whatever its status. */
+    boolean isInTimeOff(AppointmentInfo visit) {
+        Interval time = visit.time();
+        List<Absence> away = absences.during(List.of(visit.practitionerId()), time);
+        if (away.isEmpty()) {
+            return false;
+        }
+        List<KeptVisits.Kept> decided =
+                kept.of(List.of(visit.id())).getOrDefault(visit.id(), List.of());
+        return away.stream()
+                .map(off -> new Collision(Cause.TIME_OFF, off, time.shared(off.time())))
+                .anyMatch(in -> decided.stream().noneMatch(one -> one.settles(in)));
     }
 
     private void keep(CollidingVisit colliding, List<Collision> meant) {

@@ -22,6 +22,7 @@ import org.ilium.mail.Letter.CalendarPart;
 import org.ilium.mail.Stationery.Text;
 import org.ilium.patients.Patients;
 import org.ilium.shared.EmailAddress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what happened to an appointment, always as it stands now: a message that waited must not
@@ -165,7 +166,7 @@ class AppointmentLetters implements LetterWriter {
                 cancels
                         ? cancelled(details)
                         : restored
-                                ? restored(link)
+                                ? restored(order, appointment, link)
                                 : moves ? moved(order, appointment, link) : booked(link);
         AppointmentView view = AppointmentView.of(around, appointment, time);
         Text text =
@@ -198,11 +199,7 @@ class AppointmentLetters implements LetterWriter {
     }
 
     private Around moved(Composition.Order order, AppointmentInfo appointment, String link) {
-        VisitTime before =
-                toldTime(order)
-                        .filter(start -> !start.equals(appointment.time().start()))
-                        .map(start -> time(appointment, start))
-                        .orElse(null);
+        VisitTime before = timeBefore(order, appointment);
         return new Around(
                 "Your appointment has changed",
                 before == null
@@ -213,13 +210,31 @@ class AppointmentLetters implements LetterWriter {
                 null);
     }
 
-    private static Around restored(String link) {
-        return new Around(
-                "Your appointment stands",
-                "It is not cancelled after all. Please come as agreed. Here is when.",
-                null,
-                link,
-                null);
+    /** It may have been moved before it was cancelled, and the letter of that never left. */
+    private Around restored(Composition.Order order, AppointmentInfo appointment, String link) {
+        VisitTime before = timeBefore(order, appointment);
+        String lead;
+        if (before != null) {
+            lead =
+                    "It is not cancelled after all, but its time has changed."
+                            + " The old time no longer holds. Here is when it is now.";
+        } else if (order.lastTold() == null) {
+            // nobody wrote down what she agreed to
+            lead = "It is not cancelled after all. Here is when.";
+        } else if (toldPractitioner(order).equals(appointment.practitionerId().toString())) {
+            lead = "It is not cancelled after all. Please come as agreed. Here is when.";
+        } else {
+            lead = "It is not cancelled after all. Here is when and with whom it is now.";
+        }
+        return new Around("Your appointment stands", lead, before, link, null);
+    }
+
+    /** The other time that she was told of last; null when it is still that one. */
+    private @Nullable VisitTime timeBefore(Composition.Order order, AppointmentInfo appointment) {
+        return toldTime(order)
+                .filter(start -> !start.equals(appointment.time().start()))
+                .map(start -> time(appointment, start))
+                .orElse(null);
     }
 
     /** The clinic is sorry for its own, and does what she asked for otherwise. */
@@ -273,5 +288,9 @@ class AppointmentLetters implements LetterWriter {
     /** The time that the last message told. */
     private static Optional<Instant> toldTime(Composition.Order order) {
         return Optional.ofNullable(order.lastTold()).map(told -> Instant.parse(told.split(" ")[1]));
+    }
+
+    private static String toldPractitioner(Composition.Order order) {
+        return order.lastTold() == null ? "" : order.lastTold().split(" ")[2];
     }
 }

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -195,10 +196,26 @@ class VisitOutbox implements VisitLetters {
 
     /** All that was to be told before is in this letter. */
     private void tellThatItStands(AppointmentInfo appointment) {
+        Instant visit = earliestUntold(appointment);
         for (MailKind kind : OF_ONE_THAT_STANDS) {
             outbox.dropWaiting(kind, appointment.id(), "A later message tells it.");
         }
-        add(MailKind.APPOINTMENT_RESTORED, appointment);
+        add(MailKind.APPOINTMENT_RESTORED, appointment, visit);
+    }
+
+    /** She may still expect to come at the time from which it was moved. */
+    private Instant earliestUntold(AppointmentInfo appointment) {
+        Instant start = appointment.time().start();
+        return ofOneThatStands(appointment.id()).stream()
+                .filter(
+                        message ->
+                                waits(message)
+                                        || message.status == MailStatus.DROPPED
+                                                && wasDroppedAsCancelled(message))
+                .map(message -> message.visitAt)
+                .filter(visit -> visit != null && visit.isBefore(start))
+                .min(Instant::compareTo)
+                .orElse(start);
     }
 
     private void sendWhatWaitedThen(AppointmentInfo appointment) {
@@ -261,11 +278,11 @@ class VisitOutbox implements VisitLetters {
     }
 
     private void add(MailKind kind, AppointmentInfo appointment) {
+        add(kind, appointment, appointment.time().start());
+    }
+
+    private void add(MailKind kind, AppointmentInfo appointment, Instant visit) {
         outbox.addAboutAppointment(
-                kind,
-                appointment.id(),
-                appointment.time().start(),
-                appointment.patientId(),
-                appointment.contactEmail());
+                kind, appointment.id(), visit, appointment.patientId(), appointment.contactEmail());
     }
 }

@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -57,6 +58,7 @@ class CancellationsTest {
     @Inject Appointments appointments;
     @Inject Patients patients;
     @Inject PatientLinks links;
+    @Inject CollidingVisits colliding;
     @Inject EntityManager database;
     @Inject TestClock clock;
 
@@ -266,19 +268,216 @@ class CancellationsTest {
     @Test
     void nobodyIsPutBackIntoTimeOff() {
         AppointmentDetails cancelled = cancelled(clinic.booked(clinic.at("10:00")), BY_CLINIC);
-        sql(
-                "insert into time_off (id, practitioner_id, starts, ends) values ('"
-                        + UUID.randomUUID()
-                        + "', '"
-                        + clinic.practitioner().id()
-                        + "', '"
-                        + clinic.at("09:00")
-                        + "', '"
-                        + clinic.at("12:00")
-                        + "')");
+        off("09:00", "12:00");
 
         assertThat(changes.takeBack(cancelled.id(), cancelled.version()))
                 .isEqualTo(new Refused(BookingRefusal.TIME_OFF));
+    }
+
+    @Test
+    void oneBookedOverTimeOffOnPurposeGoesBackThere() {
+        off("09:00", "12:00");
+        AppointmentDetails cancelled =
+                cancelled(setAside(clinic.at("10:00"), BookingRule.TIME_OFF), BY_PATIENT);
+
+        assertThat(changes.mayTakeBackCancellation(cancelled)).isTrue();
+        assertThat(takenBack(cancelled).status()).isEqualTo(AppointmentStatus.BOOKED);
+        assertThat(colliding.find(cancelled.id()).orElseThrow().open()).isEmpty();
+    }
+
+    @Test
+    void oneMovedOverTimeOffOnPurposeGoesBackThere() {
+        off("09:00", "12:00");
+        AppointmentDetails moved =
+                moveTo(
+                        clinic.booked(clinic.at("14:00")),
+                        clinic.at("10:00"),
+                        Set.of(BookingRule.TIME_OFF));
+
+        assertThat(takenBack(cancelled(moved, BY_PATIENT)).info().time().start())
+                .isEqualTo(clinic.at("10:00"));
+    }
+
+    @Test
+    void oneThatWasKeptOverLaterTimeOffGoesBackThere() {
+        AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
+        off("09:00", "12:00");
+        keep(booked);
+        AppointmentDetails cancelled = cancelled(booked, BY_PATIENT);
+
+        assertThat(changes.mayTakeBackCancellation(cancelled)).isTrue();
+        assertThat(takenBack(cancelled).status()).isEqualTo(AppointmentStatus.BOOKED);
+    }
+
+    @Test
+    void oneThatNobodyDecidedToKeepDoesNot() {
+        AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
+        off("09:00", "12:00");
+
+        staysCancelled(cancelled(booked, BY_CLINIC), BookingRefusal.TIME_OFF);
+    }
+
+    @Test
+    void aDecisionHoldsOverNoOtherTimeOff() {
+        off("09:00", "10:05");
+        AppointmentDetails cancelled =
+                cancelled(setAside(clinic.at("10:00"), BookingRule.TIME_OFF), BY_PATIENT);
+
+        off("10:10", "12:00");
+
+        staysCancelled(cancelled, BookingRefusal.TIME_OFF);
+    }
+
+    @Test
+    void norOverMoreOfTheSameThanWasLookedAt() {
+        UUID off = off("10:10", "12:00");
+        AppointmentDetails cancelled =
+                cancelled(setAside(clinic.at("10:00"), BookingRule.TIME_OFF), BY_PATIENT);
+
+        sql("update time_off set starts = '" + clinic.at("09:00") + "' where id = '" + off + "'");
+
+        staysCancelled(cancelled, BookingRefusal.TIME_OFF);
+    }
+
+    @Test
+    void norOfSomebodyElseToWhomItWasMovedSince() {
+        off("09:00", "12:00");
+        UUID second = clinic.addPractitioner("Demo Second", null).id();
+        AppointmentDetails kept = setAside(clinic.at("10:00"), BookingRule.TIME_OFF);
+        AppointmentDetails moved =
+                moving.moveByStaff(
+                                kept.id(),
+                                kept.version(),
+                                second,
+                                clinic.at("10:00"),
+                                BookingRule.NONE)
+                        .orThrow();
+        AppointmentDetails cancelled = cancelled(moved, BY_PATIENT);
+        assertThat(changes.mayTakeBackCancellation(cancelled)).isTrue();
+
+        off(second, "09:00", "12:00");
+
+        staysCancelled(cancelled, BookingRefusal.TIME_OFF);
+    }
+
+    /** As a visit that stands: nobody is asked about one that time off only touches. */
+    @Test
+    void timeOffThatMeetsNothingButItsBufferDoesNotKeepItOut() {
+        AppointmentDetails cancelled = cancelled(clinic.booked(clinic.at("10:00")), BY_PATIENT);
+        assertThat(cancelled.busy().end()).isAfter(clinic.at("10:15"));
+
+        off("10:15", "12:00");
+
+        assertThat(takenBack(cancelled).status()).isEqualTo(AppointmentStatus.BOOKED);
+    }
+
+    @Test
+    void oneThatWasPutOnRecordAfterwardsGoesBack() {
+        Instant start = clinic.at("10:00");
+        clock.set(clinic.at("11:00"));
+        AppointmentDetails recorded = setAside(start, BookingRule.IN_THE_PAST);
+        AppointmentDetails cancelled = cancelled(recorded, BY_PATIENT);
+
+        assertThat(changes.mayTakeBackCancellation(cancelled)).isTrue();
+        assertThat(takenBack(cancelled).status()).isEqualTo(AppointmentStatus.BOOKED);
+    }
+
+    @Test
+    void alsoWhereThePractitionerWasAway() {
+        off("09:00", "12:00");
+        Instant start = clinic.at("10:00");
+        clock.set(clinic.at("11:00"));
+        AppointmentDetails recorded =
+                setAside(start, BookingRule.IN_THE_PAST, BookingRule.TIME_OFF);
+
+        assertThat(takenBack(cancelled(recorded, BY_PATIENT)).status())
+                .isEqualTo(AppointmentStatus.BOOKED);
+    }
+
+    @Test
+    void whoWalkedInGoesBackAlsoOnceTheVisitIsOver() {
+        Instant start = clinic.at("10:00");
+        clock.set(start);
+        AppointmentDetails cancelled = cancelled(setAside(start), BY_PATIENT);
+        clock.set(start.plus(Duration.ofHours(5)));
+
+        assertThat(takenBack(cancelled).status()).isEqualTo(AppointmentStatus.BOOKED);
+    }
+
+    @Test
+    void oneBookedJustBeforeItBeganDoesNotOnceItIsOver() {
+        Instant start = clinic.at("10:00");
+        clock.set(start.minusSeconds(1));
+        AppointmentDetails cancelled = cancelled(setAside(start), BY_PATIENT);
+        clock.set(start.plus(Duration.ofHours(5)));
+
+        staysCancelled(cancelled, BookingRefusal.IN_THE_PAST);
+    }
+
+    @Test
+    void onePutOnRecordGoesBackOverNobodyElse() {
+        Instant start = clinic.at("10:00");
+        clock.set(clinic.at("11:00"));
+        AppointmentDetails cancelled =
+                cancelled(setAside(start, BookingRule.IN_THE_PAST), BY_PATIENT);
+        setAside(start.plus(Duration.ofMinutes(5)), BookingRule.IN_THE_PAST);
+
+        assertThat(changes.mayTakeBackCancellation(cancelled)).isFalse();
+        assertThat(changes.takeBack(cancelled.id(), cancelled.version())).isInstanceOf(Taken.class);
+    }
+
+    private void staysCancelled(AppointmentDetails cancelled, BookingRefusal why) {
+        assertThat(changes.mayTakeBackCancellation(cancelled)).isFalse();
+        assertThat(changes.takeBack(cancelled.id(), cancelled.version()))
+                .isEqualTo(new Refused(why));
+        assertThat(now(cancelled)).isEqualTo(cancelled);
+    }
+
+    private AppointmentDetails setAside(Instant start, BookingRule... rules) {
+        return booking.bookByStaff(
+                        new StaffBooking(
+                                clinic.slot(start),
+                                null,
+                                DEMO_ADA,
+                                null,
+                                VisitReason.NOT_ASKED,
+                                null,
+                                null,
+                                Set.of(rules),
+                                BookedVia.STAFF))
+                .orThrow();
+    }
+
+    private AppointmentDetails moveTo(
+            AppointmentDetails seen, Instant start, Set<BookingRule> setAside) {
+        return moving.moveByStaff(
+                        seen.id(), seen.version(), clinic.practitioner().id(), start, setAside)
+                .orThrow();
+    }
+
+    private void keep(AppointmentDetails visit) {
+        colliding
+                .keep(visit.id(), visit.version(), colliding.find(visit.id()).orElseThrow().seen())
+                .orThrow();
+    }
+
+    private UUID off(String from, String until) {
+        return off(clinic.practitioner().id(), from, until);
+    }
+
+    private UUID off(UUID practitioner, String from, String until) {
+        UUID id = UUID.randomUUID();
+        sql(
+                "insert into time_off (id, practitioner_id, starts, ends) values ('"
+                        + id
+                        + "', '"
+                        + practitioner
+                        + "', '"
+                        + clinic.at(from)
+                        + "', '"
+                        + clinic.at(until)
+                        + "')");
+        return id;
     }
 
     @Test

@@ -8,8 +8,10 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.ilium.access.LinkKind;
 import org.ilium.access.LinkOutcome;
@@ -21,12 +23,15 @@ import org.ilium.booking.AppointmentOutcome;
 import org.ilium.booking.AppointmentOutcome.Refused;
 import org.ilium.booking.AppointmentStatus;
 import org.ilium.booking.Appointments;
+import org.ilium.booking.BookedVia;
 import org.ilium.booking.BookingAppointments;
 import org.ilium.booking.BookingRefusal;
 import org.ilium.booking.BookingRule;
 import org.ilium.booking.Cancellation;
 import org.ilium.booking.Contact;
 import org.ilium.booking.MovingAppointments;
+import org.ilium.booking.StaffBooking;
+import org.ilium.booking.VisitReason;
 import org.ilium.fixture.ClinicFixture;
 import org.ilium.fixture.ReceivedMail;
 import org.ilium.fixture.SignedIn;
@@ -175,6 +180,142 @@ class CancellationMailTest {
     }
 
     @Test
+    void whoCancelsByHerLinkBeforeTheMailOfAMoveHearsOfTheMoveAfterAll() {
+        AppointmentDetails moved = move(told("09:00"), "10:00");
+        takeBack(cancelledByHerself(moved)).orThrow();
+
+        worker.sendDue(smtp);
+
+        standsAsBooked(onlyMail());
+        standsMovedFrom("9:00 AM");
+        assertThat(deliveries.notTold(10)).isEmpty();
+    }
+
+    @Test
+    void alsoWhenTheMailOfTheMoveWasDroppedAsCancelled() {
+        AppointmentDetails moved = move(told("09:00"), "10:00");
+        OutboxClaims.Claim underWay = claims.next(false, List.of()).orElseThrow();
+        AppointmentDetails cancelled = cancelledByHerself(moved);
+        claims.skipped(underWay, MailStatus.DROPPED, AppointmentLetters.IS_CANCELLED);
+        takeBack(cancelled).orThrow();
+
+        worker.sendDue(smtp);
+
+        standsMovedFrom("9:00 AM");
+    }
+
+    @Test
+    void alsoWhoMayHaveGotTheMailThatItIsCancelled() {
+        AppointmentDetails cancelled = cancelled(move(told("09:00"), "10:00"), BY_CLINIC);
+        SmtpServer.down();
+        worker.sendDue(smtp);
+        SmtpServer.up();
+        takeBack(cancelled).orThrow();
+        clock.advance(Duration.ofHours(2));
+
+        worker.sendDue(smtp);
+
+        standsMovedFrom("9:00 AM");
+    }
+
+    @Test
+    void ofTwoMovesSheHearsTheTimeThatSheKnows() {
+        AppointmentDetails moved = move(move(told("09:00"), "14:00"), "10:00");
+        takeBack(cancelledByHerself(moved)).orThrow();
+
+        worker.sendDue(smtp);
+
+        standsMovedFrom("9:00 AM");
+        assertThat(onlyMail().plain()).doesNotContain("2:00 PM");
+    }
+
+    @Test
+    void movedWhileTheMailThatItStandsWaitsSheHearsOfItThere() {
+        AppointmentDetails back = takeBack(cancelledByHerself(told("09:00"))).orThrow();
+        move(back, "10:00");
+
+        worker.sendDue(smtp);
+
+        standsMovedFrom("9:00 AM");
+    }
+
+    @Test
+    void movedAwayAndBackSheIsToComeAsAgreed() {
+        AppointmentDetails moved = move(move(told("10:00"), "14:00"), "10:00");
+        takeBack(cancelledByHerself(moved)).orThrow();
+
+        worker.sendDue(smtp);
+
+        standsAsBooked(onlyMail());
+        for (String text : List.of(onlyMail().plain(), onlyMail().html())) {
+            assertThat(text)
+                    .contains("Please come as agreed")
+                    .doesNotContain("changed")
+                    .doesNotContain("Until now it was");
+        }
+    }
+
+    @Test
+    void whoWasMovedToAnotherTherapistAtTheSameTimeIsNotToComeAsAgreed() {
+        AppointmentDetails booked = told("10:00");
+        AppointmentDetails moved =
+                moving.moveByStaff(
+                                booked.id(),
+                                booked.version(),
+                                clinic.addPractitioner("Demo Second", null).id(),
+                                clinic.at("10:00"),
+                                BookingRule.NONE)
+                        .orThrow();
+        takeBack(cancelledByHerself(moved)).orThrow();
+
+        worker.sendDue(smtp);
+
+        standsAsBooked(onlyMail());
+        assertThat(onlyMail().plain())
+                .contains("with whom it is now")
+                .contains("Demo Second")
+                .doesNotContain("as agreed");
+    }
+
+    @Test
+    void whoHeardOfTheMoveOnThePhoneIsToldNoOldTime() {
+        AppointmentDetails moved = move(told("09:00"), "10:00");
+        deliveries.toldByPhone(deliveries.ofAppointment(moved.id()).get(0).id());
+        takeBack(cancelledByHerself(moved)).orThrow();
+
+        worker.sendDue(smtp);
+
+        standsAsBooked(onlyMail());
+        assertThat(onlyMail().plain()).doesNotContain("Until now").doesNotContain("9:00 AM");
+    }
+
+    @Test
+    void nothingIsMailedOfOnePutOnRecordAndTakenBack() {
+        Instant start = clinic.at("10:00");
+        clock.set(clinic.at("11:00"));
+        AppointmentDetails recorded =
+                bookings.bookByStaff(
+                                new StaffBooking(
+                                        clinic.slot(start),
+                                        null,
+                                        ClinicFixture.DEMO_ADA,
+                                        null,
+                                        VisitReason.NOT_ASKED,
+                                        null,
+                                        null,
+                                        Set.of(BookingRule.IN_THE_PAST),
+                                        BookedVia.STAFF))
+                        .orThrow();
+        AppointmentDetails cancelled = cancelled(recorded, BY_PATIENT);
+        takeBack(cancelled).orThrow();
+
+        worker.sendDue(smtp);
+
+        assertThat(SmtpServer.received()).isEmpty();
+        assertThat(deliveries.notTold(10)).isEmpty();
+    }
+
+    @Test
     void aBookingWhoseMailWasDroppedMeanwhileIsMailedAfterAll() {
         AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
         AppointmentDetails cancelled = cancelled(booked, BY_CLINIC);
@@ -289,6 +430,18 @@ class CancellationMailTest {
         assertThat(mail.calendar()).contains("METHOD:PUBLISH").doesNotContain("CANCELLED");
     }
 
+    private void standsMovedFrom(String old) {
+        for (String text : List.of(onlyMail().plain(), onlyMail().html())) {
+            assertThat(text)
+                    .contains("Your appointment stands")
+                    .contains("10:00 AM")
+                    .contains("its time has changed")
+                    .contains("Until now it was")
+                    .contains(old)
+                    .doesNotContain("as agreed");
+        }
+    }
+
     /** Booked, and told by mail. */
     private AppointmentDetails told(String time) {
         AppointmentDetails booked = clinic.booked(clinic.at(time));
@@ -305,6 +458,10 @@ class CancellationMailTest {
 
     private AppointmentDetails cancelled(AppointmentDetails seen, Cancellation why) {
         return changes.cancelByStaff(seen.id(), seen.version(), why).orThrow();
+    }
+
+    private AppointmentDetails cancelledByHerself(AppointmentDetails seen) {
+        return changes.cancelByPatient(seen.id(), seen.version(), link(seen)).orThrow();
     }
 
     private AppointmentOutcome takeBack(AppointmentDetails seen) {

@@ -247,7 +247,10 @@ class AppointmentActionsApi {
                             + " cancellation-told: the mail that it is cancelled has left.")
     @APIResponse(
             responseCode = "422",
-            description = "in-the-past or time-off: a cancelled visit cannot be put back there")
+            description =
+                    "in-the-past or time-off: a cancelled visit cannot be put back there,"
+                            + " unless it was put on record afterwards, or stood in that time"
+                            + " off on purpose")
     public Response undo(
             @RestPath String id,
             @RestHeader("If-Match") @Nullable String ifMatch,

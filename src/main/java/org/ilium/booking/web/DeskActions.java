@@ -60,7 +60,7 @@ final class DeskActions {
         if (BEFORE_IT.contains(status) || status == AppointmentStatus.ARRIVED) {
             may.add("cancel");
         }
-        if (status == AppointmentStatus.CANCELLED && now.isBefore(visit.info().time().end())) {
+        if (status == AppointmentStatus.CANCELLED) {
             may.add("undo");
         }
         if (status != AppointmentStatus.HELD) {

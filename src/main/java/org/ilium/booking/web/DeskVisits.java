@@ -10,11 +10,13 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.ilium.booking.AppointmentChanges;
 import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.AppointmentOutcome;
 import org.ilium.booking.AppointmentOutcome.Done;
 import org.ilium.booking.AppointmentOutcome.Refused;
 import org.ilium.booking.AppointmentOutcome.Stale;
+import org.ilium.booking.AppointmentStatus;
 import org.ilium.booking.Appointments;
 import org.ilium.booking.SameDay;
 import org.ilium.booking.ShownAppointments;
@@ -50,6 +52,7 @@ class DeskVisits {
     private final DeskAnswers answers;
     private final ShownAppointments shown;
     private final VisitLetters letters;
+    private final AppointmentChanges changes;
     private final ClinicDirectory clinic;
     private final Clock clock;
 
@@ -59,6 +62,7 @@ class DeskVisits {
             DeskAnswers answers,
             ShownAppointments shown,
             VisitLetters letters,
+            AppointmentChanges changes,
             ClinicDirectory clinic,
             Clock clock) {
         this.appointments = appointments;
@@ -66,6 +70,7 @@ class DeskVisits {
         this.answers = answers;
         this.shown = shown;
         this.letters = letters;
+        this.changes = changes;
         this.clinic = clinic;
         this.clock = clock;
     }
@@ -223,7 +228,9 @@ class DeskVisits {
                         clock.instant().atZone(zone),
                         answers.mayEdit(),
                         answers.isTherapist());
-        if (visit.cancelledAt() != null && !letters.mayTakeBack(visit.id())) {
+        if (visit.status() == AppointmentStatus.CANCELLED
+                && may.contains("undo")
+                && !changes.mayTakeBackCancellation(visit)) {
             may.remove("undo");
         }
         return DeskVisit.of(visit, zone, today, may);

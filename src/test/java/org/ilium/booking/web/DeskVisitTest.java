@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.UUID;
 import org.ilium.access.AuditTrail;
 import org.ilium.access.Roles;
@@ -17,9 +18,12 @@ import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.AppointmentStatus;
 import org.ilium.booking.Appointments;
 import org.ilium.booking.CancelReason;
+import org.ilium.clinic.AbsenceEntry;
+import org.ilium.clinic.Absences;
 import org.ilium.fixture.ClinicFixture;
 import org.ilium.fixture.SignedIn;
 import org.ilium.fixture.TestClock;
+import org.ilium.fixture.UnusedPhones;
 import org.ilium.patients.PatientEntry;
 import org.ilium.patients.PatientInfo;
 import org.ilium.patients.Patients;
@@ -33,6 +37,7 @@ class DeskVisitTest {
     @Inject Appointments appointments;
     @Inject Patients patients;
     @Inject AuditTrail audit;
+    @Inject Absences absences;
     @Inject TestClock clock;
 
     private ClinicFixture clinic;
@@ -141,6 +146,36 @@ class DeskVisitTest {
         assertThat(now(booked).status()).isEqualTo(AppointmentStatus.BOOKED);
         assertThat(now(booked).cancelledBy()).isNull();
         assertThat(now(booked).cancelReason()).isNull();
+    }
+
+    @Test
+    void undoIsNotOfferedWhereTimeOffSpeaksAgainstIt() {
+        AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
+        cancel(booked, "patient", "sick").body(containsString("Undo"));
+        String day = clinic.day().toString();
+        absences.add(
+                new AbsenceEntry(
+                        clinic.practitioner().id(), day + "T09:00", day + "T12:00", null, null));
+
+        shown(booked).body(not(containsString("Undo")));
+        act(now(booked), "undo").statusCode(422).body(not(containsString("Undo")));
+    }
+
+    @Test
+    void undoIsOfferedForOnePutOnRecordAndNotForOneThatIsOver() {
+        PatientInfo ada = registered("Demo", "Record" + letters(), UnusedPhones.next());
+        AppointmentDetails before = clinic.booked(clinic.at("10:00"));
+        Instant earlier = clinic.at("09:00");
+        clock.set(clinic.at("11:00"));
+        AppointmentDetails recorded = clinic.bookedFor(ada.id(), earlier);
+
+        cancel(before, "patient", "sick").statusCode(200).body(not(containsString("Undo")));
+        cancel(recorded, "patient", "sick").statusCode(200).body(containsString("Undo"));
+        act(now(recorded), "undo").statusCode(200).body(containsString("Taken back."));
+    }
+
+    private ValidatableResponse shown(AppointmentDetails visit) {
+        return SignedIn.as(Roles.FRONT_DESK).get("/desk/appointments/" + visit.id()).then();
     }
 
     @Test
@@ -275,7 +310,7 @@ class DeskVisitTest {
                 .post("/desk/appointments/" + booked.id() + "/link")
                 .then()
                 .statusCode(200)
-                .body(containsString("Linked to her chart"));
+                .body(containsString("Linked to the chart"));
 
         assertThat(now(booked).info().patientId()).isEqualTo(ada.id());
         assertThat(audit.entriesFor(ada.id(), 10)).anyMatch(line -> line.action().equals("link"));
