@@ -14,6 +14,11 @@ public record BrokenRule(BookingRule rule, String words, List<AppointmentDetails
         this(rule, words, List.of());
     }
 
+    /** What the patient has that day, where that is one of the rules. */
+    public static List<AppointmentDetails> visits(List<BrokenRule> broken) {
+        return broken.stream().flatMap(b -> b.visits().stream()).toList();
+    }
+
     static Set<BookingRule> rules(List<BrokenRule> broken) {
         return broken.stream().map(BrokenRule::rule).collect(Collectors.toUnmodifiableSet());
     }

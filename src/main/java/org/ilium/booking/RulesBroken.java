@@ -30,7 +30,7 @@ public record RulesBroken(List<BrokenRule> rules, BookingRule decisive, List<Slo
 
     /** What the patient has on that day, where that is one of the rules. */
     public List<AppointmentDetails> visits() {
-        return rules.stream().flatMap(broken -> broken.visits().stream()).toList();
+        return BrokenRule.visits(rules);
     }
 
     @Override

@@ -22,10 +22,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.ilium.access.LinkKind;
 import org.ilium.access.LinkOutcome;
@@ -531,7 +527,7 @@ class CancellationsTest {
                                     instanceof Done);
             Collections.shuffle(attempts, new Random(round));
 
-            assertThat(atOnce(attempts)).containsOnlyOnce(true);
+            assertThat(RaceTest.atOnce(attempts)).containsOnlyOnce(true);
             assertThat(holding(start)).isEqualTo(1);
         }
     }
@@ -542,30 +538,6 @@ class CancellationsTest {
                 .body(Map.of("version", seen.version()))
                 .post("/api/v1/appointments/" + seen.id() + "/undo")
                 .statusCode();
-    }
-
-    private static List<Boolean> atOnce(List<Callable<Boolean>> attempts) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(attempts.size());
-        CountDownLatch start = new CountDownLatch(1);
-        try {
-            List<Future<Boolean>> running = new ArrayList<>();
-            for (Callable<Boolean> attempt : attempts) {
-                running.add(
-                        threads.submit(
-                                () -> {
-                                    start.await();
-                                    return attempt.call();
-                                }));
-            }
-            start.countDown();
-            List<Boolean> outcomes = new ArrayList<>();
-            for (Future<Boolean> one : running) {
-                outcomes.add(one.get());
-            }
-            return outcomes;
-        } finally {
-            threads.shutdownNow();
-        }
     }
 
     private long holding(Instant start) {

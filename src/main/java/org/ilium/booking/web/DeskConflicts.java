@@ -72,8 +72,7 @@ class DeskConflicts {
     }
 
     private List<DeskCallerVisits.Line> hers(List<BrokenRule> rules) {
-        List<AppointmentDetails> visits =
-                rules.stream().flatMap(broken -> broken.visits().stream()).toList();
+        List<AppointmentDetails> visits = BrokenRule.visits(rules);
         shown.all("appointment", visits);
         return visits.stream()
                 .map(

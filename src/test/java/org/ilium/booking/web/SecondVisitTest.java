@@ -21,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.ilium.access.Roles;
 import org.ilium.booking.AppointmentChanges;
 import org.ilium.booking.AppointmentDetails;
@@ -31,6 +30,7 @@ import org.ilium.booking.Contact;
 import org.ilium.clinic.WorkingHours;
 import org.ilium.fixture.ClinicFixture;
 import org.ilium.fixture.SignedIn;
+import org.ilium.fixture.UnusedPhones;
 import org.ilium.patients.PatientEntry;
 import org.ilium.patients.Patients;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,8 +39,6 @@ import org.junit.jupiter.api.Test;
 /** A second visit of one patient on one day is booked by whoever says that it is meant. */
 @QuarkusTest
 class SecondVisitTest {
-
-    private static final AtomicInteger PHONES = new AtomicInteger(5100);
 
     @Inject Appointments appointments;
     @Inject AppointmentChanges changes;
@@ -58,7 +56,7 @@ class SecondVisitTest {
     void bookOnce() {
         SignedIn.inThisTest(Roles.FRONT_DESK);
         clinic = ClinicFixture.open();
-        phone = "+1312586" + PHONES.getAndIncrement();
+        phone = UnusedPhones.next();
         ada =
                 patients.register(PatientEntry.of("Demo", "Twice", null, phone, null), true)
                         .orThrow()
