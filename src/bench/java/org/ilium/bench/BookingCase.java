@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -62,19 +63,35 @@ record BookingCase(BenchDatabase database, int port, int rivals, AtomicInteger a
                    coalesce(a.person_zone, p.zone), a.version,
                    p.given_name || ' ' || p.family_name, a.busy_starts, a.busy_ends,
                    a.stage, a.weeks, a.reason, a.note, a.overlap_allowed, a.booked_via,
-                   a.hold_expires_at, a.created_at, a.updated_at, a.cancelled_at, a.cancelled_by
+                   a.hold_expires_at, a.created_at, a.updated_at, a.cancelled_at, a.cancelled_by,
+                   a.cancel_reason
               from appointment a
               join service s on s.id = a.service_id
               join practitioner pr on pr.id = a.practitioner_id
               left join patient p on p.id = a.patient_id
-             where a.id = ? and (a.hold_expires_at is null or a.hold_expires_at > ?)
             """;
+
+    private static final String SAME_DAY =
+            DETAILS
+                    + """
+                     where a.starts >= ? and a.starts < ? and a.id <> ?
+                       and a.status not in ('cancelled', 'no-show', 'held')
+                       and (a.patient_id = ?
+                            or a.patient_id is null
+                               and split_part(a.contact_phone, ';', 1)
+                                   = (select split_part(her.phone, ';', 1)
+                                        from patient her where her.id = ?))
+                     order by a.starts, a.id
+                    """;
+
+    private static final String ONE =
+            DETAILS + " where a.id = ? and (a.hold_expires_at is null or a.hold_expires_at > ?)";
 
     private static final String MESSAGE =
             """
             insert into outbox_message (id, kind, subject_id, patient_id, appointment_id, recipient,
-                   status, send_after, attempts, created_at)
-            values (?, 'appointment-booked', ?, ?, ?, ?, 'queued', ?, 0, ?)
+                   status, send_after, attempts, created_at, queued_at, late_at, waits_from, visit_at)
+            values (?, 'appointment-booked', ?, ?, ?, ?, 'queued', ?, 0, ?, ?, ?, ?, ?)
             """;
 
     private static final String SETTLE =
@@ -121,7 +138,7 @@ record BookingCase(BenchDatabase database, int port, int rivals, AtomicInteger a
                             "/api/v1/appointments",
                             """
                             {"service":"phone-consult","practitionerId":"%s","patientId":"%s",\
-                            "start":"%s","beyondHorizon":true}"""
+                            "start":"%s","setAside":["beyond-horizon"]}"""
                                     .formatted(visit.practitioner, visit.patient, visit.start),
                             rivals == 1 ? BOOKED : BOOKED_OR_TAKEN,
                             "Idempotency-Key: " + UUID.randomUUID());
@@ -155,7 +172,15 @@ record BookingCase(BenchDatabase database, int port, int rivals, AtomicInteger a
         jdbc.write(CLAIM, scope, key, new byte[32], now);
         sql.serviceOf(visit.practitioner, BigClinic.PHONE);
         jdbc.read(PATIENT, visit.patient, visit.patient, RequestSql.NOBODY, end, visit.start);
-        sql.schedules(java.util.List.of(visit.practitioner), date, date.plusDays(1));
+        jdbc.read(
+                SAME_DAY,
+                RequestSql.midnight(date),
+                RequestSql.midnight(date.plusDays(1)),
+                RequestSql.NOBODY,
+                visit.patient,
+                visit.patient);
+        sql.schedules(List.of(visit.practitioner), date, date.plusDays(1));
+        sql.practitioner(visit.practitioner);
         boolean free =
                 jdbc.written(
                 INSERT,
@@ -173,8 +198,9 @@ record BookingCase(BenchDatabase database, int port, int rivals, AtomicInteger a
             jdbc.rollback();
             return;
         }
-        sql.audit("book", "appointment", id, visit.patient);
-        jdbc.read(DETAILS, id, now);
+        sql.audit("book", "appointment", id, visit.patient, "{beyond-horizon}");
+        jdbc.read(ONE, id, now);
+        jdbc.read("select clock_timestamp()");
         jdbc.write(
                 MESSAGE,
                 UUID.randomUUID(),
@@ -183,7 +209,11 @@ record BookingCase(BenchDatabase database, int port, int rivals, AtomicInteger a
                 id,
                 "bench@ilium.invalid",
                 now.plusSeconds(5),
-                now);
+                now,
+                now,
+                now.plusHours(1),
+                now,
+                visit.start);
         jdbc.write(SETTLE, id, scope, key);
         jdbc.commit();
     }

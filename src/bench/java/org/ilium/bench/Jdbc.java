@@ -37,7 +37,7 @@ final class Jdbc implements AutoCloseable {
         connection.setAutoCommit(true);
     }
 
-    Array ids(Collection<UUID> ids) throws SQLException {
+    Array ids(Collection<?> ids) throws SQLException {
         return connection.createArrayOf("uuid", ids.toArray());
     }
 

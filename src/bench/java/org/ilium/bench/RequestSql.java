@@ -19,10 +19,11 @@ final class RequestSql {
     private static final String SESSION =
             """
             select s.last_seen_at, a.id, a.email, a.display_name,
-                   array(select role from staff_role where account_id = a.id)
+                   array(select role from staff_role where account_id = a.id), a.version
               from staff_session s
               join staff_account a on a.id = s.account_id
-             where s.token_hash = ? and a.active and s.expires_at > ? and s.last_seen_at > ?
+             where s.token_hash = ? and a.active and s.ended_at is null
+               and s.expires_at > ? and s.last_seen_at > ?
             """;
 
     private static final String SERVICE =
@@ -56,7 +57,8 @@ final class RequestSql {
             select practitioner_id, false,
                    array_agg(date_part('epoch', starts)), array_agg(date_part('epoch', ends))
               from time_off
-             where practitioner_id = any(?) and ends > ? and starts < ?
+             where (practitioner_id is null or practitioner_id = any(?))
+               and ends > ? and starts < ?
              group by practitioner_id
             union all
             select practitioner_id, true,
@@ -72,8 +74,10 @@ final class RequestSql {
 
     private static final String EPISODES =
             """
-            select e.id, e.birth_date, e.birth_mode, e.closed_on, c.episode_id, c.condition, c.noted_on,
-                   e.due_date, e.opened_on, e.patient_id, e.plurality, e.reason, e.stage, e.version
+            select e.id, e.birth_date, e.birth_mode, e.close_reason, e.closed_on,
+                   c.episode_id, c.condition, c.noted_on, c.present, e.due_date, e.ended_surgically,
+                   e.ended_weeks, e.opened_on, e.patient_id, e.plurality, e.pregnancy_ended_on,
+                   e.pregnancy_outcome, e.reason, e.stage, e.version
               from episode_of_care e
               left join episode_condition c on e.id = c.episode_id
              where e.patient_id in (%s) and e.closed_on is null
@@ -109,6 +113,15 @@ final class RequestSql {
                 practitioner);
     }
 
+    void practitioner(UUID id) throws SQLException {
+        jdbc.read(
+                """
+                select id, account_id, display_name, credentials, profile from practitioner
+                 where id = ? order by sort_order, display_name
+                """,
+                id);
+    }
+
     void givers(UUID service) throws SQLException {
         jdbc.read(GIVERS, service);
     }
@@ -137,22 +150,46 @@ final class RequestSql {
         jdbc.read(EPISODES.formatted(Jdbc.marks(padded)), padded);
     }
 
-    void audit(String action, String entity, @Nullable UUID id, @Nullable UUID patient)
+    /** {@code rules} as an array of PostgreSQL, null for none. */
+    void audit(
+            String action,
+            String entity,
+            @Nullable UUID id,
+            @Nullable UUID patient,
+            @Nullable String rules)
             throws SQLException {
         jdbc.read(
                 """
-                insert into audit_entry (account_id, action, actor, at, entity, entity_id, found, link_id, patient_id)
-                values (?, ?, 'staff', ?, ?, ?, null, null, ?) returning id
+                insert into audit_entry (account_id, action, actor, at, entity, entity_id, link_id,
+                                         patient_id, route, rules)
+                values (?, ?, 'staff', ?, ?, ?, null, ?, 'POST /api/v1/appointments', ?::text[])
+                returning *
                 """,
                 BigClinic.STAFF,
                 action,
                 OffsetDateTime.now(ZoneOffset.UTC),
                 entity,
                 id,
-                patient);
+                patient,
+                rules);
     }
 
-    private static OffsetDateTime midnight(LocalDate date) {
+    void auditSearch(Collection<Object> found) throws SQLException {
+        jdbc.write(
+                """
+                insert into audit_entry
+                       (at, actor, account_id, action, entity, route, patients, appointments)
+                select at, 'staff', account_id, action, entity, route, patients, appointments
+                  from (select ?::timestamptz, ?::uuid, 'search', 'patient',
+                               'POST /api/v1/patients/searches', ?::uuid[], null::uuid[])
+                       as shown (at, account_id, action, entity, route, patients, appointments)
+                """,
+                OffsetDateTime.now(ZoneOffset.UTC),
+                BigClinic.STAFF,
+                jdbc.ids(found));
+    }
+
+    static OffsetDateTime midnight(LocalDate date) {
         return date.atTime(LocalTime.MIDNIGHT).atZone(BigClinic.ZONE).toOffsetDateTime();
     }
 }

@@ -75,9 +75,11 @@ record SearchCase(BenchDatabase database, int port, List<String> asked) implemen
                     sql.session();
                     jdbc.begin();
                     Set<Object> found = found(jdbc, next());
+                    if (!found.isEmpty()) {
+                        sql.auditSearch(found);
+                    }
                     jdbc.commit();
                     if (!found.isEmpty()) {
-                        sql.audit("search", "patient", null, null);
                         sql.openEpisodes(found);
                     }
                 },
