@@ -1,9 +1,5 @@
 package org.ilium.programs;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -18,16 +14,10 @@ import org.ilium.patients.PlanDelivery;
 @ApplicationScoped
 class VersionStore {
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder()
-                    .addModule(new JavaTimeModule())
-                    .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-                    .build();
-
     private static final String SELECT =
             """
             select v.program_id, p.patient_id, v.number, v.sent_at, v.sent_by, v.delivery,
-                cast(v.content as text) content, cast(v.screening as text) screening, v.sha256
+                v.format, cast(v.content as text) content, cast(v.screening as text) screening, v.sha256
             from program_version v join program p on p.id = v.program_id
             where v.program_id = :program
             """;
@@ -42,8 +32,8 @@ class VersionStore {
         database.createNativeQuery(
                         """
                         insert into program_version
-                            (program_id, number, sent_at, sent_by, delivery, content, screening, sha256)
-                        select :program, :number, :at, :by, :delivery, given.content, given.screening,
+                            (program_id, number, sent_at, sent_by, delivery, format, content, screening, sha256)
+                        select :program, :number, :at, :by, :delivery, :format, given.content, given.screening,
                             encode(sha256(convert_to(
                                 cast(given.content as text) || cast(given.screening as text), 'UTF8')), 'hex')
                         from (select cast(:content as jsonb) content, cast(:screening as jsonb) screening) given
@@ -53,8 +43,9 @@ class VersionStore {
                 .setParameter("at", plan.sentAt())
                 .setParameter("by", sentBy)
                 .setParameter("delivery", plan.delivery().code())
-                .setParameter("content", write(plan.content()))
-                .setParameter("screening", write(screening))
+                .setParameter("format", StoredFormats.NEWEST)
+                .setParameter("content", StoredFormats.write(plan.content()))
+                .setParameter("screening", StoredFormats.write(screening))
                 .executeUpdate();
     }
 
@@ -81,7 +72,7 @@ class VersionStore {
         List<Tuple> rows =
                 database.createNativeQuery(
                                 """
-                                select p.id, p.patient_id, p.revision, p.draft_open, v.number,
+                                select p.id, p.patient_id, p.revision, p.draft_open, v.number, v.format,
                                     cast(v.content as text) content, cast(v.screening as text) screening
                                 from program p join program_version v
                                     on v.program_id = p.id and v.number = p.current_version
@@ -101,8 +92,8 @@ class VersionStore {
                 row.get("revision", Integer.class),
                 row.get("draft_open", Boolean.class),
                 row.get("number", Integer.class),
-                read(row.get("content", String.class), PlanContent.class),
-                read(row.get("screening", String.class), SentScreening.class));
+                content(row),
+                screening(row));
     }
 
     private static SentVersion version(Tuple row) {
@@ -113,27 +104,23 @@ class VersionStore {
                         row.get("number", Integer.class),
                         row.get("sent_at", Instant.class),
                         PlanDelivery.of(row.get("delivery", String.class)),
-                        read(row.get("content", String.class), PlanContent.class));
+                        content(row));
         return new SentVersion(
                 plan,
                 row.get("sent_by", UUID.class),
-                read(row.get("screening", String.class), SentScreening.class),
+                screening(row),
                 row.get("sha256", String.class));
     }
 
-    private static String write(Object value) {
-        try {
-            return JSON.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+    private static PlanContent content(Tuple row) {
+        return StoredFormats.plan(format(row), row.get("content", String.class));
     }
 
-    private static <T> T read(String json, Class<T> type) {
-        try {
-            return JSON.readValue(json, type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a stored version cannot be read", e);
-        }
+    private static SentScreening screening(Tuple row) {
+        return StoredFormats.screening(format(row), row.get("screening", String.class));
+    }
+
+    private static int format(Tuple row) {
+        return row.get("format", Number.class).intValue();
     }
 }
