@@ -6,6 +6,7 @@ import org.ilium.patients.EpisodeInfo.Screening;
 import org.ilium.shared.TypedText;
 import org.ilium.shared.pregnancy.Loss;
 import org.ilium.shared.pregnancy.PregnancyDates;
+import org.ilium.shared.pregnancy.PregnancyOutcome;
 import org.ilium.shared.pregnancy.Stage;
 import org.ilium.web.FieldErrors;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,12 @@ final class EpisodeCheck {
     private static final String LONG_AGO =
             "That is more than " + LONGEST_AFTER_BIRTH_YEARS + " years ago";
     private static final int MOST_WEEKS = 45;
+
+    /**
+     * A loss is a miscarriage before this completed week and a stillbirth from it on (ACOG
+     * Obstetric Care Consensus 10; CDC); another recovery follows from each.
+     */
+    private static final int STILLBIRTH_FROM = 20;
 
     /** Weeks are counted from about two weeks before conception. */
     private static final int CONCEPTION_DAYS = 14;
@@ -112,13 +119,27 @@ final class EpisodeCheck {
         } else if (typed.stage() == Stage.PREGNANT && !isBefore(loss.on(), typed.dueDate())) {
             errors.add("lossDate", "She was pregnant already on that day: see the due date");
         }
-        weeksAtEnd(loss.weeks(), "lossWeeks", errors);
+        weeksAtEnd(loss.outcome(), loss.weeks(), "lossWeeks", errors);
     }
 
-    /** How long a pregnancy that ended had lasted, in completed weeks. */
-    static void weeksAtEnd(@Nullable Integer weeks, String field, FieldErrors errors) {
-        if (weeks != null && (weeks < 0 || weeks > MOST_WEEKS)) {
+    /** How long a pregnancy that ended so had lasted, in completed weeks; null if not known. */
+    static void weeksAtEnd(
+            PregnancyOutcome outcome, @Nullable Integer weeks, String field, FieldErrors errors) {
+        if (weeks == null) {
+            return;
+        }
+        if (weeks < 0 || weeks > MOST_WEEKS) {
             errors.add(field, "Enter completed weeks, from 0 to " + MOST_WEEKS);
+        } else if (outcome == PregnancyOutcome.MISCARRIAGE && weeks >= STILLBIRTH_FROM) {
+            errors.add(
+                    field,
+                    "At %d weeks a loss is a stillbirth, from %d weeks on: correct one of the two"
+                            .formatted(weeks, STILLBIRTH_FROM));
+        } else if (outcome == PregnancyOutcome.STILLBIRTH && weeks < STILLBIRTH_FROM) {
+            errors.add(
+                    field,
+                    "At %d weeks a loss is a miscarriage, before %d weeks: correct one of the two"
+                            .formatted(weeks, STILLBIRTH_FROM));
         }
     }
 

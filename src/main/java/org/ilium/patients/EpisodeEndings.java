@@ -73,17 +73,19 @@ class EpisodeEndings {
         } else if (end.birthMode() != BirthMode.UNKNOWN) {
             errors.add("birthMode", "Leave this empty unless she has given birth");
         }
-        EpisodeCheck.weeksAtEnd(end.weeks(), "weeks", errors);
+        EpisodeCheck.weeksAtEnd(end.outcome(), end.weeks(), "weeks", errors);
     }
 
     /** Weeks that are sent beside a due date must be those that follow from it, or nearly so. */
     private static void fitting(PregnancyEnd end, @Nullable LocalDate dueDate, FieldErrors errors) {
         LocalDate on = end.on();
-        if (dueDate == null || on == null || end.weeks() == null || !errors.isEmpty()) {
+        if (dueDate == null || on == null || !errors.isEmpty()) {
             return;
         }
         long lasted = ChronoUnit.WEEKS.between(PregnancyDates.start(dueDate), on);
-        if (Math.abs(lasted - end.weeks()) > 1) {
+        if (end.weeks() == null) {
+            EpisodeCheck.weeksAtEnd(end.outcome(), (int) lasted, "outcome", errors);
+        } else if (Math.abs(lasted - end.weeks()) > 1) {
             errors.add(
                     "weeks",
                     "By the due date it had lasted %d weeks. Leave this empty, or correct the due date first."

@@ -54,6 +54,14 @@ class EpisodeEndingsTest {
         clock.reset();
     }
 
+    private void pregnantFor(int weeks) {
+        patients.recordEpisode(
+                        ada,
+                        EpisodeEntry.pregnant(today().plusWeeks(40L - weeks)),
+                        open().version())
+                .orThrow();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "live-birth, postpartum, false",
@@ -66,6 +74,7 @@ class EpisodeEndingsTest {
     void anEndedPregnancySetsTheStageAndALossSilencesReviewAsks(
             String outcome, String stage, boolean silent) {
         boolean born = stage.equals("postpartum");
+        pregnantFor(born ? 35 : 11);
         end(outcome, today().minusDays(2))
                 .formParam(born ? "birthMode" : "surgical", born ? "caesarean" : "yes")
                 .post("/patients/" + ada + "/pregnancy-end")
@@ -83,7 +92,7 @@ class EpisodeEndingsTest {
                 .isEqualTo(
                         birth
                                 ? null
-                                : new Loss(now.ending().outcome(), today().minusDays(2), true, 35));
+                                : new Loss(now.ending().outcome(), today().minusDays(2), true, 10));
         assertThat(patients.pregnancyEnded(ada)).isEqualTo(silent);
         assertThat(SomePatient.audited(ada)).startsWith("end-pregnancy episode");
     }
@@ -111,6 +120,7 @@ class EpisodeEndingsTest {
 
     @Test
     void theNextPregnancyAfterALossIsNotSilenced() {
+        pregnantFor(9);
         endBy(PregnancyOutcome.MISCARRIAGE);
         close("her-wish").then().statusCode(200);
 
@@ -129,11 +139,12 @@ class EpisodeEndingsTest {
         "miscarriage, surgical, perhaps, surgical",
         "miscarriage, weeks, 46, weeks",
         "miscarriage, weeks, few, weeks",
-        "miscarriage, weeks, 1, weeks",
+        "miscarriage, weeks, 7, weeks",
         "live-birth, weeks, 43, weeks"
     })
     void whatAnEndingCannotUseIsRefusedByName(
             String outcome, String field, String value, String named) {
+        pregnantFor(outcome.equals("miscarriage") ? 9 : 35);
         end(outcome, today())
                 .formParam(field, value)
                 .post("/patients/" + ada + "/pregnancy-end")
@@ -141,6 +152,29 @@ class EpisodeEndingsTest {
                 .statusCode(400)
                 .body(containsString("id=\"" + named + "-error\""));
         assertThat(open().stage()).isEqualTo(Stage.PREGNANT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "miscarriage, 19, true",
+        "miscarriage, 20, false",
+        "stillbirth, 19, false",
+        "stillbirth, 20, true",
+        "termination, 24, true",
+        "not-said, 24, true",
+        "live-birth, 24, true"
+    })
+    void howItEndedMustFitTheWeekItEndedIn(String outcome, int week, boolean possible) {
+        pregnantFor(week);
+
+        var answer = end(outcome, today()).post("/patients/" + ada + "/pregnancy-end").then();
+
+        if (possible) {
+            answer.statusCode(303);
+        } else {
+            answer.statusCode(400).body(containsString("id=\"outcome-error\""));
+        }
+        assertThat(open().ending() == null).isEqualTo(!possible);
     }
 
     @Test
@@ -255,7 +289,7 @@ class EpisodeEndingsTest {
 
     @Test
     void aMistakenEndingIsPutRight() {
-        endBy(PregnancyOutcome.MISCARRIAGE);
+        endBy(PregnancyOutcome.NOT_SAID);
 
         endBy(PregnancyOutcome.LIVE_BIRTH);
 

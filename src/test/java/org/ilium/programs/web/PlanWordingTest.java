@@ -205,6 +205,13 @@ class PlanWordingTest {
     }
 
     private void ended(PregnancyOutcome outcome) {
+        if (outcome == PregnancyOutcome.MISCARRIAGE) {
+            charts.recordEpisode(
+                            ada,
+                            EpisodeEntry.pregnant(TODAY.plusWeeks(28)),
+                            charts.openEpisode(ada).orElseThrow().version())
+                    .orThrow();
+        }
         charts.endPregnancy(
                         ada,
                         new PregnancyEnd(outcome, TODAY, BirthMode.UNKNOWN, null, null),
