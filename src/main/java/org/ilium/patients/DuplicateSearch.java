@@ -31,7 +31,10 @@ class DuplicateSearch {
                      asked.given && name_words(given_name, family_name)
                          or similarity(name_joined(given_name), asked.given[1]) >= 0.5
                          as same_given,
-                     similarity(plain_name, asked.plain) as likeness
+                     similarity(plain_name, asked.plain) as likeness,
+                     exists (select from unnest(former_names) as former
+                              where similarity(name_plain(former, ''), asked.plain) >= 0.7)
+                         as like_former
                 from patient, asked
                where phone_digits like '%' || :phone || '%'
                   or search_email like '% ' || :emailPart || '%'
@@ -48,14 +51,16 @@ class DuplicateSearch {
                      coalesce(same_birth_date and same_given, false) as same_given,
                      likeness >= 0.7 or name_joined(plain_name) = any (asked.joined)
                          as near_name,
-                     same_name, likeness
+                     same_name, like_former, likeness
                 from near, asked)
             select id, same_phone, former_phone and not same_phone,
                    same_email, former_email and not same_email,
                    same_birth, same_given and not same_birth,
-                   near_name, same_name and not near_name
+                   near_name, same_name and not near_name,
+                   like_former and not same_name and not near_name
               from judged
              where former_phone or former_email or same_birth or same_given or near_name or same_name
+                or like_former
              order by former_phone\\:\\:int + former_email\\:\\:int
                       + (same_birth or same_given)\\:\\:int
                       + case when same_name then 1 else likeness end desc, id
@@ -71,7 +76,8 @@ class DuplicateSearch {
                     "Same date of birth and a similar name",
                     "Same date of birth and first name",
                     "Nearly the same name",
-                    "A name she had before");
+                    "A name she had before",
+                    "Nearly a name she had before");
 
     /** Nothing equals it: it stands for what was not given. */
     private static final String NONE = "none";

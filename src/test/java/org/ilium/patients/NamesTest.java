@@ -201,6 +201,10 @@ class NamesTest {
                         "A phone number she had before",
                         "An email she had before",
                         "A name she had before");
+        assertThat(reasons(her, PatientEntry.of("Mary", "Penyroyal", null, null, null)))
+                .containsExactly("Nearly a name she had before");
+        assertThat(reasons(her, PatientEntry.of("Mary", "Pennyroyall", null, null, null)))
+                .containsExactly("Nearly a name she had before");
         assertThat(
                         reasons(
                                 her,
