@@ -39,9 +39,11 @@ public class AppointmentChanges {
                 : changes.undo(id, version);
     }
 
-    /** Whether a cancelled one can be taken back as things stand now, for showing the way. */
-    public boolean mayTakeBackCancellation(AppointmentDetails visit) {
-        return cancellations.mayTakeBack(visit);
+    /** Whether {@link #takeBack} would do so as things stand now, for showing the way. */
+    public boolean mayUndo(AppointmentDetails visit) {
+        return visit.status() == AppointmentStatus.CANCELLED
+                ? cancellations.mayTakeBack(visit)
+                : changes.mayUndo(visit);
     }
 
     /** Notes that she was told of the last change on the phone; the appointment stays as it is. */

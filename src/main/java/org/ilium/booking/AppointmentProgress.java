@@ -27,7 +27,7 @@ public class AppointmentProgress {
         return changes.step(id, version, VisitStep.START);
     }
 
-    /** The visit is over; only one in progress can be completed, and it stays so. */
+    /** The visit is over; only one in progress can be completed. */
     public AppointmentOutcome complete(UUID id, int version) {
         return changes.step(id, version, VisitStep.COMPLETE);
     }
@@ -39,7 +39,8 @@ public class AppointmentProgress {
 
     /**
      * Takes the last step back: arrived or no-show to booked, in progress to arrived, a call in
-     * progress to booked. A no-show whose time somebody else got stays one.
+     * progress to booked, completed to in progress. A no-show whose time somebody else got stays
+     * one, and so does a completed visit about which the patient was asked already.
      */
     public AppointmentOutcome undo(UUID id, int version) {
         return changes.undo(id, version);

@@ -28,6 +28,7 @@ class Changes {
     private final BookingRules rules;
     private final BookingAudit audit;
     private final VisitLetters letters;
+    private final VisitFollowUps followUps;
     private final Event<AppointmentCompleted> completed;
     private final Clock clock;
 
@@ -39,6 +40,7 @@ class Changes {
             BookingRules rules,
             BookingAudit audit,
             VisitLetters letters,
+            VisitFollowUps followUps,
             Event<AppointmentCompleted> completed,
             Clock clock) {
         this.transactions = transactions;
@@ -48,6 +50,7 @@ class Changes {
         this.rules = rules;
         this.audit = audit;
         this.letters = letters;
+        this.followUps = followUps;
         this.completed = completed;
         this.clock = clock;
     }
@@ -78,6 +81,11 @@ class Changes {
                 });
     }
 
+    boolean mayUndo(AppointmentDetails visit) {
+        return VisitStep.UNDO.from(visit.status(), visit.info().isCall()) != null
+                && (visit.status() != COMPLETED || followUps.mayWithdraw(visit.id()));
+    }
+
     AppointmentOutcome undo(UUID id, int version) {
         return change(
                 id,
@@ -88,6 +96,9 @@ class Changes {
                         return row.status == CANCELLED
                                 ? BookingRefusal.NOT_YOURS_TO_UNDO
                                 : BookingRefusal.WRONG_STATUS;
+                    }
+                    if (row.status == COMPLETED && !followUps.withdraw(id)) {
+                        return BookingRefusal.ASKED_ALREADY;
                     }
                     row.status = before;
                     wrote(row, new Actor.Staff(), "undo");

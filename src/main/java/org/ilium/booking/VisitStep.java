@@ -32,6 +32,7 @@ public enum VisitStep {
                     switch (status) {
                         case ARRIVED, NO_SHOW -> AppointmentStatus.BOOKED;
                         case IN_PROGRESS -> before(isCall);
+                        case COMPLETED -> AppointmentStatus.IN_PROGRESS;
                         default -> null;
                     };
         };

@@ -276,7 +276,7 @@ class CancellationsTest {
         AppointmentDetails cancelled =
                 cancelled(setAside(clinic.at("10:00"), BookingRule.TIME_OFF), BY_PATIENT);
 
-        assertThat(changes.mayTakeBackCancellation(cancelled)).isTrue();
+        assertThat(changes.mayUndo(cancelled)).isTrue();
         assertThat(takenBack(cancelled).status()).isEqualTo(AppointmentStatus.BOOKED);
         assertThat(colliding.find(cancelled.id()).orElseThrow().open()).isEmpty();
     }
@@ -301,7 +301,7 @@ class CancellationsTest {
         keep(booked);
         AppointmentDetails cancelled = cancelled(booked, BY_PATIENT);
 
-        assertThat(changes.mayTakeBackCancellation(cancelled)).isTrue();
+        assertThat(changes.mayUndo(cancelled)).isTrue();
         assertThat(takenBack(cancelled).status()).isEqualTo(AppointmentStatus.BOOKED);
     }
 
@@ -349,7 +349,7 @@ class CancellationsTest {
                                 BookingRule.NONE)
                         .orThrow();
         AppointmentDetails cancelled = cancelled(moved, BY_PATIENT);
-        assertThat(changes.mayTakeBackCancellation(cancelled)).isTrue();
+        assertThat(changes.mayUndo(cancelled)).isTrue();
 
         off(second, "09:00", "12:00");
 
@@ -374,7 +374,7 @@ class CancellationsTest {
         AppointmentDetails recorded = setAside(start, BookingRule.IN_THE_PAST);
         AppointmentDetails cancelled = cancelled(recorded, BY_PATIENT);
 
-        assertThat(changes.mayTakeBackCancellation(cancelled)).isTrue();
+        assertThat(changes.mayUndo(cancelled)).isTrue();
         assertThat(takenBack(cancelled).status()).isEqualTo(AppointmentStatus.BOOKED);
     }
 
@@ -418,12 +418,12 @@ class CancellationsTest {
                 cancelled(setAside(start, BookingRule.IN_THE_PAST), BY_PATIENT);
         setAside(start.plus(Duration.ofMinutes(5)), BookingRule.IN_THE_PAST);
 
-        assertThat(changes.mayTakeBackCancellation(cancelled)).isFalse();
+        assertThat(changes.mayUndo(cancelled)).isFalse();
         assertThat(changes.takeBack(cancelled.id(), cancelled.version())).isInstanceOf(Taken.class);
     }
 
     private void staysCancelled(AppointmentDetails cancelled, BookingRefusal why) {
-        assertThat(changes.mayTakeBackCancellation(cancelled)).isFalse();
+        assertThat(changes.mayUndo(cancelled)).isFalse();
         assertThat(changes.takeBack(cancelled.id(), cancelled.version()))
                 .isEqualTo(new Refused(why));
         assertThat(now(cancelled)).isEqualTo(cancelled);

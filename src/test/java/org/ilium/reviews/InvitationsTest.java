@@ -15,6 +15,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.ilium.access.Roles;
+import org.ilium.booking.AppointmentChanges;
+import org.ilium.booking.AppointmentDetails;
+import org.ilium.booking.AppointmentOutcome;
+import org.ilium.booking.AppointmentProgress;
+import org.ilium.booking.AppointmentStatus;
+import org.ilium.booking.Appointments;
+import org.ilium.booking.BookingRefusal;
+import org.ilium.fixture.SignedIn;
 import org.ilium.fixture.TestClock;
 import org.ilium.patients.CloseReason;
 import org.ilium.patients.EpisodeChange;
@@ -35,6 +44,9 @@ class InvitationsTest {
     @Inject Asked asked;
     @Inject Patients patients;
     @Inject TestClock clock;
+    @Inject Appointments appointments;
+    @Inject AppointmentChanges changes;
+    @Inject AppointmentProgress progress;
     @Inject EntityManager database;
 
     private ReviewScene scene;
@@ -94,6 +106,45 @@ class InvitationsTest {
         assertThat(asked.ids).contains(first).doesNotContain(second);
         assertThat(excluded(first)).isNull();
         assertThat(excluded(second)).isEqualTo("already-asked");
+    }
+
+    @Test
+    void aVisitCompletedByMistakeGoesOnAndNobodyIsAskedAboutIt() {
+        SignedIn.inThisTest(Roles.THERAPIST);
+        UUID visit = scene.completedVisit(scene.patient());
+        UUID planned = scene.invitation(visit);
+
+        assertThat(changes.mayUndo(details(visit))).isTrue();
+        AppointmentDetails goesOn = progress.undo(visit, details(visit).version()).orThrow();
+        scene.askDue();
+
+        assertThat(goesOn.status()).isEqualTo(AppointmentStatus.IN_PROGRESS);
+        assertThat(asked.ids).doesNotContain(planned);
+
+        progress.complete(visit, goesOn.version()).orThrow();
+        UUID anew = scene.invitation(visit);
+        scene.askDue();
+        assertThat(asked.ids).contains(anew);
+    }
+
+    @Test
+    void whatThePatientWasAskedAboutStaysCompleted() {
+        SignedIn.inThisTest(Roles.THERAPIST);
+        UUID visit = scene.completedVisit(scene.patient());
+        UUID invitation = scene.invitation(visit);
+        scene.askDue();
+        assertThat(asked.ids).contains(invitation);
+
+        assertThat(changes.mayUndo(details(visit))).isFalse();
+        assertThat(progress.undo(visit, details(visit).version()))
+                .isEqualTo(new AppointmentOutcome.Refused(BookingRefusal.ASKED_ALREADY));
+
+        assertThat(details(visit).status()).isEqualTo(AppointmentStatus.COMPLETED);
+        assertThat(scene.invitation(visit)).isEqualTo(invitation);
+    }
+
+    private AppointmentDetails details(UUID visit) {
+        return appointments.details(visit).orElseThrow();
     }
 
     @Test

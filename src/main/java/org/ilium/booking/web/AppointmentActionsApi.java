@@ -233,8 +233,9 @@ class AppointmentActionsApi {
             summary = "Take the last step back",
             description =
                     "Arrived and no-show become booked; in progress becomes arrived, or booked for a"
-                            + " phone or video visit; a cancelled one, by those who may cancel,"
-                            + " becomes what it was before.")
+                            + " phone or video visit; completed becomes in progress; a"
+                            + " cancelled one, by those who may cancel, becomes what it was"
+                            + " before.")
     @APIResponseSchema(
             value = AppointmentJson.class,
             responseCode = "200",
@@ -244,7 +245,8 @@ class AppointmentActionsApi {
             description =
                     LATE
                             + " Or slot-taken: somebody has that time by now; or patient-busy; or"
-                            + " cancellation-told: the mail that it is cancelled has left.")
+                            + " cancellation-told: the mail that it is cancelled has left; or"
+                            + " asked-already: the patient was asked for a review of it.")
     @APIResponse(
             responseCode = "422",
             description =

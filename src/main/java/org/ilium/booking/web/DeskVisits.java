@@ -16,7 +16,6 @@ import org.ilium.booking.AppointmentOutcome;
 import org.ilium.booking.AppointmentOutcome.Done;
 import org.ilium.booking.AppointmentOutcome.Refused;
 import org.ilium.booking.AppointmentOutcome.Stale;
-import org.ilium.booking.AppointmentStatus;
 import org.ilium.booking.Appointments;
 import org.ilium.booking.SameDay;
 import org.ilium.booking.ShownAppointments;
@@ -228,9 +227,7 @@ class DeskVisits {
                         clock.instant().atZone(zone),
                         answers.mayEdit(),
                         answers.isTherapist());
-        if (visit.status() == AppointmentStatus.CANCELLED
-                && may.contains("undo")
-                && !changes.mayTakeBackCancellation(visit)) {
+        if (may.contains("undo") && !changes.mayUndo(visit)) {
             may.remove("undo");
         }
         return DeskVisit.of(visit, zone, today, may);

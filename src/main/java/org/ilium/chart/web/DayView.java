@@ -23,7 +23,10 @@ record DayView(
         String summary,
         List<VisitView> visits) {
 
-    /** {@code step} is the next thing to do here: arrive, start, complete; empty before the day. */
+    /**
+     * {@code step} is the next thing to do here: arrive, start, complete; empty before the day.
+     * {@code undo} says whether there was a step to take back.
+     */
     record VisitView(
             UUID id,
             int version,
@@ -40,6 +43,7 @@ record DayView(
             String statusCode,
             String step,
             String stepLabel,
+            boolean undo,
             boolean wantsProgram,
             List<String> reported,
             boolean misfit,
@@ -94,6 +98,7 @@ record DayView(
                 status.code(),
                 step,
                 label(step),
+                VisitStep.UNDO.from(status, details.info().isCall()) != null,
                 visit.standing() != null
                         && visit.programs() == 0
                         && status != AppointmentStatus.NO_SHOW,

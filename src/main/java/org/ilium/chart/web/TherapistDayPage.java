@@ -75,6 +75,13 @@ class TherapistDayPage {
         return answer(id, progress.complete(hers(id), version(version)), true);
     }
 
+    @POST
+    @Path("appointments/{id}/undo")
+    @RolesAllowed(May.RECEIVE)
+    public Response undo(@RestPath UUID id, @RestForm @Nullable Integer version) {
+        return answer(id, progress.undo(hers(id), version(version)), false);
+    }
+
     /** Another's visit is as unknown here as none. */
     private UUID hers(UUID id) {
         UUID practitioner = days.practitioner().orElseThrow(RefusedException::notFound).id();

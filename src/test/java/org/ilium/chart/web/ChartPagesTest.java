@@ -163,6 +163,11 @@ class ChartPagesTest {
 
         assertThat(appointments.find(visit.id()).orElseThrow().status())
                 .isEqualTo(AppointmentStatus.COMPLETED);
+
+        version = appointments.find(visit.id()).orElseThrow().version();
+        step(token, visit, "undo", version).statusCode(303);
+        assertThat(appointments.find(visit.id()).orElseThrow().status())
+                .isEqualTo(AppointmentStatus.IN_PROGRESS);
     }
 
     @Test
