@@ -13,7 +13,7 @@ import org.ilium.shared.Interval;
 /**
  * What is free for one service, asked by one kind of booker at one moment. The same rules show a
  * slot and accept it: on the grid, {@link #check} says {@code FREE} for exactly what {@link #free}
- * lists.
+ * lists, and to staff for what began in the last minutes.
  *
  * <p>A visit must lie within one opening window. Its buffers may spill outside opening hours, but
  * not into time off or into what is busy. All times are real instants; only opening hours and the
@@ -27,11 +27,18 @@ public final class Availability {
     /** So many days back the desk may still put a visit on record. */
     public static final int STAFF_DAYS_BACK = 7;
 
+    /**
+     * A start so recent is still as good as now to staff: who walks in is booked for the minute she
+     * came, and the minute turns while the desk types and confirms.
+     */
+    static final Duration WALK_IN = Duration.ofMinutes(5);
+
     private final WallClock clock;
     private final ServiceRules rules;
     private final Booker booker;
     private final Instant now;
     private final Instant earliest;
+    private final Instant earliestShown;
     private final Instant soonest;
     private final Instant tooFar;
 
@@ -40,8 +47,8 @@ public final class Availability {
         this.rules = rules;
         this.booker = booker;
         this.now = now;
-        // who walks in is booked for the minute that is running
-        this.earliest = booker == Booker.STAFF ? now.truncatedTo(ChronoUnit.MINUTES) : now;
+        this.earliestShown = booker == Booker.STAFF ? now.truncatedTo(ChronoUnit.MINUTES) : now;
+        this.earliest = booker == Booker.STAFF ? earliestShown.minus(WALK_IN) : now;
         this.soonest = now.plus(rules.minimumNotice());
         this.tooFar =
                 now.plus(booker == Booker.STAFF ? Duration.ofDays(STAFF_DAYS) : rules.horizon());
@@ -77,7 +84,9 @@ public final class Availability {
             if (end.isAfter(window.time().end())) {
                 return;
             }
-            if (moment(start) == Verdict.FREE && blocked.meets(start, end) == Verdict.FREE) {
+            if (!start.isBefore(earliestShown)
+                    && moment(start) == Verdict.FREE
+                    && blocked.meets(start, end) == Verdict.FREE) {
                 slots.add(new Slot(schedule.practitionerId(), new Interval(start, end)));
             }
         }
@@ -85,9 +94,9 @@ public final class Availability {
 
     /**
      * Whether this practitioner may be booked at {@code start}, for the service's length. Staff may
-     * start off the grid and in the minute that is running, and need keep no notice; past the
-     * horizon they go up to {@link #STAFF_DAYS}. When an appointment moves, leave its own range out
-     * of the schedule's busy list.
+     * start off the grid and up to {@link #WALK_IN} ago, and need keep no notice; past the horizon
+     * they go up to {@link #STAFF_DAYS}. When an appointment moves, leave its own range out of the
+     * schedule's busy list.
      */
     public Verdict check(PractitionerSchedule schedule, Instant start) {
         Verdict moment = moment(start);

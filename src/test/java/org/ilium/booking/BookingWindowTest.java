@@ -81,15 +81,24 @@ class BookingWindowTest {
     }
 
     @Test
-    void staffBookTheMinuteThatIsRunningAndNothingEarlier() {
+    void staffAreShownTheMinuteThatIsRunningAndNothingEarlier() {
         Instant lastNanosecond = NINE.plusSeconds(60).minusNanos(1);
         Instant nextMinute = NINE.plusSeconds(60);
 
         assertThat(check(Booker.PUBLIC, NINE.plusNanos(1), NINE)).isEqualTo(Verdict.IN_THE_PAST);
         assertThat(check(Booker.STAFF, lastNanosecond, NINE)).isEqualTo(Verdict.FREE);
         assertThat(starts(Booker.STAFF, lastNanosecond)).startsWith(NINE);
-        assertThat(check(Booker.STAFF, nextMinute, NINE)).isEqualTo(Verdict.IN_THE_PAST);
         assertThat(starts(Booker.STAFF, nextMinute)).startsWith(NINE.plus(minutes(30)));
+    }
+
+    @Test
+    void staffMayTakeFiveMinutesToTypeAWalkInWhoCameJustNow() {
+        Instant fiveLater = NINE.plus(minutes(6)).minusNanos(1);
+
+        assertThat(check(Booker.STAFF, NINE.plus(minutes(1)), NINE)).isEqualTo(Verdict.FREE);
+        assertThat(check(Booker.STAFF, fiveLater, NINE)).isEqualTo(Verdict.FREE);
+        assertThat(check(Booker.STAFF, fiveLater.plusNanos(1), NINE))
+                .isEqualTo(Verdict.IN_THE_PAST);
     }
 
     @Test

@@ -82,8 +82,15 @@ class SetAsideTest {
     }
 
     @Test
-    void theMinuteBeforeIsPutOnRecordOnlyWithAWord() {
-        clock.set(at("10:08"));
+    void whoWalksInIsBookedForTheMinuteSheCameThoughTheDeskTookSome() {
+        clock.set(at("10:12").plusSeconds(59));
+
+        assertThat(book(at("10:07"), Set.of())).isInstanceOf(Done.class);
+    }
+
+    @Test
+    void whatBeganLongerAgoIsPutOnRecordOnlyWithAWord() {
+        clock.set(at("10:13"));
 
         assertThat(broken(book(at("10:07"), Set.of()))).containsExactly(IN_THE_PAST);
         assertThat(book(at("10:07"), Set.of(IN_THE_PAST))).isInstanceOf(Done.class);
@@ -106,7 +113,7 @@ class SetAsideTest {
         off("17:30", "19:30");
         booking.enter(byStaff(at("18:00"), null, Set.of())).orThrow();
         Instant start = at("18:10");
-        clock.set(at("18:12"));
+        clock.set(at("18:20"));
 
         AppointmentOutcome refused = book(start, Set.of());
 
@@ -122,7 +129,7 @@ class SetAsideTest {
     void onlyAllOfThemTogetherAreEnough() {
         off("17:30", "19:30");
         Instant start = at("18:10");
-        clock.set(at("18:12"));
+        clock.set(at("18:20"));
         Set<BookingRule> all = Set.of(IN_THE_PAST, HOURS, TIME_OFF);
 
         for (BookingRule left : all) {
