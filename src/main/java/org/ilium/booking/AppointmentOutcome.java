@@ -8,8 +8,13 @@ import org.jspecify.annotations.Nullable;
 /** What became of a wish to make or change an appointment. */
 public sealed interface AppointmentOutcome {
 
-    /** It was done, or had been done before by the same request. */
-    record Done(AppointmentDetails appointment) implements AppointmentOutcome {}
+    /** It was done; {@code before} says that the same request had done it already. */
+    record Done(AppointmentDetails appointment, boolean before) implements AppointmentOutcome {
+
+        public Done(AppointmentDetails appointment) {
+            this(appointment, false);
+        }
+    }
 
     /** Somebody changed the appointment after the caller read it; {@code current} is how it is. */
     record Stale(AppointmentDetails current) implements AppointmentOutcome {}

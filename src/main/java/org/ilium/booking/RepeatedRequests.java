@@ -88,7 +88,7 @@ public class RepeatedRequests {
         if (!Arrays.equals(settled.hash(), hash) || settled.appointment() == null) {
             return new Refused(BookingRefusal.KEY_REUSED);
         }
-        return new Done(appointments.details(settled.appointment()).orElseThrow());
+        return new Done(appointments.details(settled.appointment()).orElseThrow(), true);
     }
 
     private record Settled(byte @Nullable [] hash, @Nullable UUID appointment) {}

@@ -53,7 +53,9 @@ class Outbox {
             @Nullable String recipient) {
         OutboxMessage message = message(kind, appointmentId, patientId, recipient);
         message.appointmentId = appointmentId;
-        message.visitAt = earliest(appointmentId, visit);
+        message.visitAt =
+                // of a booking, it is the first message
+                kind == MailKind.APPOINTMENT_BOOKED ? visit : earliest(appointmentId, visit);
         add(message);
         return message.id;
     }

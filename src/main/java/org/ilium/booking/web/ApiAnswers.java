@@ -48,9 +48,20 @@ class ApiAnswers {
         return of(status, done);
     }
 
+    /** Who books is not noted as reading it too: the booking's own audit row says it. */
+    Response booked(AppointmentOutcome outcome) {
+        AppointmentDetails booked = done(outcome, Wish.none());
+        boolean before = outcome instanceof Done done && done.before();
+        return before ? of(201, booked) : answer(201, booked);
+    }
+
     /** Leaves the audit row of whoever is shown it. */
     Response of(int status, AppointmentDetails details) {
         shown.one(details);
+        return answer(status, details);
+    }
+
+    private static Response answer(int status, AppointmentDetails details) {
         return Response.status(status)
                 .tag(String.valueOf(details.version()))
                 .entity(AppointmentJson.of(details))

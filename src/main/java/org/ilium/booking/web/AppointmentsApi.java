@@ -153,7 +153,7 @@ class AppointmentsApi {
         StaffBooking read = reader.staff(body);
         String scope = staff.id().toString();
         AppointmentOutcome outcome = once(scope, key, body, () -> told(read, body));
-        return answers.of(201, outcome, Wish.none());
+        return answers.booked(outcome);
     }
 
     private AppointmentOutcome told(StaffBooking read, BookingBody body) {
