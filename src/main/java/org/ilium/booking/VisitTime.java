@@ -35,9 +35,9 @@ public record VisitTime(When when, @Nullable When beside, boolean atClinic) {
         return when.dateWithYear() + ", " + when.time() + " " + when.zoneShort();
     }
 
-    /** Such as "Tue, Jun 9, 8:00 AM CDT". */
-    public String brief() {
-        return when.dateBrief() + ", " + when.time() + " " + when.zoneShort();
+    /** Such as "Tue, Jun 9, 8:00 AM CDT", and with its year where that is not the one of now. */
+    public String brief(Instant now) {
+        return when.dateBrief(now) + ", " + when.time() + " " + when.zoneShort();
     }
 
     /** Such as "Where you are it is 9:00 AM EDT.", with the day if that is another; or empty. */

@@ -37,6 +37,12 @@ public record When(Instant instant, ZoneId zone) {
         return DATE_BRIEF.format(instant.atZone(zone));
     }
 
+    /** "Tue, Jun 9", and its year unless {@code now} is in it too. */
+    public String dateBrief(Instant now) {
+        int year = instant.atZone(zone).getYear();
+        return dateBrief() + (now.atZone(zone).getYear() == year ? "" : ", " + year);
+    }
+
     /** Whether the other's clock shows the same at that moment. */
     boolean showsLike(When other) {
         return zone.getRules()

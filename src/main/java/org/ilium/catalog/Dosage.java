@@ -63,7 +63,7 @@ public record Dosage(
     }
 
     /**
-     * The dose in plain English, such as "2 rounds of 10, each side. Hold 5 seconds. Once a day, 3
+     * The dose in plain English, such as "2 sets of 10, each side. Hold 5 seconds. Once a day, 3
      * days a week."; never empty. Resistance and note are the writer's own words, not escaped.
      */
     public String sentence() {
@@ -73,7 +73,7 @@ public record Dosage(
             parts.add("Hold " + count(holdSeconds, "second"));
         }
         if (positive(restSeconds)) {
-            String between = sets != null && sets > 1 ? " between rounds" : " after";
+            String between = sets != null && sets > 1 ? " between sets" : " after";
             parts.add("Rest " + count(restSeconds, "second") + between);
         }
         if (durationMinutes != null && !durationIsTheAmount()) {
@@ -90,13 +90,13 @@ public record Dosage(
         if (durationMinutes != null && durationIsTheAmount()) {
             amount = duration(durationMinutes);
         } else if (sets != null && sets > 1 && reps != null && reps > 1) {
-            amount = sets + " rounds of " + reps;
+            amount = sets + " sets of " + reps;
         } else if (sets != null && sets > 1) {
-            amount = sets + " rounds";
+            amount = sets + " sets";
         } else if (reps != null) {
             amount = count(reps, "time");
         } else if (sets != null) {
-            amount = "1 round";
+            amount = "1 set";
         } else {
             return null;
         }

@@ -189,7 +189,7 @@ class AppointmentLetters implements LetterWriter {
 
     /** Each kind has its own, and none looks like the one before: some mailboxes show no more. */
     private String subject(String what, VisitTime time) {
-        String when = what + time.brief();
+        String when = what + time.brief(clock.instant());
         return Discretion.subject(when + ", ", stationery.profile().shortName(), "", when);
     }
 

@@ -29,7 +29,7 @@ class VisitTimeTest {
         VisitTime time = VisitTime.of(START, mode, hers, CHICAGO);
 
         assertThat(time.whole()).isEqualTo("Tuesday, June 9, 2026, " + leads);
-        assertThat(time.brief()).isEqualTo("Tue, Jun 9, " + leads);
+        assertThat(time.brief(START)).isEqualTo("Tue, Jun 9, " + leads);
         assertThat(time.besideInWords()).isEqualTo(beside);
     }
 
@@ -43,6 +43,16 @@ class VisitTimeTest {
                         VisitTime.of(START, "in-person", ZoneId.of("Pacific/Auckland"), CHICAGO)
                                 .besideInWords())
                 .isEqualTo("Where you are it is Wednesday, June 10, 2026, 1:00 AM NZST.");
+    }
+
+    @Test
+    void aVisitOfAnotherYearSaysIt() {
+        Instant newYearsEve = Instant.parse("2027-01-01T05:59:59Z");
+        VisitTime time =
+                VisitTime.of(Instant.parse("2027-01-05T14:00:00Z"), "in-person", null, CHICAGO);
+
+        assertThat(time.brief(newYearsEve)).isEqualTo("Tue, Jan 5, 2027, 8:00 AM CST");
+        assertThat(time.brief(newYearsEve.plusSeconds(1))).isEqualTo("Tue, Jan 5, 8:00 AM CST");
     }
 
     @Test

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 class DosageTest {
 
     @Test
-    void roundsHoldAndFrequencyMakeOneSentenceEach() {
+    void setsHoldAndFrequencyMakeOneSentenceEach() {
         Dosage dose = dose(2, 10, 5, null, null, 1, 3, null, true);
 
         assertThat(dose.sentence())
-                .isEqualTo("2 rounds of 10, each side. Hold 5 seconds. Once a day, 3 days a week.");
+                .isEqualTo("2 sets of 10, each side. Hold 5 seconds. Once a day, 3 days a week.");
     }
 
     @Test
@@ -56,11 +56,11 @@ class DosageTest {
     @Test
     void halfKnownDosesSayWhatIsKnown() {
         assertThat(dose(3, null, null, null, null, null, 2, null, false).sentence())
-                .isEqualTo("3 rounds. 2 days a week.");
+                .isEqualTo("3 sets. 2 days a week.");
         assertThat(dose(3, 1, null, null, null, null, null, null, false).sentence())
-                .isEqualTo("3 rounds.");
+                .isEqualTo("3 sets.");
         assertThat(dose(1, null, null, null, null, 4, null, null, true).sentence())
-                .isEqualTo("1 round, each side. 4 times a day.");
+                .isEqualTo("1 set, each side. 4 times a day.");
         assertThat(dose(null, null, 20, null, 10, null, null, null, false).sentence())
                 .isEqualTo("Hold 20 seconds. About 10 minutes in all.");
     }
@@ -73,7 +73,7 @@ class DosageTest {
 
         assertThat(dose.sentence())
                 .isEqualTo(
-                        "2 rounds of 8, left side only. Rest 1 second between rounds. "
+                        "2 sets of 8, left side only. Rest 1 second between sets. "
                                 + "Resistance: light band. Slowly.");
     }
 

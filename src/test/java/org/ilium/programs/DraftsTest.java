@@ -157,7 +157,7 @@ class DraftsTest {
                         .orThrow();
 
         assertThat(draft.items().get(0).dosage().sentence())
-                .isEqualTo("3 rounds of 8, left side only. Twice a day, 5 days a week.");
+                .isEqualTo("3 sets of 8, left side only. Twice a day, 5 days a week.");
     }
 
     @Test

@@ -84,8 +84,7 @@ class DeskConflicts {
 
     private static String anyway(List<BrokenRule> rules, String verb) {
         if (rules.size() == 1 && rules.get(0).rule() == BookingRule.SAME_DAY) {
-            return "Both are meant: the patient comes twice that day. This is recorded with your"
-                    + " name.";
+            return "The patient wants two appointments that day. This is recorded with your name.";
         }
         boolean held = rules.stream().anyMatch(broken -> broken.rule() == BookingRule.SLOT_HELD);
         String all = rules.size() == 1 ? "" : ", against all of this";

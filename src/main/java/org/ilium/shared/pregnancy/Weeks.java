@@ -23,16 +23,20 @@ public record Weeks(int totalDays) implements Comparable<Weeks> {
         return Integer.compare(totalDays, other.totalDays);
     }
 
-    /** Such as "21 weeks 3 days", "1 week", "0 weeks 2 days". */
+    /** Such as "21 weeks 3 days", "1 week", "2 days". */
     public String text() {
         if (totalDays < 0) {
             return "before week 0";
         }
-        String weeks = weeks() + (weeks() == 1 ? " week" : " weeks");
-        return switch (days()) {
-            case 0 -> weeks;
-            case 1 -> weeks + " 1 day";
-            default -> weeks + " " + days() + " days";
-        };
+        String weeks = count(weeks(), "week");
+        String days = count(days(), "day");
+        if (days() == 0) {
+            return weeks;
+        }
+        return weeks() == 0 ? days : weeks + " " + days;
+    }
+
+    private static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 }

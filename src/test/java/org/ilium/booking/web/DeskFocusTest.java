@@ -113,7 +113,7 @@ class DeskFocusTest {
                     page.locator(".to-move > li")
                             .filter(new Locator.FilterOptions().setHasText(patient.familyName()));
             assertThat(hers).hasCount(1);
-            press(page, hers.locator("button >> text=Keep it"));
+            press(page, hers.locator("button >> text=Keep the visit"));
             assertThat(hers).hasCount(0);
             press(page, page.locator(".blocked button").first());
         }

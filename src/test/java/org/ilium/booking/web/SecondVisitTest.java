@@ -74,7 +74,7 @@ class SecondVisitTest {
                                 containsString("9:00 AM"),
                                 containsString("/desk/appointments/" + first.id()),
                                 containsString("name=\"setAside\" value=\"" + meant("15:00")),
-                                containsString("Both are meant"),
+                                containsString("wants two appointments that day"),
                                 containsString(", 3:00 PM, Demo Therapist</span>")));
         assertThat(hers()).hasSize(1);
 

@@ -59,6 +59,8 @@ class PregnancyDatesTest {
     @Test
     void weeksAreToldInWords() {
         assertThat(new Weeks(7).text()).isEqualTo("1 week");
+        assertThat(new Weeks(1).text()).isEqualTo("1 day");
+        assertThat(new Weeks(6).text()).isEqualTo("6 days");
         assertThat(new Weeks(8).text()).isEqualTo("1 week 1 day");
         assertThat(new Weeks(150).text()).isEqualTo("21 weeks 3 days");
         assertThat(new Weeks(-1).text()).isEqualTo("before week 0");
