@@ -79,4 +79,18 @@ public class WorkingHours {
                 .setParameter("ends", ends)
                 .executeUpdate();
     }
+
+    /** Opens on that date in place of the weekly hours; once for each window of the date. */
+    @Transactional
+    public void addOn(UUID practitionerId, LocalDate date, LocalTime starts, LocalTime ends) {
+        database.createNativeQuery(
+                        "insert into hours_exception (id, practitioner_id, on_date, starts, ends)"
+                                + " values (:id, :practitioner, :date, :starts, :ends)")
+                .setParameter("id", Ids.next())
+                .setParameter("practitioner", practitionerId)
+                .setParameter("date", date)
+                .setParameter("starts", starts)
+                .setParameter("ends", ends)
+                .executeUpdate();
+    }
 }

@@ -3,6 +3,7 @@ package org.ilium.demo;
 import jakarta.inject.Singleton;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -49,7 +50,8 @@ class DemoClinic {
         }
     }
 
-    Made make() {
+    /** Made at the week's end, it is open that day, as {@link DemoCalendar} fills it. */
+    Made make(LocalDate today) {
         directory.save(
                 new ClinicProfile(
                         "Demo Meadow Women's Health PT",
@@ -94,6 +96,11 @@ class DemoClinic {
         weekdays(dana, 5, "13:00", "17:00");
         weekdays(robin, 5, "10:00", "18:00");
         open(robin, DayOfWeek.SATURDAY, "09:00", "13:00");
+        if (today.getDayOfWeek().getValue() > DayOfWeek.FRIDAY.getValue()) {
+            openOn(dana, today, "08:00", "12:00");
+            openOn(dana, today, "13:00", "17:00");
+            openOn(robin, today, "10:00", "18:00");
+        }
         return new Made(desk, therapist, dana, robin, phone, evaluation, followUp);
     }
 
@@ -126,6 +133,10 @@ class DemoClinic {
         for (int day = 1; day <= days; day++) {
             open(who, DayOfWeek.of(day), starts, ends);
         }
+    }
+
+    private void openOn(PractitionerInfo who, LocalDate date, String starts, String ends) {
+        hours.addOn(who.id(), date, LocalTime.parse(starts), LocalTime.parse(ends));
     }
 
     private void open(PractitionerInfo who, DayOfWeek day, String starts, String ends) {

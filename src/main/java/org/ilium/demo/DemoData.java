@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 
@@ -57,7 +58,7 @@ class DemoData {
         }
         Instant now = clock.instant();
         Random random = new Random(SEED);
-        DemoClinic.Made made = clinic.make();
+        DemoClinic.Made made = clinic.make(LocalDate.ofInstant(now, DemoClinic.ZONE));
         List<DemoCourse> courses = people.make(made, now);
         visits.make(made, courses, now, random);
         people.bear(made, courses, now);

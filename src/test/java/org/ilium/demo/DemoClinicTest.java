@@ -12,6 +12,7 @@ import org.ilium.access.DemoAccounts;
 import org.ilium.access.OpenedSession;
 import org.ilium.access.StaffAccounts;
 import org.ilium.access.StaffSessions;
+import org.ilium.booking.CollidingVisits;
 import org.ilium.fixture.SignedIn;
 import org.ilium.reviews.ReviewCounts;
 import org.ilium.reviews.Reviews;
@@ -26,6 +27,7 @@ class DemoClinicTest {
     @Inject StaffAccounts accounts;
     @Inject StaffSessions sessions;
     @Inject DemoStart start;
+    @Inject CollidingVisits colliding;
 
     @Test
     void everyPatientIsCalledDemo() {
@@ -52,6 +54,11 @@ class DemoClinicTest {
                         count(
                                 "select count(*) from appointment where starts > now() + interval '2 days'"))
                 .isPositive();
+    }
+
+    @Test
+    void everyVisitLiesInHoursThatAreKept() {
+        assertThat(colliding.count()).isZero();
     }
 
     @Test
