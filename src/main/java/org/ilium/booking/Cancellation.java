@@ -1,6 +1,8 @@
 package org.ilium.booking;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.ilium.web.FieldErrors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,32 @@ public record Cancellation(String by, @Nullable CancelReason reason) {
         if (reason != null && !CancelReason.of(by).contains(reason)) {
             throw new IllegalArgumentException("no reason of the " + by + ": " + reason.code());
         }
+    }
+
+    /** What was chosen or sent; null when {@code errors} say what is missing or wrong. */
+    public static @Nullable Cancellation read(
+            @Nullable String by, @Nullable String reason, FieldErrors errors) {
+        boolean known =
+                AppointmentDetails.BY_PATIENT.equals(by) || AppointmentDetails.BY_CLINIC.equals(by);
+        if (!known) {
+            errors.add("cancelledBy", "Say who cancels: patient or clinic.");
+        }
+        if (!known && reason != null && !reason.isBlank()) {
+            return null;
+        }
+        CancelReason why =
+                known ? CancelReason.find(by, reason == null ? "" : reason).orElse(null) : null;
+        if (why == null) {
+            errors.add("cancelReason", "Say why" + (known ? ", one of " + reasons(by) : "") + ".");
+            return null;
+        }
+        return new Cancellation(by, why);
+    }
+
+    private static String reasons(String by) {
+        return CancelReason.of(by).stream()
+                .map(CancelReason::code)
+                .collect(Collectors.joining(", "));
     }
 
     public static Cancellation byPatient(CancelReason reason) {

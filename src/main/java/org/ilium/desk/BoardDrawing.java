@@ -1,4 +1,4 @@
-package org.ilium.booking.web;
+package org.ilium.desk;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +18,7 @@ import org.ilium.clinic.PhoneNumbers;
 import org.ilium.shared.Interval;
 
 /** Places a day's appointments, opening hours and time off on the board. */
-final class BoardDrawing {
+public final class BoardDrawing {
 
     private static final LocalTime USUAL_START = LocalTime.of(8, 0);
     private static final LocalTime USUAL_END = LocalTime.of(18, 0);
@@ -38,7 +38,7 @@ final class BoardDrawing {
         this.shown = shown(board);
     }
 
-    static BoardView of(DayBoard board, Set<UUID> notTold, Set<UUID> toMove) {
+    public static BoardView of(DayBoard board, Set<UUID> notTold, Set<UUID> toMove) {
         BoardDrawing drawing = new BoardDrawing(board, notTold, toMove);
         return new BoardView(
                 board.date(),

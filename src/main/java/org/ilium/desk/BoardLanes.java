@@ -1,4 +1,4 @@
-package org.ilium.booking.web;
+package org.ilium.desk;
 
 import java.util.ArrayList;
 import java.util.List;

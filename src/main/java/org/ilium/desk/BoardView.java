@@ -1,12 +1,12 @@
-package org.ilium.booking.web;
+package org.ilium.desk;
 
-import static org.ilium.booking.web.Digits.Of.COLUMNS;
-import static org.ilium.booking.web.Digits.Of.FROM;
-import static org.ilium.booking.web.Digits.Of.LANE;
-import static org.ilium.booking.web.Digits.Of.LANES;
-import static org.ilium.booking.web.Digits.Of.LONG;
-import static org.ilium.booking.web.Digits.Of.MINUTES;
-import static org.ilium.booking.web.Digits.Of.TAIL;
+import static org.ilium.desk.Digits.Of.COLUMNS;
+import static org.ilium.desk.Digits.Of.FROM;
+import static org.ilium.desk.Digits.Of.LANE;
+import static org.ilium.desk.Digits.Of.LANES;
+import static org.ilium.desk.Digits.Of.LONG;
+import static org.ilium.desk.Digits.Of.MINUTES;
+import static org.ilium.desk.Digits.Of.TAIL;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
  * A day drawn to scale: {@code from} and {@code minutes} count minutes really passed since {@code
  * start}, so that a day on which clocks change is as long as it is.
  */
-record BoardView(
+public record BoardView(
         LocalDate date, Instant start, int minutes, List<Hour> hours, List<Column> columns) {
 
     /** A line across the board. */
-    record Hour(int from, String label) {
+    public record Hour(int from, String label) {
 
         /** Its classes. */
         public String place() {
@@ -37,7 +37,7 @@ record BoardView(
     }
 
     /** A stretch of one column. */
-    record Span(int from, int minutes) {
+    public record Span(int from, int minutes) {
 
         /** Its classes. */
         public String place() {
@@ -46,7 +46,7 @@ record BoardView(
     }
 
     /** {@code visits} hold their time, {@code quiet} do not: cancelled and missed ones. */
-    record Column(
+    public record Column(
             String name,
             String openWords,
             String awayWords,
@@ -60,7 +60,7 @@ record BoardView(
      * A line of the day on paper; {@code givenName} is the name at booking where the chart has
      * another, {@code stands} is false for one that was cancelled or missed.
      */
-    record Printed(
+    public record Printed(
             String time,
             String endTime,
             String name,
@@ -87,7 +87,7 @@ record BoardView(
      * One appointment; {@code lane} of {@code lanes} stand side by side where times overlap; {@code
      * tail} is the buffer after it, in minutes.
      */
-    record Block(
+    public record Block(
             String id,
             Span span,
             int tail,
@@ -167,7 +167,7 @@ record BoardView(
     }
 
     /** Minutes from the top; null when the moment is not on this board. */
-    @Nullable Integer minuteOf(Instant moment) {
+    public @Nullable Integer minuteOf(Instant moment) {
         long passed = Math.floorDiv(moment.getEpochSecond() - start.getEpochSecond(), 60);
         return passed >= 0 && passed < minutes ? (int) passed : null;
     }
@@ -199,7 +199,7 @@ record BoardView(
     }
 
     /** The same for the same board, whoever draws it. */
-    String etag() {
+    public String etag() {
         try {
             byte[] hash =
                     MessageDigest.getInstance("SHA-256")

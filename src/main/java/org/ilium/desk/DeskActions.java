@@ -1,4 +1,4 @@
-package org.ilium.booking.web;
+package org.ilium.desk;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,7 +12,7 @@ import org.ilium.booking.AppointmentStatus;
 import org.ilium.booking.VisitStep;
 
 /** What the panel offers for an appointment as it stands; the domain decides again on each. */
-final class DeskActions {
+public final class DeskActions {
 
     private static final Set<AppointmentStatus> BEFORE_IT =
             EnumSet.of(AppointmentStatus.REQUESTED, AppointmentStatus.BOOKED);
@@ -20,7 +20,7 @@ final class DeskActions {
     private DeskActions() {}
 
     /** {@code now} in the clinic's zone: nobody arrives before the visit's own day there. */
-    static Set<String> of(
+    public static Set<String> of(
             AppointmentDetails visit, ZonedDateTime now, boolean mayEdit, boolean isTherapist) {
         Set<String> may = new LinkedHashSet<>();
         AppointmentStatus status = visit.status();

@@ -1,4 +1,4 @@
-package org.ilium.booking.web;
+package org.ilium.desk;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,7 +14,7 @@ import org.ilium.shared.pregnancy.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** Times and facts as the desk reads them, short. */
-final class DeskWords {
+public final class DeskWords {
 
     private static final DateTimeFormatter SHORT_DATE = pattern("EEE, MMM d");
     private static final DateTimeFormatter SHORT_DATE_WITH_YEAR = pattern("EEE, MMM d, uuuu");
@@ -22,21 +22,21 @@ final class DeskWords {
 
     private DeskWords() {}
 
-    static String time(Instant at, ZoneId zone) {
+    public static String time(Instant at, ZoneId zone) {
         return TimeOfDay.of(at.atZone(zone));
     }
 
     /** "10:30 AM"; {@code changing} adds which offset is meant. */
-    static String hour(Instant at, ZoneId zone, boolean changing) {
+    public static String hour(Instant at, ZoneId zone, boolean changing) {
         return changing ? TimeOfDay.withZone(at.atZone(zone)) : time(at, zone);
     }
 
-    static String range(Interval time, ZoneId zone) {
+    public static String range(Interval time, ZoneId zone) {
         return TimeOfDay.range(time.start().atZone(zone), time.end().atZone(zone));
     }
 
     /** Of one day; {@code allDay} says all of it in words. */
-    static String ranges(List<Interval> times, ZoneId zone, String allDay) {
+    public static String ranges(List<Interval> times, ZoneId zone, String allDay) {
         return times.stream()
                 .map(t -> isWholeDay(t, zone) ? allDay : range(t, zone))
                 .collect(Collectors.joining(", "));
@@ -49,24 +49,24 @@ final class DeskWords {
     }
 
     /** "Tue, Jun 9, 10:00 AM", and the year where it is not {@code today}'s. */
-    static String dateAndTime(Instant at, ZoneId zone, LocalDate today) {
+    public static String dateAndTime(Instant at, ZoneId zone, LocalDate today) {
         boolean thisYear = at.atZone(zone).getYear() == today.getYear();
         DateTimeFormatter date = thisYear ? SHORT_DATE : SHORT_DATE_WITH_YEAR;
         return date.format(at.atZone(zone)) + ", " + time(at, zone);
     }
 
     /** "Tue, Jun 9", and the year where it is not {@code today}'s. */
-    static String date(LocalDate date, LocalDate today) {
+    public static String date(LocalDate date, LocalDate today) {
         boolean thisYear = date.getYear() == today.getYear();
         return (thisYear ? SHORT_DATE : SHORT_DATE_WITH_YEAR).format(date);
     }
 
-    static @Nullable String birthDate(@Nullable LocalDate date) {
+    public static @Nullable String birthDate(@Nullable LocalDate date) {
         return date == null ? null : BIRTH_DATE.format(date);
     }
 
     /** "21 weeks pregnant"; null when she was not asked. */
-    static @Nullable String stage(VisitReason reason) {
+    public static @Nullable String stage(VisitReason reason) {
         Stage stage = reason.stage();
         if (stage == null || stage == Stage.NEITHER) {
             return null;
@@ -77,7 +77,7 @@ final class DeskWords {
                 : reason.weeks() + " weeks " + words;
     }
 
-    static String mode(String code) {
+    public static String mode(String code) {
         return switch (code) {
             case "phone" -> "By phone";
             case "video" -> "By video";

@@ -1,4 +1,4 @@
-package org.ilium.booking.web;
+package org.ilium.desk;
 
 /**
  * Numbers as classes of the style sheet, a class for each digit: where something stands on the

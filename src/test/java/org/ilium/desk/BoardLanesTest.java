@@ -1,4 +1,4 @@
-package org.ilium.booking.web;
+package org.ilium.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -141,7 +141,7 @@ class AppointmentActionsApi {
         CancelBody asked = body == null ? new CancelBody(null, null, null, null) : body;
         SeenVersion seen = SeenVersion.of(ifMatch, asked.version());
         FieldErrors errors = new FieldErrors();
-        Cancellation why = entered.cancellation(asked.cancelledBy(), asked.cancelReason(), errors);
+        Cancellation why = Cancellation.read(asked.cancelledBy(), asked.cancelReason(), errors);
         if (why == null) {
             throw RefusedException.of(errors);
         }

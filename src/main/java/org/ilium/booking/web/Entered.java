@@ -13,11 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.BookingRule;
-import org.ilium.booking.CancelReason;
-import org.ilium.booking.Cancellation;
 import org.ilium.booking.Contact;
 import org.ilium.booking.VisitReason;
 import org.ilium.clinic.PhoneNumbers;
@@ -117,32 +113,6 @@ class Entered {
         }
         errors.add("weeks", "Please give a whole number from 0 to " + most + ".");
         return null;
-    }
-
-    /** Who cancels and why; null when {@code errors} say what is missing or wrong. */
-    @Nullable Cancellation cancellation(
-            @Nullable String by, @Nullable String reason, FieldErrors errors) {
-        boolean known =
-                AppointmentDetails.BY_PATIENT.equals(by) || AppointmentDetails.BY_CLINIC.equals(by);
-        if (!known) {
-            errors.add("cancelledBy", "Say who cancels: patient or clinic.");
-        }
-        if (!known && given(reason)) {
-            return null;
-        }
-        CancelReason why =
-                known ? CancelReason.find(by, reason == null ? "" : reason).orElse(null) : null;
-        if (why == null) {
-            errors.add("cancelReason", "Say why" + (known ? ", one of " + reasons(by) : "") + ".");
-            return null;
-        }
-        return new Cancellation(by, why);
-    }
-
-    private static String reasons(String by) {
-        return CancelReason.of(by).stream()
-                .map(CancelReason::code)
-                .collect(Collectors.joining(", "));
     }
 
     @Nullable String note(@Nullable String note, FieldErrors errors) {

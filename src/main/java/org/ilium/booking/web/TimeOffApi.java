@@ -56,18 +56,21 @@ class TimeOffApi {
     private final NextFree free;
     private final ShownAppointments shown;
     private final ApiAnswers answers;
+    private final Entered entered;
 
     TimeOffApi(
             Absences absences,
             CollidingVisits colliding,
             NextFree free,
             ShownAppointments shown,
-            ApiAnswers answers) {
+            ApiAnswers answers,
+            Entered entered) {
         this.absences = absences;
         this.colliding = colliding;
         this.free = free;
         this.shown = shown;
         this.answers = answers;
+        this.entered = entered;
     }
 
     @Schema(name = "AbsenceEntry")
@@ -202,8 +205,15 @@ class TimeOffApi {
                             + " service, or for one no longer offered; until each is moved,"
                             + " cancelled, over or kept.")
     public Colliders colliding(@RestQuery @Nullable String practitioner) {
-        List<CollidingVisit> all =
-                colliding.undecided(DeskAnswers.id("practitioner", practitioner));
+        FieldErrors errors = new FieldErrors();
+        UUID whose =
+                practitioner == null || practitioner.isBlank()
+                        ? null
+                        : entered.id("practitioner", practitioner, errors);
+        if (!errors.isEmpty()) {
+            throw RefusedException.of(errors);
+        }
+        List<CollidingVisit> all = colliding.undecided(whose);
         List<CollidingVisit> first = all.subList(0, Math.min(SHOWN, all.size()));
         shown.all("time-off", first.stream().map(CollidingVisit::visit).toList());
         NextFree.Offers offers = free.offers();

@@ -1,4 +1,4 @@
-/** Public booking, the patient's appointment page, the day board, and their JSON. */
+/** Public booking, the patient's appointment page, and the API of appointments and time off. */
 @NullMarked
 package org.ilium.booking.web;
 

@@ -1,4 +1,4 @@
-package org.ilium.booking.web;
+package org.ilium.desk.web;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.RawString;
@@ -28,6 +28,8 @@ import org.ilium.booking.DayBoards;
 import org.ilium.booking.ShownAppointments;
 import org.ilium.booking.Untold;
 import org.ilium.booking.When;
+import org.ilium.desk.BoardDrawing;
+import org.ilium.desk.BoardView;
 import org.ilium.web.FieldErrors;
 import org.ilium.web.Html;
 import org.ilium.web.RefusedException;

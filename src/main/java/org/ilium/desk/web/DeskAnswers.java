@@ -1,4 +1,4 @@
-package org.ilium.booking.web;
+package org.ilium.desk.web;
 
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;

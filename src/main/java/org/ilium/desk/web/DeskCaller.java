@@ -1,7 +1,8 @@
-package org.ilium.booking.web;
+package org.ilium.desk.web;
 
 import java.util.List;
 import org.ilium.clinic.PhoneNumbers;
+import org.ilium.desk.DeskWords;
 import org.ilium.patients.PatientInfo;
 import org.ilium.patients.Registration;
 import org.jspecify.annotations.Nullable;

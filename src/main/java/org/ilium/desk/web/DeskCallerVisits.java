@@ -1,4 +1,4 @@
-package org.ilium.booking.web;
+package org.ilium.desk.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.ilium.booking.AppointmentInfo;
 import org.ilium.booking.AppointmentStatus;
 import org.ilium.clinic.PractitionerInfo;
+import org.ilium.desk.DeskWords;
 import org.jspecify.annotations.Nullable;
 
 /**

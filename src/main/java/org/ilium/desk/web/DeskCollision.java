@@ -1,4 +1,4 @@
-package org.ilium.booking.web;
+package org.ilium.desk.web;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -11,6 +11,7 @@ import org.ilium.booking.Collision;
 import org.ilium.booking.Slot;
 import org.ilium.clinic.Absence;
 import org.ilium.clinic.PhoneNumbers;
+import org.ilium.desk.DeskWords;
 import org.ilium.shared.Interval;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,11 @@
-package org.ilium.booking.web;
+package org.ilium.desk.web;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.ilium.booking.AppointmentDetails;
 import org.ilium.clinic.PhoneNumbers;
+import org.ilium.desk.DeskWords;
 import org.ilium.patients.NameForm;
 
 /** Somebody who booked online, whose chart nobody has linked yet. */

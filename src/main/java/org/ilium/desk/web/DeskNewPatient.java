@@ -1,4 +1,4 @@
-package org.ilium.booking.web;
+package org.ilium.desk.web;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package org.ilium.booking.web;
+package org.ilium.desk.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.CancelReason;
+import org.ilium.desk.DeskWords;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package org.ilium.booking.web;
+package org.ilium.desk.web;
 
 import java.util.Map;
 import org.ilium.booking.AppointmentDetails;

@@ -1,4 +1,4 @@
-package org.ilium.booking.web;
+package org.ilium.desk.web;
 
 import jakarta.inject.Singleton;
 import org.ilium.patients.PatientEntry;

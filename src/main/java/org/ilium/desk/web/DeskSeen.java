@@ -1,4 +1,4 @@
-package org.ilium.booking.web;
+package org.ilium.desk.web;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.AppointmentStatus;
+import org.ilium.desk.DeskWords;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package org.ilium.booking.web;
+package org.ilium.desk.web;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -21,6 +21,7 @@ import org.ilium.booking.When;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.clinic.PractitionerInfo;
 import org.ilium.clinic.ServiceInfo;
+import org.ilium.desk.DeskWords;
 import org.ilium.shared.Interval;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package org.ilium.booking.web;
+package org.ilium.desk.web;
 
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -22,6 +22,7 @@ import org.ilium.booking.MovingAppointments;
 import org.ilium.clinic.Absence;
 import org.ilium.clinic.AbsenceEntry;
 import org.ilium.clinic.Absences;
+import org.ilium.desk.DeskWords;
 import org.ilium.web.FieldErrors;
 import org.ilium.web.FormState;
 import org.ilium.web.Html;

@@ -1,4 +1,4 @@
-package org.ilium.booking.web;
+package org.ilium.desk.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +10,7 @@ import org.ilium.booking.AppointmentStatus;
 import org.ilium.booking.BookedVia;
 import org.ilium.booking.When;
 import org.ilium.clinic.PhoneNumbers;
+import org.ilium.desk.DeskWords;
 import org.jspecify.annotations.Nullable;
 
 /** One appointment in the side panel, and what this member of staff may do with it. */

@@ -1,4 +1,4 @@
-package org.ilium.booking.web;
+package org.ilium.desk.web;
 
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -32,17 +32,11 @@ class DeskVisitPage {
     private final DeskVisits visits;
     private final AppointmentProgress progress;
     private final AppointmentChanges changes;
-    private final Entered entered;
 
-    DeskVisitPage(
-            DeskVisits visits,
-            AppointmentProgress progress,
-            AppointmentChanges changes,
-            Entered entered) {
+    DeskVisitPage(DeskVisits visits, AppointmentProgress progress, AppointmentChanges changes) {
         this.visits = visits;
         this.progress = progress;
         this.changes = changes;
-        this.entered = entered;
     }
 
     @GET
@@ -120,7 +114,7 @@ class DeskVisitPage {
             @RestForm @Nullable String cancelReason) {
         int sent = DeskAnswers.version(version);
         FieldErrors errors = new FieldErrors();
-        Cancellation why = entered.cancellation(cancelledBy, cancelReason, errors);
+        Cancellation why = Cancellation.read(cancelledBy, cancelReason, errors);
         if (why == null) {
             throw RefusedException.of(errors);
         }

@@ -1,4 +1,4 @@
-package org.ilium.booking.web;
+package org.ilium.desk.web;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -23,6 +23,8 @@ import org.ilium.booking.VisitLetters;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.clinic.PhoneNumbers;
 import org.ilium.clinic.ServiceInfo;
+import org.ilium.desk.DeskActions;
+import org.ilium.desk.DeskWords;
 import org.ilium.patients.FoundPatients;
 import org.ilium.patients.PatientInfo;
 import org.ilium.patients.Patients;

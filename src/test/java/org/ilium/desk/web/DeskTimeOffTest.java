@@ -1,4 +1,4 @@
-package org.ilium.booking.web;
+package org.ilium.desk.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -24,6 +24,8 @@ import org.ilium.booking.DayBoard;
 import org.ilium.booking.DayBoards;
 import org.ilium.clinic.Absence;
 import org.ilium.clinic.Absences;
+import org.ilium.desk.BoardDrawing;
+import org.ilium.desk.BoardView;
 import org.ilium.fixture.ClinicFixture;
 import org.ilium.fixture.SignedIn;
 import org.ilium.shared.Interval;

@@ -1,4 +1,4 @@
-package org.ilium.booking.web;
+package org.ilium.desk.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.ilium.booking.web;
+package org.ilium.desk.web;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
