@@ -3,7 +3,7 @@ package org.ilium.access;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.ilium.shared.DemoMode;
 
 /**
  * The accounts of the demo clinic, whose password everyone may know. They open nothing unless the
@@ -21,10 +21,9 @@ public class DemoAccounts {
     private final StaffAccountRepository accounts;
     private final boolean demo;
 
-    DemoAccounts(
-            StaffAccountRepository accounts, @ConfigProperty(name = "ilium.demo") boolean demo) {
+    DemoAccounts(StaffAccountRepository accounts, DemoMode demo) {
         this.accounts = accounts;
-        this.demo = demo;
+        this.demo = demo.isOn();
     }
 
     /** The accounts to offer on the sign-in page; none outside the demo. */

@@ -7,8 +7,8 @@ import jakarta.transaction.Transactional;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ilium.access.AccountOutcome.Refused;
+import org.ilium.shared.DemoMode;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,11 +29,11 @@ public class FirstSetup {
             StaffAccountRepository repository,
             StaffAccounts accounts,
             SetupLinks links,
-            @ConfigProperty(name = "ilium.demo") boolean demo) {
+            DemoMode demo) {
         this.repository = repository;
         this.accounts = accounts;
         this.links = links;
-        this.demo = demo;
+        this.demo = demo.isOn();
     }
 
     @Transactional

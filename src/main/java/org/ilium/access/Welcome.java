@@ -5,6 +5,7 @@ import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.ilium.shared.DemoMode;
 import org.ilium.shared.RegularWork;
 import org.jboss.logging.Logger;
 
@@ -22,11 +23,11 @@ class Welcome {
     Welcome(
             DemoAccounts accounts,
             @ConfigProperty(name = "ilium.base-url") String baseUrl,
-            @ConfigProperty(name = "ilium.demo") boolean demo,
+            DemoMode demo,
             RegularWork work) {
         this.accounts = accounts;
         this.baseUrl = baseUrl;
-        this.demo = demo;
+        this.demo = demo.isOn();
         this.work = work;
     }
 

@@ -3,7 +3,7 @@ package org.ilium.clinic;
 import io.quarkus.qute.TemplateData;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.ilium.shared.DemoMode;
 
 /** The clinic as every page's head and foot show it. */
 @Named("clinicCard")
@@ -14,9 +14,9 @@ public class ClinicCard {
     private final ClinicDirectory directory;
     private final boolean demo;
 
-    ClinicCard(ClinicDirectory directory, @ConfigProperty(name = "ilium.demo") boolean demo) {
+    ClinicCard(ClinicDirectory directory, DemoMode demo) {
         this.directory = directory;
-        this.demo = demo;
+        this.demo = demo.isOn();
     }
 
     public String getName() {

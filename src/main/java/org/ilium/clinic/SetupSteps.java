@@ -9,10 +9,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigValue;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ilium.access.Roles;
 import org.ilium.access.Staff;
 import org.ilium.access.StaffAccounts;
+import org.ilium.shared.DemoMode;
 import org.jspecify.annotations.Nullable;
 
 /** What a new clinic needs before somebody can book, and how much of it is there. */
@@ -34,14 +34,14 @@ public class SetupSteps {
             HoursSettings hours,
             StaffAccounts accounts,
             Config config,
-            @ConfigProperty(name = "ilium.demo") boolean demo) {
+            DemoMode demo) {
         this.clinic = clinic;
         this.services = services;
         this.practitioners = practitioners;
         this.hours = hours;
         this.accounts = accounts;
         this.config = config;
-        this.demo = demo;
+        this.demo = demo.isOn();
     }
 
     /** {@code detail} says what is missing or, once it is done, what is there. */

@@ -2,9 +2,9 @@ package org.ilium.demo;
 
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletableFuture;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 import org.ilium.mail.OutboxPause;
+import org.ilium.shared.DemoMode;
 import org.jboss.logging.Logger;
 
 /** Throws the demo clinic away, with everything done in it since, and makes it anew. */
@@ -19,17 +19,12 @@ public class DemoReset {
     private final OutboxPause outbox;
     private final boolean demo;
 
-    DemoReset(
-            Flyway flyway,
-            DemoMarker marker,
-            DemoData data,
-            OutboxPause outbox,
-            @ConfigProperty(name = "ilium.demo") boolean demo) {
+    DemoReset(Flyway flyway, DemoMarker marker, DemoData data, OutboxPause outbox, DemoMode demo) {
         this.flyway = flyway;
         this.marker = marker;
         this.data = data;
         this.outbox = outbox;
-        this.demo = demo;
+        this.demo = demo.isOn();
     }
 
     /** Whether this is a demo that can be made anew; false in any real clinic. */

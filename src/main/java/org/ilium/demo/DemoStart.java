@@ -5,7 +5,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.ilium.shared.DemoMode;
 import org.jboss.logging.Logger;
 
 /** Loads the demo clinic at the first start, and keeps made-up and real people apart. */
@@ -18,10 +18,10 @@ class DemoStart {
     private final DemoData data;
     private final boolean demo;
 
-    DemoStart(DemoMarker marker, DemoData data, @ConfigProperty(name = "ilium.demo") boolean demo) {
+    DemoStart(DemoMarker marker, DemoData data, DemoMode demo) {
         this.marker = marker;
         this.data = data;
-        this.demo = demo;
+        this.demo = demo.isOn();
     }
 
     /** Before anything else uses the database. */

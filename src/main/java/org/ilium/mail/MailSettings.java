@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigValue;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.ilium.shared.DemoMode;
 
 /** Which way messages leave. */
 @Singleton
@@ -18,12 +19,12 @@ public class MailSettings {
 
     MailSettings(
             @ConfigProperty(name = "ilium.mail.transport", defaultValue = "auto") String wanted,
-            @ConfigProperty(name = "ilium.demo") boolean demo,
+            DemoMode demo,
             Config config,
             SmtpTransport smtp,
             LocalTransport local) {
         this.wanted = wanted;
-        this.demo = demo;
+        this.demo = demo.isOn();
         this.smtp = smtp;
         this.local = local;
         ConfigValue host = config.getConfigValue("quarkus.mailer.host");

@@ -5,10 +5,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ilium.access.LinkKind;
 import org.ilium.access.LinkOutcome;
 import org.ilium.access.PatientLinks;
+import org.ilium.shared.DemoMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +37,7 @@ public class DemoReviews {
             ReviewRepository repository,
             ReviewQueue queue,
             Clock clock,
-            @ConfigProperty(name = "ilium.demo") boolean demo) {
+            DemoMode demo) {
         this.database = database;
         this.invitations = invitations;
         this.links = links;
@@ -46,7 +46,7 @@ public class DemoReviews {
         this.repository = repository;
         this.queue = queue;
         this.clock = clock;
-        this.demo = demo;
+        this.demo = demo.isOn();
     }
 
     /**

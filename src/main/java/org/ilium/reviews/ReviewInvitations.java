@@ -16,6 +16,7 @@ import org.ilium.booking.AppointmentInfo;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.patients.EpisodeInfo;
 import org.ilium.patients.Patients;
+import org.ilium.shared.DemoMode;
 import org.ilium.shared.Ids;
 
 /**
@@ -42,14 +43,14 @@ public class ReviewInvitations {
             PatientLinks links,
             Clock clock,
             @ConfigProperty(name = "ilium.reviews.ask-after") Duration askAfter,
-            @ConfigProperty(name = "ilium.demo") boolean demo) {
+            DemoMode demo) {
         this.database = database;
         this.patients = patients;
         this.clinic = clinic;
         this.links = links;
         this.clock = clock;
         // whoever walks through the demo will not wait for days
-        this.askAfter = demo ? Duration.ZERO : askAfter;
+        this.askAfter = demo.isOn() ? Duration.ZERO : askAfter;
     }
 
     /**

@@ -6,12 +6,12 @@ import java.time.Clock;
 import java.time.YearMonth;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ilium.access.AuditTrail;
 import org.ilium.access.LinkOutcome;
 import org.ilium.reviews.MyReview.Step;
 import org.ilium.reviews.ReviewOutcome.Done;
 import org.ilium.reviews.ReviewOutcome.Refused;
+import org.ilium.shared.DemoMode;
 
 /** What a patient does with the link in her invitation: sees her review, and writes it once. */
 @ApplicationScoped
@@ -31,12 +31,12 @@ public class ReviewWriting {
             Reviews reviews,
             AuditTrail audit,
             Clock clock,
-            @ConfigProperty(name = "ilium.demo") boolean demo) {
+            DemoMode demo) {
         this.repository = repository;
         this.reviews = reviews;
         this.audit = audit;
         this.clock = clock;
-        this.demo = demo;
+        this.demo = demo.isOn();
     }
 
     /** Where the holder of the link stands; never writes. */

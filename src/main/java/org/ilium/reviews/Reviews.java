@@ -10,8 +10,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ilium.clinic.ClinicDirectory;
+import org.ilium.shared.DemoMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,15 +34,11 @@ public class Reviews {
     private final Clock clock;
     private final boolean demo;
 
-    Reviews(
-            EntityManager database,
-            ClinicDirectory clinic,
-            Clock clock,
-            @ConfigProperty(name = "ilium.demo") boolean demo) {
+    Reviews(EntityManager database, ClinicDirectory clinic, Clock clock, DemoMode demo) {
         this.database = database;
         this.clinic = clinic;
         this.clock = clock;
-        this.demo = demo;
+        this.demo = demo.isOn();
     }
 
     /** The newest shown reviews, {@code limit} at most. */

@@ -8,10 +8,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ilium.access.May;
 import org.ilium.clinic.SetupSteps;
 import org.ilium.clinic.SetupSteps.Step;
+import org.ilium.shared.DemoMode;
 import org.ilium.web.Html;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +24,9 @@ class SettingsPage {
     private final SetupSteps steps;
     private final boolean demo;
 
-    SettingsPage(SetupSteps steps, @ConfigProperty(name = "ilium.demo") boolean demo) {
+    SettingsPage(SetupSteps steps, DemoMode demo) {
         this.steps = steps;
-        this.demo = demo;
+        this.demo = demo.isOn();
     }
 
     @GET

@@ -10,11 +10,11 @@ import jakarta.ws.rs.core.Response;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.mail.LocalOutbox;
 import org.ilium.mail.LocalOutbox.Sent;
 import org.ilium.mail.MailSettings;
+import org.ilium.shared.DemoMode;
 import org.ilium.shared.TimeOfDay;
 import org.ilium.web.Html;
 import org.ilium.web.RefusedException;
@@ -34,15 +34,11 @@ class DevMailPage {
     private final MailSettings settings;
     private final boolean demo;
 
-    DevMailPage(
-            LocalOutbox outbox,
-            ClinicDirectory clinic,
-            MailSettings settings,
-            @ConfigProperty(name = "ilium.demo") boolean demo) {
+    DevMailPage(LocalOutbox outbox, ClinicDirectory clinic, MailSettings settings, DemoMode demo) {
         this.outbox = outbox;
         this.clinic = clinic;
         this.settings = settings;
-        this.demo = demo;
+        this.demo = demo.isOn();
     }
 
     @GET
