@@ -1,6 +1,5 @@
 package org.ilium.access;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -24,20 +23,16 @@ class AuditEntry {
 
     String actor;
 
-    @Column(name = "account_id")
     @Nullable UUID accountId;
 
-    @Column(name = "link_id")
     @Nullable UUID linkId;
 
     String action;
 
     String entity;
 
-    @Column(name = "entity_id")
     @Nullable UUID entityId;
 
-    @Column(name = "patient_id")
     @Nullable UUID patientId;
 
     @Nullable String route;

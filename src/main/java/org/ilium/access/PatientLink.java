@@ -1,7 +1,6 @@
 package org.ilium.access;
 
 import jakarta.persistence.AttributeConverter;
-import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Converter;
 import jakarta.persistence.Entity;
@@ -18,22 +17,17 @@ class PatientLink {
 
     @Id UUID id;
 
-    @Column(name = "token_hash")
     byte[] tokenHash;
 
     @Convert(converter = KindInWords.class)
     LinkKind kind;
 
-    @Column(name = "subject_id")
     UUID subjectId;
 
-    @Column(name = "created_at")
     Instant createdAt;
 
-    @Column(name = "expires_at")
     Instant expiresAt;
 
-    @Column(name = "revoked_at")
     @Nullable Instant revokedAt;
 
     @Converter

@@ -1,6 +1,5 @@
 package org.ilium.access;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -13,19 +12,13 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "setup_link")
 class SetupLink {
 
-    @Id
-    @Column(name = "token_hash")
-    byte[] tokenHash;
+    @Id byte[] tokenHash;
 
-    @Column(name = "account_id")
     @Nullable UUID accountId;
 
-    @Column(name = "created_at")
     Instant createdAt;
 
-    @Column(name = "expires_at")
     Instant expiresAt;
 
-    @Column(name = "used_at")
     @Nullable Instant usedAt;
 }

@@ -23,16 +23,13 @@ class StaffAccount {
 
     String email;
 
-    @Column(name = "display_name")
     String displayName;
 
     /** Absent until its owner has chosen a password; nobody can sign in before. */
-    @Column(name = "password_hash")
     @Nullable String passwordHash;
 
     boolean active = true;
 
-    @Column(name = "created_at")
     Instant createdAt;
 
     @Version int version;

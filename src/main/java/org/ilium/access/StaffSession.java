@@ -1,6 +1,5 @@
 package org.ilium.access;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
@@ -16,9 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "staff_session")
 class StaffSession {
 
-    @Id
-    @Column(name = "token_hash")
-    byte[] tokenHash;
+    @Id byte[] tokenHash;
 
     /** What lists and ends it; the token itself is known to its browser alone. */
     UUID id;
@@ -31,19 +28,14 @@ class StaffSession {
 
     String browser;
 
-    @Column(name = "created_at")
     Instant createdAt;
 
-    @Column(name = "last_seen_at")
     Instant lastSeenAt;
 
-    @Column(name = "expires_at")
     Instant expiresAt;
 
-    @Column(name = "ended_at")
     @Nullable Instant endedAt;
 
-    @Column(name = "expiry_told")
     boolean expiryTold;
 
     protected StaffSession() {}

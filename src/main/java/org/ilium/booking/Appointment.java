@@ -1,6 +1,5 @@
 package org.ilium.booking;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -17,13 +16,10 @@ class Appointment {
 
     @Id UUID id;
 
-    @Column(name = "practitioner_id")
     UUID practitionerId;
 
-    @Column(name = "service_id")
     UUID serviceId;
 
-    @Column(name = "patient_id")
     @Nullable UUID patientId;
 
     @Convert(converter = StatusInWords.class)
@@ -32,39 +28,29 @@ class Appointment {
     Instant starts;
     Instant ends;
 
-    @Column(name = "busy_starts")
     Instant busyStarts;
 
-    @Column(name = "busy_ends")
     Instant busyEnds;
 
     String mode;
 
-    @Column(name = "overlap_allowed")
     boolean overlapAllowed;
 
-    @Column(name = "overlap_allowed_by")
     @Nullable UUID overlapAllowedBy;
 
-    @Column(name = "hold_expires_at")
     @Nullable Instant holdExpiresAt;
 
-    @Column(name = "held_since")
     @Nullable Instant heldSince;
 
     /** Where the visitor came from, as {@link Strangers} writes it; forgotten within a day. */
     @Nullable String network;
 
-    @Column(name = "contact_name")
     @Nullable String contactName;
 
-    @Column(name = "contact_phone")
     @Nullable String contactPhone;
 
-    @Column(name = "contact_email")
     @Nullable String contactEmail;
 
-    @Column(name = "person_zone")
     @Nullable String personZone;
 
     @Nullable String stage;
@@ -72,23 +58,17 @@ class Appointment {
     @Nullable String reason;
     @Nullable String note;
 
-    @Column(name = "booked_via")
     String bookedVia;
 
-    @Column(name = "updated_at")
     Instant updatedAt;
 
-    @Column(name = "cancelled_at")
     @Nullable Instant cancelledAt;
 
-    @Column(name = "cancelled_by")
     @Nullable String cancelledBy;
 
-    @Column(name = "cancel_reason")
     @Nullable String cancelReason;
 
     /** What it was before it was cancelled. */
-    @Column(name = "cancelled_from")
     @Nullable String cancelledFrom;
 
     @Version int version;

@@ -1,6 +1,5 @@
 package org.ilium.catalog;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -15,31 +14,22 @@ class ClinicWeeks {
 
     @Id short id = ONLY;
 
-    @Column(name = "supine_warn")
     int supineWarn;
 
-    @Column(name = "supine_block")
     int supineBlock;
 
-    @Column(name = "previa_warn")
     int previaWarn;
 
-    @Column(name = "previa_block")
     int previaBlock;
 
-    @Column(name = "caesarean_late")
     int caesareanLate;
 
-    @Column(name = "loss_effort")
     int lossEffort;
 
-    @Column(name = "loss_effort_long")
     int lossEffortLong;
 
-    @Column(name = "loss_impact")
     int lossImpact;
 
-    @Column(name = "loss_impact_long")
     int lossImpactLong;
 
     @Version int version;

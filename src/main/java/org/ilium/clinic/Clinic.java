@@ -1,6 +1,5 @@
 package org.ilium.clinic;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
@@ -15,10 +14,8 @@ class Clinic {
     @Id private short id = ONLY;
     private String name;
 
-    @Column(name = "short_name")
     private String shortName;
 
-    @Column(name = "sender_name")
     private String senderName;
 
     private String phone;

@@ -19,17 +19,14 @@ class Practitioner {
 
     @Id private UUID id;
 
-    @Column(name = "account_id")
     private @Nullable UUID accountId;
 
-    @Column(name = "display_name")
     private String displayName;
 
     private @Nullable String credentials;
     private @Nullable String profile;
     private boolean active = true;
 
-    @Column(name = "sort_order")
     private int sortOrder;
 
     @ElementCollection

@@ -28,7 +28,6 @@ class Service {
     @Column(name = "min_notice_min")
     private int minimumNoticeMinutes;
 
-    @Column(name = "horizon_days")
     private int horizonDays;
 
     @Column(name = "step_min")
@@ -36,12 +35,10 @@ class Service {
 
     private String mode;
 
-    @Column(name = "public_bookable")
     private boolean publicBookable;
 
     private boolean active = true;
 
-    @Column(name = "sort_order")
     private int sortOrder;
 
     @Version private int version;

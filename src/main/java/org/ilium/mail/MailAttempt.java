@@ -1,6 +1,5 @@
 package org.ilium.mail;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -19,7 +18,6 @@ class MailAttempt {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     @Nullable Long id;
 
-    @Column(name = "message_id")
     UUID messageId;
 
     Instant at;

@@ -1,6 +1,5 @@
 package org.ilium.patients;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
 
@@ -10,7 +9,6 @@ class ConditionAnswer {
 
     private boolean present;
 
-    @Column(name = "noted_on")
     private LocalDate notedOn;
 
     protected ConditionAnswer() {}

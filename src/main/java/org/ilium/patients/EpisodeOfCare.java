@@ -1,7 +1,6 @@
 package org.ilium.patients;
 
 import jakarta.persistence.CollectionTable;
-import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -33,48 +32,37 @@ class EpisodeOfCare {
 
     @Id private UUID id;
 
-    @Column(name = "patient_id")
     private UUID patientId;
 
     private String stage;
 
-    @Column(name = "due_date")
     private @Nullable LocalDate dueDate;
 
-    @Column(name = "birth_date")
     private @Nullable LocalDate birthDate;
 
-    @Column(name = "birth_mode")
     private @Nullable String birthMode;
 
     private short plurality;
     private @Nullable String reason;
 
-    @Column(name = "opened_on")
     private LocalDate openedOn;
 
-    @Column(name = "closed_on")
     private @Nullable LocalDate closedOn;
 
     /**
      * Of the last pregnancy that ended, which in a new one is that before; null after a live birth.
      */
-    @Column(name = "pregnancy_ended_on")
     private @Nullable LocalDate pregnancyEndedOn;
 
     /** Null when nobody said. */
-    @Column(name = "pregnancy_outcome")
     private @Nullable String pregnancyOutcome;
 
     /** Null when nobody said, and after a birth. */
-    @Column(name = "ended_surgically")
     private @Nullable Boolean endedSurgically;
 
     /** How many completed weeks it had lasted; null when nobody knows. */
-    @Column(name = "ended_weeks")
     private @Nullable Short endedWeeks;
 
-    @Column(name = "close_reason")
     private @Nullable String closeReason;
 
     @ElementCollection

@@ -1,6 +1,5 @@
 package org.ilium.patients;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
@@ -18,40 +17,30 @@ class Patient {
 
     @Id private UUID id;
 
-    @Column(name = "given_name")
     private String givenName;
 
-    @Column(name = "family_name")
     private String familyName;
 
-    @Column(name = "birth_date")
     private @Nullable LocalDate birthDate;
 
     private @Nullable String phone;
     private @Nullable String email;
     private @Nullable String zone;
 
-    @Column(name = "plan_delivery")
     private String planDelivery = PlanDelivery.NOTICE_AND_LINK.code();
 
-    @Column(name = "full_plan_warned_at")
     private @Nullable Instant fullPlanWarnedAt;
 
-    @Column(name = "review_asks")
     private boolean reviewAsks = true;
 
     private @Nullable String note;
 
-    @Column(name = "former_names")
     private String[] formerNames = {};
 
-    @Column(name = "former_phones")
     private String[] formerPhones = {};
 
-    @Column(name = "former_emails")
     private String[] formerEmails = {};
 
-    @Column(name = "created_at")
     private Instant createdAt;
 
     @Version private int version;

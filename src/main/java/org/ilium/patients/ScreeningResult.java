@@ -1,6 +1,5 @@
 package org.ilium.patients;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -19,13 +18,11 @@ class ScreeningResult {
 
     @Id private UUID id;
 
-    @Column(name = "episode_id")
     private UUID episodeId;
 
     private String form;
     private String outcome;
 
-    @Column(name = "taken_on")
     private LocalDate takenOn;
 
     protected ScreeningResult() {}

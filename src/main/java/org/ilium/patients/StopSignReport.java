@@ -1,6 +1,5 @@
 package org.ilium.patients;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -20,30 +19,22 @@ class StopSignReport {
 
     @Id private UUID id;
 
-    @Column(name = "episode_id")
     private UUID episodeId;
 
     private String sign;
 
-    @Column(name = "reported_on")
     private LocalDate reportedOn;
 
-    @Column(name = "recorded_by")
     private UUID recordedBy;
 
-    @Column(name = "recorded_at")
     private Instant recordedAt;
 
-    @Column(name = "cleared_on")
     private @Nullable LocalDate clearedOn;
 
-    @Column(name = "cleared_by")
     private @Nullable UUID clearedBy;
 
-    @Column(name = "cleared_at")
     private @Nullable Instant clearedAt;
 
-    @Column(name = "cleared_note")
     private @Nullable String clearedNote;
 
     protected StopSignReport() {}

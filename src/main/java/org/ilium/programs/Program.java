@@ -1,7 +1,6 @@
 package org.ilium.programs;
 
 import jakarta.persistence.CascadeType;
-import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -22,13 +21,10 @@ class Program {
 
     @Id UUID id;
 
-    @Column(name = "patient_id")
     UUID patientId;
 
-    @Column(name = "episode_id")
     @Nullable UUID episodeId;
 
-    @Column(name = "appointment_id")
     @Nullable UUID appointmentId;
 
     String title;
@@ -38,21 +34,16 @@ class Program {
     @Convert(converter = CodedColumns.OfStatus.class)
     ProgramStatus status;
 
-    @Column(name = "draft_open")
     boolean draftOpen;
 
-    @Column(name = "current_version")
     @Nullable Integer currentVersion;
 
     int revision = 1;
 
-    @Column(name = "created_at")
     Instant createdAt;
 
-    @Column(name = "created_by")
     UUID createdBy;
 
-    @Column(name = "updated_at")
     Instant updatedAt;
 
     @OneToMany(mappedBy = "program", cascade = CascadeType.ALL, orphanRemoval = true)

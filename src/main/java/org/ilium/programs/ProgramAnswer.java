@@ -1,6 +1,5 @@
 package org.ilium.programs;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -24,13 +23,10 @@ class ProgramAnswer {
     @JoinColumn(name = "program_id")
     Program program;
 
-    @Column(name = "rule_id")
     String ruleId;
 
-    @Column(name = "rule_version")
     int ruleVersion;
 
-    @Column(name = "exercise_slug")
     @Nullable String exerciseSlug;
 
     @Convert(converter = CodedColumns.OfAnswerKind.class)
@@ -38,20 +34,15 @@ class ProgramAnswer {
 
     @Nullable String reason;
 
-    @Column(name = "clearance_note")
     @Nullable String clearanceNote;
 
-    @Column(name = "clearance_date")
     @Nullable LocalDate clearanceDate;
 
     /** The facts it was given about, as {@link DraftScreening#basis} words them. */
-    @Column(name = "given_for")
     String givenFor;
 
-    @Column(name = "answered_by")
     UUID answeredBy;
 
-    @Column(name = "answered_at")
     Instant answeredAt;
 
     protected ProgramAnswer() {}

@@ -1,6 +1,5 @@
 package org.ilium.programs;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -14,18 +13,14 @@ import java.util.UUID;
 @Table(name = "program_change")
 class ProgramChange {
 
-    @Id
-    @Column(name = "program_id")
-    UUID programId;
+    @Id UUID programId;
 
     @Id int revision;
 
     String what;
 
-    @Column(name = "changed_by")
     UUID changedBy;
 
-    @Column(name = "changed_at")
     Instant changedAt;
 
     protected ProgramChange() {}

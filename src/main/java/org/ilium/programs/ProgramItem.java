@@ -1,6 +1,5 @@
 package org.ilium.programs;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -25,37 +24,29 @@ class ProgramItem {
 
     int position;
 
-    @Column(name = "exercise_slug")
     String exerciseSlug;
 
     @Nullable Integer sets;
 
     @Nullable Integer reps;
 
-    @Column(name = "hold_seconds")
     @Nullable Integer holdSeconds;
 
-    @Column(name = "rest_seconds")
     @Nullable Integer restSeconds;
 
-    @Column(name = "duration_minutes")
     @Nullable Integer durationMinutes;
 
-    @Column(name = "times_per_day")
     @Nullable Integer timesPerDay;
 
-    @Column(name = "days_per_week")
     @Nullable Integer daysPerWeek;
 
     @Convert(converter = CodedColumns.OfSide.class)
     Dosage.@Nullable Side side;
 
-    @Column(name = "per_side")
     boolean perSide;
 
     @Nullable String resistance;
 
-    @Column(name = "dose_note")
     @Nullable String doseNote;
 
     @Nullable String note;

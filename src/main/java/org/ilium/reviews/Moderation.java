@@ -1,6 +1,5 @@
 package org.ilium.reviews;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -15,19 +14,15 @@ class Moderation {
 
     @Id UUID id;
 
-    @Column(name = "review_id")
     UUID reviewId;
 
-    @Column(name = "authorization_id")
     UUID authorizationId;
 
     ModerationDecision decision;
 
     @Nullable WithholdReason reason;
 
-    @Column(name = "decided_by")
     UUID decidedBy;
 
-    @Column(name = "decided_at")
     Instant decidedAt;
 }

@@ -14,7 +14,7 @@ class Review {
 
     @Id UUID id;
 
-    @Column(name = "invitation_id", updatable = false)
+    @Column(updatable = false)
     UUID invitationId;
 
     @Column(updatable = false)
@@ -23,13 +23,13 @@ class Review {
     @Column(updatable = false)
     String text;
 
-    @Column(name = "written_at", updatable = false)
+    @Column(updatable = false)
     Instant writtenAt;
 
-    @Column(name = "practitioner_id", updatable = false)
+    @Column(updatable = false)
     UUID practitionerId;
 
-    @Column(name = "visit_month", updatable = false)
+    @Column(updatable = false)
     LocalDate visitMonth;
 
     @Column(updatable = false)
@@ -37,7 +37,6 @@ class Review {
 
     ReviewStatus status;
 
-    @Column(name = "shown_under")
     @Nullable UUID shownUnder;
 
     void show(ReviewAuthorization authorization) {

@@ -16,39 +16,38 @@ class ReviewAuthorization {
 
     @Id UUID id;
 
-    @Column(name = "review_id", updatable = false)
+    @Column(updatable = false)
     UUID reviewId;
 
-    @Column(name = "shown_text", updatable = false)
+    @Column(updatable = false)
     String shownText;
 
-    @Column(name = "shown_rating", updatable = false)
+    @Column(updatable = false)
     short shownRating;
 
-    @Column(name = "name_style", updatable = false)
+    @Column(updatable = false)
     NameStyle nameStyle;
 
-    @Column(name = "shown_name", updatable = false)
+    @Column(updatable = false)
     String shownName;
 
-    @Column(name = "shown_practitioner", updatable = false)
+    @Column(updatable = false)
     @Nullable String shownPractitioner;
 
-    @Column(name = "terms_version", updatable = false)
+    @Column(updatable = false)
     String termsVersion;
 
-    @Column(name = "terms_text", updatable = false)
+    @Column(updatable = false)
     String termsText;
 
     @Column(updatable = false)
     String signature;
 
-    @Column(name = "signed_at", updatable = false)
+    @Column(updatable = false)
     Instant signedAt;
 
-    @Column(name = "expires_on", updatable = false)
+    @Column(updatable = false)
     LocalDate expiresOn;
 
-    @Column(name = "withdrawn_at")
     @Nullable Instant withdrawnAt;
 }

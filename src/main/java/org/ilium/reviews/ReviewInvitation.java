@@ -1,6 +1,5 @@
 package org.ilium.reviews;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -17,34 +16,24 @@ class ReviewInvitation {
 
     @Id UUID id;
 
-    @Column(name = "appointment_id")
     UUID appointmentId;
 
-    @Column(name = "patient_id")
     @Nullable UUID patientId;
 
-    @Column(name = "episode_id")
     @Nullable UUID episodeId;
 
-    @Column(name = "practitioner_id")
     UUID practitionerId;
 
-    @Column(name = "practitioner_name")
     String practitionerName;
 
-    @Column(name = "visit_month")
     LocalDate visitMonth;
 
-    @Column(name = "due_at")
     Instant dueAt;
 
-    @Column(name = "asked_at")
     @Nullable Instant askedAt;
 
-    @Column(name = "excluded_reason")
     @Nullable ExclusionReason excludedReason;
 
-    @Column(name = "excluded_at")
     @Nullable Instant excludedAt;
 
     Invitation view() {

@@ -203,7 +203,7 @@ class SentPlansTest {
                             database.createNativeQuery(
                                             "insert into program_version select program_id, 2,"
                                                     + " sent_at, sent_by, delivery, content,"
-                                                    + " screening - 'givenFor', sha256 from"
+                                                    + " screening - 'givenFor', sha256, format from"
                                                     + " program_version where program_id = :id")
                                     .setParameter("id", program)
                                     .executeUpdate();
