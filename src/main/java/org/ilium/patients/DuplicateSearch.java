@@ -32,14 +32,17 @@ class DuplicateSearch {
                          or similarity(name_joined(given_name), asked.given[1]) >= 0.5
                          as same_given,
                      similarity(plain_name, asked.plain) as likeness,
+                     asked.given && name_words(given_name, family_name) as same_word,
                      exists (select from unnest(former_names) as former
-                              where similarity(name_plain(former, ''), asked.plain) >= 0.7)
-                         as like_former
+                              where similarity(name_plain(former, ''), asked.plain)
+                                    >= case when asked.given && name_words(former, '')
+                                            then 0.5 else 0.7 end) as like_former
                 from patient, asked
                where phone_digits like '%' || :phone || '%'
                   or search_email like '% ' || :emailPart || '%'
                   or birth_date = cast(:birthDate as date)
                   or string_to_array(search_name, ' ') && asked.joined
+                  or string_to_array(search_name, ' ') && asked.given
                   or asked.plain <% search_name),
             judged as (
               select id,
@@ -49,8 +52,8 @@ class DuplicateSearch {
                      any_email as former_email,
                      coalesce(same_birth_date and (likeness >= 0.3 or same_name), false) as same_birth,
                      coalesce(same_birth_date and same_given, false) as same_given,
-                     likeness >= 0.7 or name_joined(plain_name) = any (asked.joined)
-                         as near_name,
+                     likeness >= 0.7 or same_word and likeness >= 0.5
+                         or name_joined(plain_name) = any (asked.joined) as near_name,
                      same_name, like_former, likeness
                 from near, asked)
             select id, same_phone, former_phone and not same_phone,

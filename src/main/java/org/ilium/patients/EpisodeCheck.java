@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collections;
 import org.ilium.patients.EpisodeInfo.Screening;
 import org.ilium.shared.TypedText;
+import org.ilium.shared.pregnancy.Condition;
 import org.ilium.shared.pregnancy.Loss;
 import org.ilium.shared.pregnancy.PregnancyDates;
 import org.ilium.shared.pregnancy.PregnancyOutcome;
@@ -72,6 +73,11 @@ final class EpisodeCheck {
                 && !PregnancyDates.believableDueDate(due, today)) {
             errors.add("dueDate", "Enter a date from 3 weeks ago to 40 weeks from today");
         } else if (typed.stage() == Stage.POSTPARTUM
+                && typed.birthDate() != null
+                && !PregnancyDates.gestationalAge(due, typed.birthDate())
+                        .reached(STILLBIRTH_FROM)) {
+            errors.add("dueDate", "This due date does not fit the birth: it would be too early");
+        } else if (typed.stage() == Stage.POSTPARTUM
                 && !PregnancyDates.believableDueDate(
                         due, typed.birthDate() == null ? today : typed.birthDate())
                 && (typed.birthDate() != null || due.isAfter(today))) {
@@ -98,7 +104,7 @@ final class EpisodeCheck {
             errors.add("birthDate", "The birth is in the future");
         } else if (isLongAgo(birth, today)) {
             errors.add("birthDate", LONG_AGO);
-        } else if (typed.stage() == Stage.PREGNANT && !isBefore(birth, typed.dueDate())) {
+        } else if (typed.stage() == Stage.PREGNANT && !isBefore(birth, typed.dueDate(), today)) {
             errors.add("birthDate", "She was pregnant already on that day: see the due date");
         }
     }
@@ -116,8 +122,11 @@ final class EpisodeCheck {
             errors.add("lossDate", "The date is in the future");
         } else if (isLongAgo(loss.on(), today)) {
             errors.add("lossDate", LONG_AGO);
-        } else if (typed.stage() == Stage.PREGNANT && !isBefore(loss.on(), typed.dueDate())) {
+        } else if (typed.stage() == Stage.PREGNANT
+                && !isBefore(loss.on(), typed.dueDate(), today)) {
             errors.add("lossDate", "She was pregnant already on that day: see the due date");
+        } else if (typed.birthDate() != null && meets(loss, typed.birthDate())) {
+            errors.add("lossDate", "This does not fit the birth on " + typed.birthDate());
         }
         weeksAtEnd(loss.outcome(), loss.weeks(), "lossWeeks", errors);
     }
@@ -135,6 +144,14 @@ final class EpisodeCheck {
                     field,
                     "At %d weeks a loss is a stillbirth, from %d weeks on: correct one of the two"
                             .formatted(weeks, STILLBIRTH_FROM));
+        } else if (outcome == PregnancyOutcome.ECTOPIC && weeks >= STILLBIRTH_FROM) {
+            errors.add(
+                    field,
+                    "No ectopic pregnancy lasts %d weeks: correct one of the two".formatted(weeks));
+        } else if (outcome == PregnancyOutcome.LIVE_BIRTH && weeks < STILLBIRTH_FROM) {
+            errors.add(
+                    field,
+                    "Nobody is born alive at %d weeks: correct one of the two".formatted(weeks));
         } else if (outcome == PregnancyOutcome.STILLBIRTH && weeks < STILLBIRTH_FROM) {
             errors.add(
                     field,
@@ -143,15 +160,30 @@ final class EpisodeCheck {
         }
     }
 
+    /** Whether the two cannot have been one after the other. */
+    private static boolean meets(Loss loss, LocalDate birth) {
+        if (loss.on().isAfter(birth)) {
+            int lasted = loss.weeks() == null ? 0 : 7 * loss.weeks() - CONCEPTION_DAYS;
+            return loss.on().minusDays(Math.max(0, lasted)).isBefore(birth);
+        }
+        return loss.on().isAfter(birth.minusDays(7 * STILLBIRTH_FROM - CONCEPTION_DAYS));
+    }
+
     /** Whether a pregnancy that ended then is over before this one began. */
-    private static boolean isBefore(LocalDate ended, @Nullable LocalDate dueDate) {
+    private static boolean isBefore(LocalDate ended, @Nullable LocalDate dueDate, LocalDate today) {
         return dueDate == null
-                || ended.isBefore(PregnancyDates.start(dueDate).plusDays(CONCEPTION_DAYS));
+                ? !ended.isAfter(today.minusDays(CONCEPTION_DAYS))
+                : ended.isBefore(PregnancyDates.start(dueDate).plusDays(CONCEPTION_DAYS));
     }
 
     private static void ruledOut(EpisodeEntry typed, FieldErrors errors) {
         if (!Collections.disjoint(typed.ruledOut(), typed.conditions())) {
             errors.add("ruledOut", "names a condition that is among the conditions too");
+        } else if (typed.conditions().contains(Condition.LOCHIA_HEAVIER)
+                && typed.ruledOut().contains(Condition.LOCHIA)) {
+            errors.add(
+                    "ruledOut",
+                    "Bleeding that gets heavier has not stopped: correct one of the two");
         }
     }
 

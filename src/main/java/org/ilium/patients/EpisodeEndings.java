@@ -54,7 +54,7 @@ class EpisodeEndings {
         FieldErrors errors = new FieldErrors();
         believable(on, episode.dueDate(), today, errors);
         recovery(end, errors);
-        fitting(end, episode.dueDate(), errors);
+        fitting(end, episode.reckonedDueDate(), errors);
         if (on == null || !errors.isEmpty()) {
             return new Invalid(errors);
         }

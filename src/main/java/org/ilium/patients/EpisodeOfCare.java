@@ -213,12 +213,24 @@ class EpisodeOfCare {
 
     /** Pregnant once, and not any more without a living child; also of one that is closed. */
     boolean endedInLoss() {
-        return !wasPregnant() && pregnancyEndedOn != null;
+        return !wasPregnant() && pregnancyEndedOn != null && !bornSince();
+    }
+
+    /** Whether the loss on record was of a pregnancy before the birth on record. */
+    private boolean bornSince() {
+        return birthDate != null && pregnancyEndedOn != null && birthDate.isAfter(pregnancyEndedOn);
     }
 
     /** A pregnancy that may be said to have ended, or whose ending may be put right. */
     boolean mayEnd() {
         return wasPregnant() || pregnancyEndedOn != null || pregnancyOutcome != null;
+    }
+
+    /** Counted from by the due date, or by what was recorded when it ended; null if neither is. */
+    @Nullable LocalDate reckonedDueDate() {
+        return dueDate != null || pregnancyEndedOn == null || endedWeeks == null
+                ? dueDate
+                : PregnancyDates.dueDate(pregnancyEndedOn, endedWeeks);
     }
 
     /** Whether it speaks of a birth after the day on which that pregnancy ended. */
@@ -228,7 +240,7 @@ class EpisodeOfCare {
     }
 
     private EpisodeInfo.@Nullable Ending ending() {
-        if (wasPregnant()) {
+        if (wasPregnant() || bornSince()) {
             return null;
         }
         PregnancyOutcome outcome =

@@ -79,6 +79,7 @@ class Episodes {
             kept = withWhatWasBefore(kept, episodes.all(patientId), today);
         }
         FieldErrors errors = new FieldErrors();
+        kept = birthRemembered(kept, lastBirth(patientId, episode), today, errors);
         clinical.checkStage(current, kept, errors);
         EpisodeEntry entered =
                 EpisodeCheck.check(kept, today, errors.isEmpty() ? errors : new FieldErrors());
@@ -118,6 +119,37 @@ class Episodes {
         return new Saved(episodes.info(episode));
     }
 
+    /** The episode that speaks of the last birth: the open one, or the one before. */
+    private @Nullable EpisodeOfCare lastBirth(UUID patientId, @Nullable EpisodeOfCare open) {
+        return open != null ? open : episodes.all(patientId).stream().findFirst().orElse(null);
+    }
+
+    /**
+     * As long as a birth counts, no stage forgets it: the rules for the time after it hold. Beside
+     * a loss that came later it stays; alone, it is the stage after birth.
+     */
+    private static EpisodeEntry birthRemembered(
+            EpisodeEntry typed,
+            @Nullable EpisodeOfCare known,
+            LocalDate today,
+            FieldErrors errors) {
+        LocalDate birth = known == null ? null : known.birthDate();
+        if (birth == null
+                || typed.stage() != Stage.NEITHER
+                || typed.birthDate() != null
+                || birth.isBefore(today.minusWeeks(EARLIER_COUNTS_WEEKS))) {
+            return typed;
+        }
+        if (typed.loss() != null && typed.loss().on().isAfter(birth)) {
+            return typed.withBirth(birth, known.birthMode());
+        }
+        errors.add(
+                "stage",
+                "A birth on %s is on record: for a year after it the stage is “%s”. If that is a mistake, save it with no date of birth first."
+                        .formatted(birth, Stage.POSTPARTUM.label()));
+        return typed;
+    }
+
     /** A loss that is left out stays, unless she is pregnant: then it was none, or is before. */
     private static EpisodeEntry lossKept(@Nullable EpisodeInfo current, EpisodeEntry typed) {
         boolean stays =
@@ -146,7 +178,8 @@ class Episodes {
         if (birth != null && typed.stage() == Stage.PREGNANT && !birth.isBefore(counts)) {
             entry = fitting(entry.withBirth(birth, before.birthMode()), entry, today);
         }
-        if (loss != null && !loss.on().isBefore(counts)) {
+        // its weeks no longer matter after that, but her plan's words do
+        if (loss != null && (typed.stage() == Stage.NEITHER || !loss.on().isBefore(counts))) {
             entry = fitting(entry.withLoss(loss), entry, today);
         }
         return entry;

@@ -24,6 +24,7 @@ import org.ilium.patients.EpisodeChange.Saved;
 import org.ilium.patients.EpisodeChange.Stale;
 import org.ilium.patients.EpisodeInfo;
 import org.ilium.patients.Patients;
+import org.ilium.web.FieldErrors;
 import org.ilium.web.Problem;
 import org.ilium.web.RefusedException;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -94,7 +95,17 @@ class EpisodeApi {
             // whether it is right or wrong would tell what stands
             throw PatientProblems.of(ForTherapists.all(body.clinicalFields()));
         }
+        EpisodeJson now = patients.openEpisode(id).map(this::shown).orElse(null);
+        FieldErrors readOnly = body.readOnly(now);
+        if (!readOnly.isEmpty() && (now == null || seen != null && seen.equals(now.version()))) {
+            throw RefusedException.of(readOnly);
+        }
         return answer(id, patients.recordEpisode(id, body.entry(), seen));
+    }
+
+    private EpisodeJson shown(EpisodeInfo episode) {
+        EpisodeJson whole = EpisodeJson.of(episode, views.weeks(episode));
+        return staff.may(May.SEE_CLINICAL) ? whole : whole.withoutClinicalFacts();
     }
 
     @POST
@@ -152,9 +163,6 @@ class EpisodeApi {
     }
 
     private Response tagged(EpisodeInfo episode) {
-        EpisodeJson whole = EpisodeJson.of(episode, views.weeks(episode));
-        return Response.ok(staff.may(May.SEE_CLINICAL) ? whole : whole.withoutClinicalFacts())
-                .tag(String.valueOf(episode.version()))
-                .build();
+        return Response.ok(shown(episode)).tag(String.valueOf(episode.version())).build();
     }
 }

@@ -133,6 +133,35 @@ record EpisodeJson(
         return sent;
     }
 
+    /** What is only read may be sent back as it is; anything else in it would be dropped. */
+    FieldErrors readOnly(@Nullable EpisodeJson now) {
+        FieldErrors errors = new FieldErrors();
+        unchanged("stopSigns", stopSigns, now == null ? null : now.stopSigns, errors);
+        unchanged(
+                "stopSignStands", stopSignStands, now == null ? null : now.stopSignStands, errors);
+        unchanged(
+                "pregnancyOutcome",
+                pregnancyOutcome,
+                now == null ? null : now.pregnancyOutcome,
+                errors);
+        unchanged(
+                "pregnancyEndedOn",
+                pregnancyEndedOn,
+                now == null ? null : now.pregnancyEndedOn,
+                errors);
+        unchanged("openedOn", openedOn, now == null ? null : now.openedOn, errors);
+        unchanged("weeks", weeks, now == null ? null : now.weeks, errors);
+        unchanged("version", version, now == null ? null : now.version, errors);
+        return errors;
+    }
+
+    private static void unchanged(
+            String field, @Nullable Object sent, @Nullable Object now, FieldErrors errors) {
+        if (sent != null && !sent.equals(now)) {
+            errors.add(field, "is not set here: leave it out, or send it as it is");
+        }
+    }
+
     /** Throws the refusal that names every word nobody knows. */
     EpisodeEntry entry() {
         FieldErrors errors = new FieldErrors();

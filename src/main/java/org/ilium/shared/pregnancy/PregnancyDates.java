@@ -35,6 +35,11 @@ public final class PregnancyDates {
         return dueDate.minusDays(TERM_DAYS);
     }
 
+    /** The due date of a pregnancy that had lasted so many completed weeks on {@code date}. */
+    public static LocalDate dueDate(LocalDate date, int weeks) {
+        return date.minusDays(7L * weeks).plusDays(TERM_DAYS);
+    }
+
     /** Trimesters begin on 0w0d, 14w0d and 28w0d; never {@link Phase#POSTPARTUM}. */
     public static Phase trimester(Weeks gestationalAge) {
         if (gestationalAge.reached(28)) {

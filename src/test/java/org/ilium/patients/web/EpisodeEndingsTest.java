@@ -19,6 +19,7 @@ import org.ilium.access.Roles;
 import org.ilium.fixture.ClinicFixture;
 import org.ilium.fixture.SignedIn;
 import org.ilium.fixture.TestClock;
+import org.ilium.patients.EpisodeChange;
 import org.ilium.patients.EpisodeEntry;
 import org.ilium.patients.EpisodeInfo;
 import org.ilium.patients.Patients;
@@ -154,8 +155,120 @@ class EpisodeEndingsTest {
         assertThat(open().stage()).isEqualTo(Stage.PREGNANT);
     }
 
+    @Test
+    void aBirthThatStillCountsIsNotForgottenByTheStageNeither() {
+        LocalDate birth = today().minusDays(10);
+        patients.recordEpisode(
+                        ada, EpisodeEntry.postpartum(birth, BirthMode.CAESAREAN), open().version())
+                .orThrow();
+
+        refusesNeither(open().version());
+        close("her-wish").then().statusCode(200);
+        refusesNeither(null);
+
+        patients.recordEpisode(ada, EpisodeEntry.postpartum(null, BirthMode.UNKNOWN), null)
+                .orThrow();
+        patients.recordEpisode(ada, neither(), open().version()).orThrow();
+        assertThat(open().stage()).isEqualTo(Stage.NEITHER);
+    }
+
+    private void refusesNeither(Integer version) {
+        assertThat(patients.recordEpisode(ada, neither(), version))
+                .isInstanceOfSatisfying(
+                        EpisodeChange.Invalid.class,
+                        no -> assertThat(no.errors().on("stage")).contains("on record"));
+    }
+
+    private static EpisodeEntry neither() {
+        return new EpisodeEntry(
+                Stage.NEITHER, null, null, BirthMode.UNKNOWN, 1, Set.of(), null, null);
+    }
+
+    @Test
+    void aLossBeforeABirthIsNotHowThatBirthWent() {
+        Loss before = new Loss(PregnancyOutcome.MISCARRIAGE, today().minusDays(400), false, 8);
+        patients.recordEpisode(
+                        ada,
+                        EpisodeEntry.postpartum(today().minusDays(9), BirthMode.VAGINAL)
+                                .withLoss(before),
+                        open().version())
+                .orThrow();
+
+        assertThat(open().ending()).isNull();
+        assertThat(open().loss()).isEqualTo(before);
+        assertThat(patients.pregnancyEnded(ada)).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({
+        // days ago of the birth, of the loss, the weeks it had lasted, and whether both can be
+        "200, 10, 19, true",
+        "100, 10, 19, false",
+        "20, 5, 12, false",
+        "20, 5, , true",
+        "20, 200, 8, true",
+        "20, 50, 12, false"
+    })
+    void aBirthAndALossMustHaveRoomForEachOther(
+            int birth, int loss, Integer weeks, boolean possible) {
+        EpisodeEntry entry =
+                new EpisodeEntry(
+                                Stage.NEITHER,
+                                null,
+                                today().minusDays(birth),
+                                BirthMode.VAGINAL,
+                                1,
+                                Set.of(),
+                                null,
+                                null)
+                        .withLoss(
+                                new Loss(
+                                        PregnancyOutcome.MISCARRIAGE,
+                                        today().minusDays(loss),
+                                        false,
+                                        weeks));
+
+        assertThat(entry.impossible(today()).on("lossDate") == null).isEqualTo(possible);
+    }
+
+    @Test
+    void whatIsOnlyReadIsRefusedUnlessItIsAsItStands() {
+        int version = open().version();
+        api(String.valueOf(version))
+                .body(
+                        Map.of(
+                                "stage",
+                                "pregnant",
+                                "dueDate",
+                                open().dueDate().toString(),
+                                "stopSigns",
+                                java.util.List.of("vaginal-bleeding"),
+                                "pregnancyOutcome",
+                                "stillbirth"))
+                .put("/api/v1/patients/" + ada + "/episode")
+                .then()
+                .statusCode(400)
+                .body("errors.field", hasItem("stopSigns"))
+                .body("errors.field", hasItem("pregnancyOutcome"));
+        String whole =
+                api(String.valueOf(version))
+                        .get("/api/v1/patients/" + ada + "/episode")
+                        .then()
+                        .extract()
+                        .asString();
+        api(String.valueOf(version))
+                .body(whole)
+                .put("/api/v1/patients/" + ada + "/episode")
+                .then()
+                .statusCode(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "live-birth, 14, false",
+        "live-birth, 19, false",
+        "ectopic, 12, true",
+        "ectopic, 37, false",
         "miscarriage, 19, true",
         "miscarriage, 20, false",
         "stillbirth, 19, false",
