@@ -24,6 +24,9 @@ public final class Gates {
     static final String TRIMESTER = "GATE-TRIMESTER";
     static final String WEEKS = "GATE-WEEKS";
 
+    /** As long as HEAL-OPEN asks after a birth or loss whether she has healed. */
+    private static final int HEALING_WEEKS = 12;
+
     private static final Set<Phase> TRIMESTERS =
             EnumSet.of(Phase.TRIMESTER_1, Phase.TRIMESTER_2, Phase.TRIMESTER_3);
 
@@ -81,10 +84,16 @@ public final class Gates {
         return verdicts;
     }
 
+    /** Bleeding and wounds are of the birth or loss before as long as one may still be healing. */
     private static boolean stillPregnant(PatientTime time) {
         return time.is(RuleStage.PREGNANT)
-                && !time.is(RuleStage.POSTPARTUM)
-                && !time.is(RuleStage.AFTER_LOSS);
+                && isHealed(time, RuleStage.POSTPARTUM)
+                && isHealed(time, RuleStage.AFTER_LOSS);
+    }
+
+    private static boolean isHealed(PatientTime time, RuleStage stage) {
+        Weeks since = time.weeks(stage);
+        return !time.is(stage) || since != null && since.reached(HEALING_WEEKS);
     }
 
     private static String healing(PatientFacts facts) {

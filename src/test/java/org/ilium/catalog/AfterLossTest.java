@@ -66,6 +66,21 @@ class AfterLossTest {
     }
 
     @Test
+    void bleedingThatGetsHeavierIsBleedingAtEveryStage() {
+        for (PatientFacts facts :
+                List.of(
+                        lost(3, false, 9),
+                        PatientFacts.postpartum(TODAY.minusWeeks(4), BirthMode.VAGINAL),
+                        PatientFacts.neither())) {
+            PatientFacts heavier = facts.withConditions(Set.of(Condition.LOCHIA_HEAVIER));
+            assertThat(onItem("PP-WATER", "swimming", heavier)).contains(BLOCK);
+            assertThat(onItem("HEAL-OPEN", "glute-bridge", heavier)).contains(WARN);
+            assertThat(onPlan("HEAL-OPEN", heavier, "rib-breathing")).contains(ADVICE);
+            assertThat(onPlan("PP-LOCHIA", heavier, "rib-breathing")).contains(ADVICE);
+        }
+    }
+
+    @Test
     void LOSS_EFFORT_isCountedByHowFarAlongSheWasAndWhetherItTookSurgery() {
         PatientFacts early = lost(1, false, 13);
         assertThat(onItem("LOSS-EFFORT", "glute-bridge", early)).contains(WARN);

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Set;
 import org.ilium.shared.pregnancy.BirthMode;
 import org.ilium.shared.pregnancy.Condition;
+import org.ilium.shared.pregnancy.Loss;
+import org.ilium.shared.pregnancy.PregnancyOutcome;
 import org.junit.jupiter.api.Test;
 
 class GatesTest {
@@ -79,6 +81,19 @@ class GatesTest {
                     pregnant(8, 0, healing)
                             .withBirth(TODAY.minusWeeks(10), BirthMode.VAGINAL, null);
             assertThat(onPlan("FACT-CONFLICT", born, "rib-breathing")).isEmpty();
+            PatientFacts bornLongAgo =
+                    pregnant(20, 0, healing)
+                            .withBirth(TODAY.minusWeeks(12), BirthMode.CAESAREAN, null);
+            assertThat(onPlan("FACT-CONFLICT", bornLongAgo, "rib-breathing")).contains(BLOCK);
+            PatientFacts lost =
+                    pregnant(8, 0, healing)
+                            .withLoss(
+                                    new Loss(
+                                            PregnancyOutcome.MISCARRIAGE,
+                                            TODAY.minusWeeks(12).plusDays(1),
+                                            true,
+                                            9));
+            assertThat(onPlan("FACT-CONFLICT", lost, "rib-breathing")).isEmpty();
             assertThat(onPlan("FACT-CONFLICT", postpartum(3, 0, healing), "rib-breathing"))
                     .isEmpty();
         }

@@ -12,8 +12,11 @@ import static org.ilium.catalog.Patients.onPlan;
 import static org.ilium.catalog.Patients.postpartum;
 import static org.ilium.catalog.Patients.pregnant;
 
+import java.util.Set;
 import org.ilium.shared.pregnancy.BirthMode;
 import org.ilium.shared.pregnancy.Condition;
+import org.ilium.shared.pregnancy.Loss;
+import org.ilium.shared.pregnancy.PregnancyOutcome;
 import org.ilium.shared.pregnancy.ScreeningForm;
 import org.ilium.shared.pregnancy.ScreeningOutcome;
 import org.junit.jupiter.api.Test;
@@ -50,8 +53,12 @@ class PostpartumRulesTest {
         PatientFacts facts = postpartum(20, 0, Condition.LOCHIA_HEAVIER);
 
         assertThat(onPlan("PP-LOCHIA", facts, "cat-cow")).contains(ADVICE);
-        assertThat(onPlan("PP-LOCHIA", pregnant(20, 0, Condition.LOCHIA_HEAVIER), "cat-cow"))
-                .isEmpty();
+        PatientFacts afterLoss =
+                PatientFacts.after(
+                                new Loss(PregnancyOutcome.ECTOPIC, TODAY.minusDays(24), false, 9))
+                        .withConditions(Set.of(Condition.LOCHIA_HEAVIER));
+        assertThat(onPlan("PP-LOCHIA", afterLoss, "cat-cow")).contains(ADVICE);
+        assertThat(onPlan("PP-LOCHIA", postpartum(20, 0, Condition.LOCHIA), "cat-cow")).isEmpty();
     }
 
     @Test
