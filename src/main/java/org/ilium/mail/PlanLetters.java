@@ -70,7 +70,7 @@ class PlanLetters implements LetterWriter {
         }
         if (sentPlans.held(plan.get().patientId()).containsKey(order.subjectId())) {
             return new Composition.Unneeded(
-                    "The plan is held: a stop sign stands, or it was written before a loss.");
+                    "The plan is held: a stop sign stands, or it was written before the pregnancy ended.");
         }
         PlanDelivery delivery = delivery(plan.get(), patient.get());
         if (delivery == PlanDelivery.PRINT_ONLY) {

@@ -25,14 +25,63 @@ final class AnswerBasis {
 
     private AnswerBasis() {}
 
+    /** Answers from before the dates and the loss itself were part of it have no such beginning. */
+    private static final String WITH_DATES = "2 ";
+
     /**
      * In words to be compared; without an episode, of the most careful facts there are: pregnant,
-     * nothing else known.
+     * nothing else known. A rule that is none of the catalog's, such as a gate, has no steps and
+     * may rest on any date.
      */
     static String of(List<RuleStep> rule, @Nullable EpisodeInfo episode) {
         if (episode == null) {
             return "none " + Stage.PREGNANT.code();
         }
+        return WITH_DATES + dated(rule, episode) + first(rule, episode);
+    }
+
+    /**
+     * Whether what was answered about these facts still is; as it was compared when it was given.
+     */
+    static boolean isSame(String givenFor, List<RuleStep> rule, @Nullable EpisodeInfo episode) {
+        return givenFor.equals(of(rule, episode))
+                || episode != null
+                        && !givenFor.startsWith(WITH_DATES)
+                        && givenFor.equals(first(rule, episode));
+    }
+
+    /** The facts that weeks are counted from: corrected, another answer may be right. */
+    private static String dated(List<RuleStep> rule, EpisodeInfo episode) {
+        boolean any = rule.isEmpty();
+        boolean counts = any || rule.stream().anyMatch(RuleStep::dependsOnWeek);
+        StringBuilder words = new StringBuilder();
+        if (counts && episode.stage() == Stage.PREGNANT) {
+            words.append("due ").append(episode.dueDate()).append(' ');
+        }
+        if (episode.birthDate() != null && (any || speaksOf(rule, RuleStage.POSTPARTUM))) {
+            words.append("born ")
+                    .append(episode.birthDate())
+                    .append(' ')
+                    .append(episode.birthMode().code())
+                    .append(' ');
+        }
+        Loss loss = episode.loss();
+        if (loss != null && (any || speaksOf(rule, RuleStage.AFTER_LOSS))) {
+            words.append("lost ")
+                    .append(loss.outcome().code())
+                    .append(' ')
+                    .append(loss.weeks())
+                    .append(' ')
+                    .append(loss.surgical())
+                    .append(' ');
+        }
+        if (episode.plurality() > 1) {
+            words.append("babies ").append(episode.plurality()).append(' ');
+        }
+        return words.toString();
+    }
+
+    private static String first(List<RuleStep> rule, EpisodeInfo episode) {
         Stream<String> reports =
                 episode.stopSigns().stream()
                         .filter(r -> rule.stream().anyMatch(s -> s.signs().contains(r.sign())))

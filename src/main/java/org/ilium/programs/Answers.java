@@ -82,7 +82,10 @@ public class Answers {
             return refused(ProgramRefusal.VERDICT_GONE);
         }
         if (input.kind() == AnswerKind.ACKNOWLEDGE) {
-            return acknowledge(program, standing);
+            List<FieldError> unused = unused(input, true);
+            return unused.isEmpty()
+                    ? acknowledge(program, standing)
+                    : new Step.Stopped(new Invalid(unused));
         }
         Verdict block = standing.get(0);
         if (block.effect() != Effect.BLOCK) {
@@ -108,11 +111,26 @@ public class Answers {
         return changed("Acknowledged " + warnings.get(0).ruleId());
     }
 
+    /** What was sent and would not be kept is refused by name. */
+    private static List<FieldError> unused(AnswerInput input, boolean reasonToo) {
+        List<FieldError> errors = new ArrayList<>();
+        if (reasonToo && Texts.orNull(input.reason()) != null) {
+            errors.add(new FieldError("reason", "Only an override has a reason: leave it out"));
+        }
+        if (Texts.orNull(input.clearanceNote()) != null) {
+            errors.add(new FieldError("clearanceNote", "No clearance is needed: leave it out"));
+        }
+        if (input.clearanceDate() != null) {
+            errors.add(new FieldError("clearanceDate", "No clearance is needed: leave it out"));
+        }
+        return errors;
+    }
+
     private Step override(Program program, Verdict block, AnswerInput input) {
         String reason = Texts.orNull(input.reason());
-        String clearance = block.absolute() ? Texts.orNull(input.clearanceNote()) : null;
-        LocalDate clearedOn = block.absolute() ? input.clearanceDate() : null;
-        List<FieldError> errors = new ArrayList<>();
+        String clearance = Texts.orNull(input.clearanceNote());
+        LocalDate clearedOn = input.clearanceDate();
+        List<FieldError> errors = block.absolute() ? new ArrayList<>() : unused(input, false);
         if (reason == null || !reasoned(block, reason)) {
             errors.add(new FieldError("reason", "must say why, in at least 10 characters"));
         }
@@ -124,17 +142,27 @@ public class Answers {
                     new FieldError(
                             "clearanceDate",
                             "must be the day of the clearance, not later than today"));
-        } else if (clearedOn != null && clearedOn.isBefore(earliestClearance(program))) {
+        } else if (block.absolute() && clearedOn.isBefore(earliestClearance(program))) {
             errors.add(
                     new FieldError(
                             "clearanceDate",
                             "must be a day of this pregnancy, or after this birth or loss"));
+        } else if (block.absolute() && isBeforeForm(program, block, clearedOn)) {
+            errors.add(
+                    new FieldError(
+                            "clearanceDate",
+                            "must not be before the questionnaire that found the concerns"));
         }
         if (!errors.isEmpty()) {
             return new Step.Stopped(new Invalid(errors));
         }
         put(program, block, AnswerKind.OVERRIDE, reason, clearance, clearedOn);
         return changed("Overrode " + block.ruleId());
+    }
+
+    private boolean isBeforeForm(Program program, Verdict block, LocalDate clearedOn) {
+        LocalDate form = screening.cleared(program.patientId, block.ruleId());
+        return form != null && clearedOn.isBefore(form);
     }
 
     /** What was cleared in another pregnancy, or before this birth or loss, is not cleared now. */

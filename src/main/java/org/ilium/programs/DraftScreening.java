@@ -16,6 +16,7 @@ import org.ilium.catalog.ExerciseCatalog;
 import org.ilium.catalog.Gates;
 import org.ilium.catalog.PatientFacts;
 import org.ilium.catalog.RuleOverride;
+import org.ilium.catalog.RuleStep;
 import org.ilium.catalog.SafetyRule;
 import org.ilium.catalog.Screening;
 import org.ilium.catalog.ScreeningSettings;
@@ -103,14 +104,32 @@ public class DraftScreening {
         if (ruleId.equals(Gates.BORN)) {
             return AnswerBasis.ofToday(episode, chart.today());
         }
-        return AnswerBasis.of(
-                catalog.rule(ruleId).map(SafetyRule::steps).orElse(List.of()), episode);
+        return AnswerBasis.of(steps(ruleId), episode);
+    }
+
+    /** Whether an answer given for those facts holds for these. */
+    boolean holds(String givenFor, @Nullable EpisodeInfo episode, String ruleId) {
+        return ruleId.equals(Gates.BORN)
+                ? givenFor.equals(AnswerBasis.ofToday(episode, chart.today()))
+                : AnswerBasis.isSame(givenFor, steps(ruleId), episode);
+    }
+
+    private List<RuleStep> steps(String ruleId) {
+        return catalog.rule(ruleId).map(SafetyRule::steps).orElse(List.of());
+    }
+
+    /** The day of the questionnaire whose concerns an answer to that rule clears; null for none. */
+    @Nullable LocalDate cleared(UUID patientId, String ruleId) {
+        PatientFacts.Prescreen form = facts(patientId).prescreen();
+        return form != null && steps(ruleId).stream().anyMatch(RuleStep::clearance)
+                ? form.date()
+                : null;
     }
 
     private List<Answer> standing(Program program) {
         EpisodeInfo episode = chart.openEpisode(program.patientId).orElse(null);
         return program.answers.stream()
-                .filter(a -> a.givenFor.equals(basis(episode, a.ruleId)))
+                .filter(a -> holds(a.givenFor, episode, a.ruleId))
                 .map(ProgramAnswer::answer)
                 .toList();
     }

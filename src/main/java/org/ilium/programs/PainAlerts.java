@@ -76,7 +76,8 @@ public class PainAlerts {
      * program's lock, and does not ask again for what she has told already.
      */
     void told(Plan plan, UUID linkId, int score, @Nullable Integer before) {
-        boolean alarming = settings.limits().reachedBy(score, before);
+        boolean alarming =
+                settings.limits().reachedBy(score, before) || isWorse(plan.programId(), score);
         if (addToOpen(plan.programId(), score, alarming)) {
             return;
         }
@@ -86,6 +87,21 @@ public class PainAlerts {
         } else {
             calm(plan.programId());
         }
+    }
+
+    /** Whether she was to stop for a lower number today, which this one took the place of. */
+    private boolean isWorse(UUID programId, int score) {
+        return !database.createNativeQuery(
+                        """
+                        select 1 from pain_alert
+                        where program_id = :program and latest_on = :today and stands
+                            and latest < :score
+                        """)
+                .setParameter("program", programId)
+                .setParameter("today", chart.today())
+                .setParameter("score", score)
+                .getResultList()
+                .isEmpty();
     }
 
     private boolean addToOpen(UUID programId, int score, boolean alarming) {

@@ -4,7 +4,7 @@ package org.ilium.programs;
 public enum PlanHold {
     /** A stop sign she reported stands, and nobody has answered for it. */
     PAUSED(ProgramRefusal.PLAN_PAUSED, ProgramRefusal.STOP_SIGN_STANDS),
-    /** It was written before she lost the pregnancy it may speak of: none of it is shown. */
+    /** It was written for the pregnancy, which has ended since: none of it is shown. */
     RESTING(ProgramRefusal.PLAN_RESTS, ProgramRefusal.WRITTEN_BEFORE_LOSS);
 
     private final ProgramRefusal toHer;

@@ -17,6 +17,7 @@ import org.ilium.catalog.SafetyRule;
 import org.ilium.catalog.Screening;
 import org.ilium.catalog.Verdict;
 import org.ilium.patients.EpisodeInfo;
+import org.ilium.shared.pregnancy.Stage;
 import org.ilium.shared.pregnancy.Wording;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,7 @@ public class SentPlans {
                 .orElse(List.of());
     }
 
-    /** The programs of hers that she shall not follow now, and why. */
+    /** The programs of hers that she shall not follow now, and why; rest outweighs a pause. */
     @Transactional
     public Map<UUID, PlanHold> held(UUID patientId) {
         Map<UUID, PlanHold> held = new HashMap<>();
@@ -72,10 +73,33 @@ public class SentPlans {
                 .forEach(misfit -> held.put(misfit.programId(), PlanHold.PAUSED));
         if (chart.pregnancyEnded(patientId)) {
             versions.live(List.of(patientId)).stream()
-                    .filter(plan -> plan.screening().facts().wording() != Wording.AFTER_LOSS)
+                    .filter(plan -> !knewOfTheLoss(plan, patientId))
+                    .forEach(plan -> held.put(plan.programId(), PlanHold.RESTING));
+        }
+        if (isAfterBirth(patientId)) {
+            versions.live(List.of(patientId)).stream()
+                    .filter(plan -> plan.screening().facts().stage() == Stage.PREGNANT)
                     .forEach(plan -> held.put(plan.programId(), PlanHold.RESTING));
         }
         return held;
+    }
+
+    /** What was right in the pregnancy may be too much now, and its words are of then. */
+    private boolean isAfterBirth(UUID patientId) {
+        return chart.openEpisode(patientId)
+                .filter(episode -> episode.stage() == Stage.POSTPARTUM)
+                .isPresent();
+    }
+
+    /** It spoke of the loss, or was written in the episode that began after it. */
+    private boolean knewOfTheLoss(LivePlan plan, UUID patientId) {
+        Wording wording = plan.screening().facts().wording();
+        return wording == Wording.AFTER_LOSS
+                || wording == Wording.NEITHER
+                        && chart.openEpisode(patientId)
+                                .filter(e -> e.stage() == Stage.NEITHER && e.ending() == null)
+                                .filter(e -> !plan.screening().date().isBefore(e.openedOn()))
+                                .isPresent();
     }
 
     private boolean pauses(PlanMisfit misfit) {
@@ -116,7 +140,7 @@ public class SentPlans {
         if (then == null) {
             then = drafts.basis(sent.asOf(today), ruleId);
         }
-        return then.equals(drafts.basis(today, ruleId));
+        return drafts.holds(then, today, ruleId);
     }
 
     private static PlanMisfit misfit(LivePlan plan, List<Verdict> open) {

@@ -15,6 +15,7 @@ public record StopSignGroup(String action, List<String> signs) {
     private static final String IF = " if ";
     private static final String EMERGENCY = "emergency";
     private static final String LIFELINE = "988";
+    private static final String HELP = "for help";
 
     public StopSignGroup {
         signs = List.copyOf(signs);
@@ -42,10 +43,15 @@ public record StopSignGroup(String action, List<String> signs) {
 
     /** The short number that the action names, for {@code tel:}; empty when it names none. */
     public String number() {
-        return action.contains(EMERGENCY) ? "911" : action.contains(LIFELINE) ? LIFELINE : "";
+        return action.contains(EMERGENCY) || action.contains(HELP)
+                ? "911"
+                : action.contains(LIFELINE) ? LIFELINE : "";
     }
 
     private int rank() {
-        return action.contains(EMERGENCY) ? 0 : action.contains(LIFELINE) ? 1 : 2;
+        if (action.contains(EMERGENCY)) {
+            return 0;
+        }
+        return action.contains(HELP) ? 1 : action.contains(LIFELINE) ? 2 : 3;
     }
 }

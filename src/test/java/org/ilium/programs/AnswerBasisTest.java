@@ -9,11 +9,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.ilium.catalog.Effect;
+import org.ilium.catalog.RuleStage;
 import org.ilium.catalog.RuleStep;
+import org.ilium.catalog.WeekBound;
 import org.ilium.patients.EpisodeInfo;
 import org.ilium.patients.ReportedStopSign;
 import org.ilium.shared.pregnancy.BirthMode;
 import org.ilium.shared.pregnancy.Condition;
+import org.ilium.shared.pregnancy.Loss;
+import org.ilium.shared.pregnancy.PregnancyOutcome;
 import org.ilium.shared.pregnancy.Stage;
 import org.ilium.shared.pregnancy.StopSign;
 import org.junit.jupiter.api.Test;
@@ -28,6 +32,9 @@ class AnswerBasisTest {
     private static final List<RuleStep> OF_DIZZINESS = rule(Set.of(), Set.of(StopSign.DIZZY));
     private static final List<RuleStep> OF_LYING =
             rule(Set.of(Condition.UNWELL_LYING_ON_BACK, Condition.LEAKING), Set.of());
+
+    private static final List<RuleStep> OF_WEEKS =
+            rule(Set.of(RuleStage.values()), Set.of(), Set.of(), new WeekBound(1, null));
 
     @Test
     void aReportOfItsSignChangesWhatAnAnswerRestsOn() {
@@ -48,8 +55,35 @@ class AnswerBasisTest {
 
     @Test
     void answersFromBeforeStopSignsWereRecordedStillHold() {
-        assertThat(basis(OF_LYING))
-                .isEqualTo(EPISODE + " pregnant " + Condition.UNWELL_LYING_ON_BACK.code());
+        String then = EPISODE + " pregnant " + Condition.UNWELL_LYING_ON_BACK.code();
+
+        assertThat(AnswerBasis.isSame(then, OF_LYING, episode(null, null, null))).isTrue();
+        assertThat(AnswerBasis.isSame(then + " leaking", OF_LYING, episode(null, null, null)))
+                .isFalse();
+    }
+
+    @Test
+    void aCorrectedDateOrLossIsAnotherFactForWhatCountsFromIt() {
+        LocalDate day = LocalDate.of(2026, 3, 1);
+        EpisodeInfo due = episode(day, null, null);
+        EpisodeInfo corrected = episode(day.minusWeeks(8), null, null);
+        EpisodeInfo born = episode(day, day.minusWeeks(60), null);
+        EpisodeInfo lost = episode(null, null, loss(9, false));
+        EpisodeInfo lostLater = episode(null, null, loss(18, true));
+
+        for (List<RuleStep> any : List.of(List.<RuleStep>of(), OF_WEEKS)) {
+            assertThat(AnswerBasis.isSame(AnswerBasis.of(any, due), any, due)).isTrue();
+            assertThat(AnswerBasis.isSame(AnswerBasis.of(any, due), any, corrected)).isFalse();
+            assertThat(AnswerBasis.isSame(AnswerBasis.of(any, due), any, born)).isFalse();
+            assertThat(AnswerBasis.isSame(AnswerBasis.of(any, lost), any, lostLater)).isFalse();
+        }
+        assertThat(AnswerBasis.isSame(AnswerBasis.of(OF_LYING, due), OF_LYING, corrected)).isTrue();
+        assertThat(AnswerBasis.isSame(AnswerBasis.of(OF_LYING, lost), OF_LYING, lostLater))
+                .isTrue();
+    }
+
+    private static Loss loss(int weeks, boolean surgical) {
+        return new Loss(PregnancyOutcome.MISCARRIAGE, LocalDate.of(2026, 2, 1), surgical, weeks);
     }
 
     @Test
@@ -58,40 +92,51 @@ class AnswerBasisTest {
     }
 
     private static String basis(List<RuleStep> rule, ReportedStopSign... reports) {
-        return AnswerBasis.of(
-                rule,
-                new EpisodeInfo(
-                        EPISODE,
-                        UUID.randomUUID(),
-                        Stage.PREGNANT,
-                        null,
-                        null,
-                        BirthMode.UNKNOWN,
-                        1,
-                        Set.of(Condition.UNWELL_LYING_ON_BACK),
-                        List.of(reports),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        Map.of(),
-                        LocalDate.EPOCH,
-                        0));
+        return AnswerBasis.of(rule, episode(null, null, null, reports));
+    }
+
+    private static EpisodeInfo episode(
+            LocalDate due, LocalDate birth, Loss loss, ReportedStopSign... reports) {
+        return new EpisodeInfo(
+                EPISODE,
+                UUID.randomUUID(),
+                Stage.PREGNANT,
+                due,
+                birth,
+                BirthMode.UNKNOWN,
+                1,
+                Set.of(Condition.UNWELL_LYING_ON_BACK),
+                List.of(reports),
+                null,
+                null,
+                null,
+                null,
+                loss,
+                Map.of(),
+                LocalDate.EPOCH,
+                0);
     }
 
     private static List<RuleStep> rule(Set<Condition> conditions, Set<StopSign> signs) {
+        return rule(Set.of(), conditions, signs, null);
+    }
+
+    private static List<RuleStep> rule(
+            Set<RuleStage> stages,
+            Set<Condition> conditions,
+            Set<StopSign> signs,
+            WeekBound fromWeek) {
         return List.of(
                 new RuleStep(
                         RuleStep.Target.BOTH,
-                        Set.of(),
+                        stages,
                         conditions,
                         Set.of(),
                         signs,
                         Set.of(),
                         null,
                         null,
-                        null,
+                        fromWeek,
                         null,
                         null,
                         null,

@@ -86,6 +86,21 @@ class PainAlertsTest {
     }
 
     @Test
+    void aHigherNumberInPlaceOfAnAlarmingOneIsAlarmingToo() {
+        tell(1);
+        tell(4);
+        assertThat(alerts.advisesToStop(program)).isTrue();
+
+        tell(6);
+        assertThat(alerts.advisesToStop(program)).isTrue();
+        assertThat(only().stands()).isTrue();
+        assertThat(only().worst()).isEqualTo(6);
+
+        tell(2);
+        assertThat(alerts.advisesToStop(program)).isFalse();
+    }
+
+    @Test
     void whatIsBelowBothLimitsIsNoAlert() {
         tell(6);
         nextDay();

@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.ilium.access.Roles;
@@ -16,12 +17,17 @@ import org.ilium.catalog.Effect;
 import org.ilium.catalog.Verdict;
 import org.ilium.fixture.SignedIn;
 import org.ilium.fixture.TestClock;
+import org.ilium.patients.CloseReason;
+import org.ilium.patients.EpisodeClosing;
 import org.ilium.patients.EpisodeEntry;
 import org.ilium.patients.EpisodeInfo;
 import org.ilium.patients.Patients;
+import org.ilium.patients.PregnancyEnd;
 import org.ilium.patients.StopSigns;
 import org.ilium.programs.ProgramOutcome.Sent;
 import org.ilium.shared.pregnancy.BirthMode;
+import org.ilium.shared.pregnancy.PregnancyOutcome;
+import org.ilium.shared.pregnancy.Stage;
 import org.ilium.shared.pregnancy.StopSign;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,6 +130,54 @@ class SentPlansTest {
                             assertThat(v.ruleId()).isEqualTo("POS-SUPINE");
                             assertThat(v.effect()).isEqualTo(Effect.BLOCK);
                         });
+    }
+
+    @Test
+    void aPlanOfThePregnancyRestsOnceTheBabyIsBorn() {
+        UUID ada = patients.pregnant(34, 0, TODAY);
+        UUID before = sent(answerAll(draft(ada, "cat-cow"))).programId();
+        assertThat(sentPlans.held(ada)).isEmpty();
+
+        charts.endPregnancy(
+                        ada,
+                        new PregnancyEnd(
+                                PregnancyOutcome.LIVE_BIRTH,
+                                TODAY,
+                                BirthMode.CAESAREAN,
+                                null,
+                                null),
+                        charts.openEpisode(ada).orElseThrow().version())
+                .orThrow();
+        UUID since = sent(answerAll(draft(ada, "rib-breathing"))).programId();
+
+        assertThat(sentPlans.held(ada)).containsExactly(Map.entry(before, PlanHold.RESTING));
+        assertThat(since).isNotEqualTo(before);
+    }
+
+    @Test
+    void aPlanWrittenInTheEpisodeAfterALossIsNotHeldForIt() {
+        UUID ada = patients.pregnant(10, 0, TODAY);
+        charts.endPregnancy(
+                        ada,
+                        new PregnancyEnd(
+                                PregnancyOutcome.MISCARRIAGE, TODAY, BirthMode.UNKNOWN, true, null),
+                        charts.openEpisode(ada).orElseThrow().version())
+                .orThrow();
+        clock.advance(Duration.ofDays(400));
+        charts.closeEpisode(
+                        ada,
+                        new EpisodeClosing(CloseReason.GOALS_MET, LocalDate.now(clock)),
+                        charts.openEpisode(ada).orElseThrow().version())
+                .orThrow();
+        EpisodeEntry neither =
+                new EpisodeEntry(
+                        Stage.NEITHER, null, null, BirthMode.UNKNOWN, 1, Set.of(), null, null);
+        charts.recordEpisode(ada, neither, null).orThrow();
+        assertThat(charts.openEpisode(ada).orElseThrow().loss()).isNotNull();
+
+        sent(answerAll(draft(ada, "cat-cow")));
+
+        assertThat(sentPlans.held(ada)).isEmpty();
     }
 
     @Test
