@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.Parameter;
 import net.fortuna.ical4j.model.ParameterList;
 import net.fortuna.ical4j.model.component.VAlarm;
 import net.fortuna.ical4j.model.component.VEvent;
@@ -33,6 +34,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.clinic.ClinicProfile;
 import org.ilium.clinic.PhoneNumbers;
+import org.ilium.clinic.TellingWords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,10 +73,7 @@ public class AppointmentCalendar {
         event.add(new Status(cancelled ? "CANCELLED" : "CONFIRMED"));
         event.add(new Clazz("PRIVATE"));
         // without it a program may not take the file for a change of what it has (RFC 5546)
-        event.add(
-                new Organizer(
-                        new ParameterList(List.of(new Cn(profile.shortName()))),
-                        URI.create("mailto:" + from.strip())));
+        event.add(organizer(profile));
         event.add(new Description(description(info, profile, cancelled ? null : link)));
         if (!cancelled && link != null) {
             event.add(new Url(URI.create(link)));
@@ -117,7 +116,16 @@ public class AppointmentCalendar {
         return alarm;
     }
 
-    /** What a glance at her calendar shows. */
+    /** Without a name that would tell of her health in a calendar that others see. */
+    private Organizer organizer(ClinicProfile profile) {
+        List<Parameter> name =
+                TellingWords.giveAway(profile.shortName())
+                        ? List.of()
+                        : List.of(new Cn(profile.shortName()));
+        return new Organizer(new ParameterList(name), URI.create("mailto:" + from.strip()));
+    }
+
+    /** What a glance at her calendar shows; nothing of a clinic whose name would tell. */
     public String title(AppointmentInfo info, ClinicProfile profile) {
         String kind =
                 switch (info.mode()) {
@@ -125,6 +133,8 @@ public class AppointmentCalendar {
                     case "video" -> "Video call";
                     default -> "Visit";
                 };
-        return String.format(Locale.ROOT, "%s with %s", kind, profile.shortName());
+        return TellingWords.giveAway(profile.shortName())
+                ? kind
+                : String.format(Locale.ROOT, "%s with %s", kind, profile.shortName());
     }
 }

@@ -149,6 +149,9 @@ class AppointmentLetters implements LetterWriter {
         boolean atOnce =
                 cancelledAt != null && cancelledAt.isBefore(found.createdAt().plus(AT_ONCE));
         boolean tooLate = cancelledAt != null && !cancelledAt.isBefore(found.info().time().start());
+        if (cancelledAt != null && !cancelledAt.isBefore(found.info().time().end())) {
+            return Optional.of("The appointment was over when it was cancelled.");
+        }
         boolean byHerself = AppointmentDetails.BY_PATIENT.equals(found.cancelledBy());
         return !order.mayKnow() && (atOnce || tooLate || byHerself)
                 ? Optional.of("She was never told of the appointment.")
@@ -222,7 +225,7 @@ class AppointmentLetters implements LetterWriter {
             // nobody wrote down what she agreed to
             lead = "It is not cancelled after all. Here is when.";
         } else if (toldPractitioner(order).equals(appointment.practitionerId().toString())) {
-            lead = "It is not cancelled after all. Please come as agreed. Here is when.";
+            lead = "It is not cancelled after all: it is on as agreed. Here is when.";
         } else {
             lead = "It is not cancelled after all. Here is when and with whom it is now.";
         }

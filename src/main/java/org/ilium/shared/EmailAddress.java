@@ -76,7 +76,10 @@ public final class EmailAddress {
      * empty for null and for what could reach nobody or more than one.
      */
     public static Optional<String> forRelay(@Nullable String typed) {
-        return PLAIN.tryParse(typed == null ? "" : typed.strip())
+        return Optional.ofNullable(typed)
+                .map(String::strip)
+                .filter(EmailAddress::isBare)
+                .flatMap(PLAIN::tryParse)
                 .map(email -> email.localPart() + "@" + inAscii(email.domain()).orElseThrow())
                 .filter(EmailAddress::fits);
     }
@@ -86,6 +89,9 @@ public final class EmailAddress {
      * somebody can. Written without space around it, its domain has a dot and is no number.
      */
     public static Optional<String> fault(String typed) {
+        if (!isBare(typed)) {
+            return Optional.of(OTHER);
+        }
         EmailValidationResult result = PUBLIC.validate(typed);
         if (result.isSuccess()) {
             return forRelay(typed).isPresent() && fits(typed)
@@ -99,6 +105,11 @@ public final class EmailAddress {
     public static boolean isPlain(String address) {
         int at = address.lastIndexOf('@');
         return address.substring(0, Math.max(at, 0)).chars().allMatch(c -> c < 0x80);
+    }
+
+    /** Without the brackets that a header has around it: they would be kept and searched for. */
+    private static boolean isBare(String typed) {
+        return typed.indexOf('<') < 0 && typed.indexOf('>') < 0;
     }
 
     private static boolean fits(String address) {

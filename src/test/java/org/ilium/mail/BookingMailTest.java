@@ -30,6 +30,7 @@ import org.ilium.booking.MovingAppointments;
 import org.ilium.booking.StaffBooking;
 import org.ilium.booking.VisitReason;
 import org.ilium.booking.VisitorBooking;
+import org.ilium.clinic.TellingWords;
 import org.ilium.fixture.ClinicFixture;
 import org.ilium.fixture.ReceivedMail;
 import org.ilium.fixture.SignedIn;
@@ -100,7 +101,7 @@ class BookingMailTest {
         assertThat(mail.header("From"))
                 .contains("Demo Clinic")
                 .contains("hello@clinic.example")
-                .satisfies(from -> assertThat(Discretion.givesAway(from)).isFalse());
+                .satisfies(from -> assertThat(TellingWords.giveAway(from)).isFalse());
         assertThat(mail.header("Reply-To")).isEqualTo("hello@clinic.example");
         assertThat(mail.header("Auto-Submitted")).isEqualTo("auto-generated");
         assertThat(mail.header("List-Unsubscribe")).isEmpty();

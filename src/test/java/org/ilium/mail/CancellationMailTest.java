@@ -136,6 +136,17 @@ class CancellationMailTest {
     }
 
     @Test
+    void ofAVisitThatIsOverNobodyIsToldThatItIsCancelled() {
+        AppointmentDetails over = told("10:00");
+        clock.set(over.info().time().end());
+        cancelled(over, BY_CLINIC);
+        worker.sendDue(smtp);
+
+        assertThat(SmtpServer.received()).isEmpty();
+        assertThat(statuses(over)).containsExactly(MailStatus.SENT, MailStatus.DROPPED);
+    }
+
+    @Test
     void norWhileItsMailIsLeaving() {
         AppointmentDetails booked = told("10:00");
         AppointmentDetails cancelled = cancelled(booked, BY_PATIENT);
@@ -249,7 +260,7 @@ class CancellationMailTest {
         standsAsBooked(onlyMail());
         for (String text : List.of(onlyMail().plain(), onlyMail().html())) {
             assertThat(text)
-                    .contains("Please come as agreed")
+                    .contains("it is on as agreed")
                     .doesNotContain("changed")
                     .doesNotContain("Until now it was");
         }

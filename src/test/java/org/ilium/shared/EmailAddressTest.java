@@ -33,6 +33,7 @@ class EmailAddressTest {
                 "demo@example.org, eve@example.org",
                 "Demo Ada <demo@example.org>",
                 "demo@example.org>",
+                "<demo@example.org>",
                 "\"a b\"@example.org",
                 "\"ab\"@example.org",
                 "demo ada@example.org",
