@@ -40,7 +40,8 @@ public class AppointmentProgress {
     /**
      * Takes the last step back: arrived or no-show to booked, in progress to arrived, a call in
      * progress to booked, completed to in progress. A no-show whose time somebody else got stays
-     * one, and so does a completed visit about which the patient was asked already.
+     * one. A completed visit goes on only by a therapist, on its own day at the clinic, and while
+     * the patient was not asked about it.
      */
     public AppointmentOutcome undo(UUID id, int version) {
         return changes.undo(id, version);

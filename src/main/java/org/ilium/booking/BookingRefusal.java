@@ -28,6 +28,10 @@ public enum BookingRefusal implements Refusal {
             "Our message that it is cancelled has left or is just leaving, so this cannot be taken"
                     + " back. Book it again instead."),
     ASKED_ALREADY(409, "The patient was already asked how this visit was, so it stays completed."),
+    NOT_YOURS_TO_REOPEN(403, "Only a therapist takes back that a visit is completed."),
+    DAY_IS_OVER(
+            422,
+            "A visit that was completed stays so once its day is over. Note on the chart why."),
     NOT_YOURS_TO_UNDO(403, "Only who books appointments can take a cancellation back."),
     NOT_YET(422, "The appointment has not begun yet."),
     NO_ARRIVAL(422, "Nobody arrives for a phone or video visit. It starts when the call begins."),

@@ -8,9 +8,12 @@ import static org.ilium.booking.AppointmentStatus.NO_SHOW;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Function;
+import org.ilium.access.CurrentStaff;
+import org.ilium.access.May;
 import org.ilium.booking.AppointmentOutcome.Done;
 import org.ilium.booking.AppointmentOutcome.Refused;
 import org.ilium.booking.AppointmentOutcome.Stale;
@@ -29,6 +32,7 @@ class Changes {
     private final BookingAudit audit;
     private final VisitLetters letters;
     private final VisitFollowUps followUps;
+    private final CurrentStaff staff;
     private final Event<AppointmentCompleted> completed;
     private final Clock clock;
 
@@ -41,6 +45,7 @@ class Changes {
             BookingAudit audit,
             VisitLetters letters,
             VisitFollowUps followUps,
+            CurrentStaff staff,
             Event<AppointmentCompleted> completed,
             Clock clock) {
         this.transactions = transactions;
@@ -51,6 +56,7 @@ class Changes {
         this.audit = audit;
         this.letters = letters;
         this.followUps = followUps;
+        this.staff = staff;
         this.completed = completed;
         this.clock = clock;
     }
@@ -83,7 +89,10 @@ class Changes {
 
     boolean mayUndo(AppointmentDetails visit) {
         return VisitStep.UNDO.from(visit.status(), visit.info().isCall()) != null
-                && (visit.status() != COMPLETED || followUps.mayWithdraw(visit.id()));
+                && (visit.status() != COMPLETED
+                        || staff.may(May.TREAT)
+                                && isToday(visit.info().time().start())
+                                && followUps.mayWithdraw(visit.id()));
     }
 
     AppointmentOutcome undo(UUID id, int version) {
@@ -97,13 +106,29 @@ class Changes {
                                 ? BookingRefusal.NOT_YOURS_TO_UNDO
                                 : BookingRefusal.WRONG_STATUS;
                     }
-                    if (row.status == COMPLETED && !followUps.withdraw(id)) {
-                        return BookingRefusal.ASKED_ALREADY;
+                    BookingRefusal stays = row.status == COMPLETED ? staysCompleted(row) : null;
+                    if (stays != null) {
+                        return stays;
                     }
                     row.status = before;
                     wrote(row, new Actor.Staff(), "undo");
                     return null;
                 });
+    }
+
+    /** Why a completion is not taken back, or null; takes back what it planned. */
+    private @Nullable BookingRefusal staysCompleted(Appointment row) {
+        if (!staff.may(May.TREAT)) {
+            return BookingRefusal.NOT_YOURS_TO_REOPEN;
+        }
+        if (!isToday(row.starts)) {
+            return BookingRefusal.DAY_IS_OVER;
+        }
+        return followUps.withdraw(row.id) ? null : BookingRefusal.ASKED_ALREADY;
+    }
+
+    private boolean isToday(Instant start) {
+        return LocalDate.ofInstant(start, appointments.zone()).equals(appointments.today());
     }
 
     /** Leaves no row of its own: what it notes is noted with the letter. */

@@ -18,7 +18,10 @@ class PatientTimes {
         this.sql = sql;
     }
 
-    /** Null when she can come then, or when there is no patient to ask about. */
+    /**
+     * Null when she can come then, or when there is no patient to ask about. Whoever else books for
+     * her waits until the caller's transaction ends, so that each sees the other's visit.
+     */
     @Nullable BookingRefusal refusal(
             @Nullable UUID patientId, Interval time, @Nullable UUID leftOut) {
         if (patientId == null) {
@@ -26,7 +29,8 @@ class PatientTimes {
         }
         return sql.list(
                         """
-                        select exists (select 1 from patient where id = ?),
+                        with her as (select id from patient where id = ? for no key update)
+                        select exists (select from her),
                                exists (select 1 from appointment
                                 where patient_id = ? and id <> ?
                                   and status not in ('cancelled', 'no-show')

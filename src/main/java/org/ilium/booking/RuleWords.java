@@ -89,9 +89,19 @@ record RuleWords(String who, Interval visit, ZoneId zone) {
         LocalDate day = date(visit.start());
         boolean sameDay =
                 date(time.start()).equals(day) && date(time.end().minusNanos(1)).equals(day);
+        if (sameDay && isWholeDay(time, day)) {
+            return "all day";
+        }
         return sameDay
                 ? new When(time.start(), zone).time() + " – " + new When(time.end(), zone).time()
                 : "from " + moment(time.start()) + " until " + moment(time.end());
+    }
+
+    private boolean isWholeDay(Interval time, LocalDate day) {
+        return time.equals(
+                new Interval(
+                        day.atStartOfDay(zone).toInstant(),
+                        day.plusDays(1).atStartOfDay(zone).toInstant()));
     }
 
     private String moment(Instant at) {

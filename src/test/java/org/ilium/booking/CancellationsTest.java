@@ -31,6 +31,7 @@ import org.ilium.booking.AppointmentOutcome.Done;
 import org.ilium.booking.AppointmentOutcome.Refused;
 import org.ilium.booking.AppointmentOutcome.Stale;
 import org.ilium.booking.AppointmentOutcome.Taken;
+import org.ilium.fixture.AtOnce;
 import org.ilium.fixture.ClinicFixture;
 import org.ilium.fixture.SignedIn;
 import org.ilium.fixture.TestClock;
@@ -527,7 +528,7 @@ class CancellationsTest {
                                     instanceof Done);
             Collections.shuffle(attempts, new Random(round));
 
-            assertThat(RaceTest.atOnce(attempts)).containsOnlyOnce(true);
+            assertThat(AtOnce.all(attempts)).containsOnlyOnce(true);
             assertThat(holding(start)).isEqualTo(1);
         }
     }

@@ -30,6 +30,7 @@ import org.ilium.clinic.AbsenceEntry;
 import org.ilium.clinic.Absences;
 import org.ilium.clinic.HoursLine;
 import org.ilium.clinic.HoursSettings;
+import org.ilium.fixture.AtOnce;
 import org.ilium.fixture.ClinicFixture;
 import org.ilium.fixture.SignedIn;
 import org.ilium.fixture.TestClock;
@@ -379,7 +380,7 @@ class CollidingVisitsTest {
                             "starts", date + "T09:00",
                             "ends", date + "T12:00");
             List<Response> answers =
-                    RaceTest.atOnce(
+                    AtOnce.all(
                             List.of(
                                     () -> sent(token, "/api/v1/appointments", visit),
                                     () -> sent(token, "/api/v1/time-off", off)));

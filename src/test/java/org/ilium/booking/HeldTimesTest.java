@@ -18,6 +18,7 @@ import org.ilium.booking.AppointmentOutcome.Done;
 import org.ilium.booking.AppointmentOutcome.Gone;
 import org.ilium.booking.AppointmentOutcome.Taken;
 import org.ilium.clinic.PractitionerInfo;
+import org.ilium.fixture.AtOnce;
 import org.ilium.fixture.ClinicFixture;
 import org.ilium.fixture.SignedIn;
 import org.ilium.fixture.TestClock;
@@ -249,7 +250,7 @@ class HeldTimesTest {
             wishes.add(() -> booking.hold(UUID.randomUUID(), clinic.slot(start), stranger));
         }
 
-        RaceTest.atOnce(wishes);
+        AtOnce.all(wishes);
 
         assertThat(active(stranger)).isLessThanOrEqualTo(BY_ONE);
     }
@@ -270,7 +271,7 @@ class HeldTimesTest {
             all.add(() -> booking.hold(UUID.randomUUID(), clinic.slot(other), stranger));
         }
 
-        List<Object> outcomes = RaceTest.atOnce(all);
+        List<Object> outcomes = AtOnce.all(all);
 
         for (int n = 0; n < WITH_ONE; n++) {
             Object booked = outcomes.get(3 * n);

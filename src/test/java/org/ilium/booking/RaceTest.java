@@ -15,15 +15,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.ilium.access.LinkKind;
 import org.ilium.access.LinkOutcome;
 import org.ilium.access.PatientLinks;
 import org.ilium.booking.AppointmentOutcome.Done;
+import org.ilium.fixture.AtOnce;
 import org.ilium.fixture.ClinicFixture;
 import org.ilium.fixture.TestClock;
 import org.junit.jupiter.api.AfterEach;
@@ -60,7 +57,7 @@ class RaceTest {
         SlotChoice slot = clinic.slot(clinic.at("10:00"));
         List<Callable<Boolean>> attempts = Collections.nCopies(threads, () -> attempt(slot));
 
-        List<Boolean> outcomes = atOnce(attempts);
+        List<Boolean> outcomes = AtOnce.all(attempts);
 
         assertThat(outcomes).hasSize(threads).containsOnlyOnce(true);
         assertThat(overlaps()).isZero();
@@ -74,7 +71,7 @@ class RaceTest {
                         .<Callable<Integer>>mapToObj(n -> () -> attemptAll(slots, new Random(n)))
                         .toList();
 
-        int won = atOnce(everybody).stream().mapToInt(Integer::intValue).sum();
+        int won = AtOnce.all(everybody).stream().mapToInt(Integer::intValue).sum();
 
         assertThat(won).isEqualTo(200);
         assertThat(overlaps()).isZero();
@@ -107,7 +104,7 @@ class RaceTest {
             }
             Collections.shuffle(attempts, new Random(round));
 
-            assertThat(atOnce(attempts)).containsOnlyOnce(true);
+            assertThat(AtOnce.all(attempts)).containsOnlyOnce(true);
         }
         assertThat(overlaps()).isZero();
     }
@@ -126,7 +123,7 @@ class RaceTest {
             }
             Collections.shuffle(attempts, new Random(round));
 
-            assertThat(atOnce(attempts)).containsOnlyOnce(true);
+            assertThat(AtOnce.all(attempts)).containsOnlyOnce(true);
         }
         assertThat(overlaps()).isZero();
     }
@@ -138,7 +135,7 @@ class RaceTest {
         List<Callable<AppointmentOutcome>> attempts =
                 Collections.nCopies(8, () -> booking.confirm(hold, visitor(DEMO_ADA)));
 
-        List<AppointmentOutcome> outcomes = atOnce(attempts);
+        List<AppointmentOutcome> outcomes = AtOnce.all(attempts);
 
         assertThat(outcomes).allMatch(Done.class::isInstance);
         Object booked =
@@ -189,30 +186,6 @@ class RaceTest {
 
     private boolean attempt(SlotChoice slot) {
         return booking.bookPublic(slot, visitor(DEMO_ADA)) instanceof Done;
-    }
-
-    static <T> List<T> atOnce(List<Callable<T>> attempts) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(attempts.size());
-        CountDownLatch start = new CountDownLatch(1);
-        try {
-            List<Future<T>> running = new ArrayList<>();
-            for (Callable<T> attempt : attempts) {
-                running.add(
-                        threads.submit(
-                                () -> {
-                                    start.await();
-                                    return attempt.call();
-                                }));
-            }
-            start.countDown();
-            List<T> outcomes = new ArrayList<>();
-            for (Future<T> one : running) {
-                outcomes.add(one.get());
-            }
-            return outcomes;
-        } finally {
-            threads.shutdownNow();
-        }
     }
 
     private long overlaps() {

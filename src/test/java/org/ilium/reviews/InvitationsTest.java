@@ -113,6 +113,7 @@ class InvitationsTest {
         SignedIn.inThisTest(Roles.THERAPIST);
         UUID visit = scene.completedVisit(scene.patient());
         UUID planned = scene.invitation(visit);
+        clock.set(details(visit).info().time().end());
 
         assertThat(changes.mayUndo(details(visit))).isTrue();
         AppointmentDetails goesOn = progress.undo(visit, details(visit).version()).orThrow();
@@ -134,6 +135,7 @@ class InvitationsTest {
         UUID invitation = scene.invitation(visit);
         scene.askDue();
         assertThat(asked.ids).contains(invitation);
+        clock.set(details(visit).info().time().end());
 
         assertThat(changes.mayUndo(details(visit))).isFalse();
         assertThat(progress.undo(visit, details(visit).version()))
@@ -141,6 +143,43 @@ class InvitationsTest {
 
         assertThat(details(visit).status()).isEqualTo(AppointmentStatus.COMPLETED);
         assertThat(scene.invitation(visit)).isEqualTo(invitation);
+    }
+
+    @Test
+    void aCompletionIsTakenBackByATherapistOnItsDayAndNotByTheDesk() {
+        UUID visit = scene.completedVisit(scene.patient());
+        AppointmentDetails over = details(visit);
+        SignedIn.inThisTest(Roles.THERAPIST);
+
+        clock.set(over.info().time().end().plus(Duration.ofDays(1)));
+        assertThat(changes.mayUndo(over)).isFalse();
+        assertThat(progress.undo(visit, over.version()))
+                .isEqualTo(new AppointmentOutcome.Refused(BookingRefusal.DAY_IS_OVER));
+
+        clock.set(over.info().time().end());
+        SignedIn.inThisTest(Roles.FRONT_DESK);
+        assertThat(changes.mayUndo(over)).isFalse();
+        assertThat(changes.takeBack(visit, over.version()))
+                .isEqualTo(new AppointmentOutcome.Refused(BookingRefusal.NOT_YOURS_TO_REOPEN));
+        assertThat(details(visit).status()).isEqualTo(AppointmentStatus.COMPLETED);
+    }
+
+    @Test
+    void theNextVisitIsAskedAboutWhenTheFirstWasCompletedByMistake() {
+        SignedIn.inThisTest(Roles.THERAPIST);
+        UUID patient = scene.patient();
+        scene.episode(patient, "pregnant", LocalDate.now(clock).plusDays(90));
+        UUID first = scene.completedVisit(patient);
+        UUID second = scene.invitation(scene.completedVisit(patient));
+        assertThat(excluded(second)).isEqualTo("already-asked");
+        clock.set(details(first).info().time().end());
+
+        progress.undo(first, details(first).version()).orThrow();
+
+        assertThat(excluded(second)).isNull();
+        clock.reset();
+        scene.askDue();
+        assertThat(asked.ids).contains(second);
     }
 
     private AppointmentDetails details(UUID visit) {

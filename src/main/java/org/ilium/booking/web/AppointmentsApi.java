@@ -276,6 +276,9 @@ class AppointmentsApi {
                         ? entered.id("patientId", body.patientId(), errors)
                         : null;
         String note = entered.note(body.note(), errors);
+        if (body.patientId() == null && body.note() == null) {
+            errors.add("note", "Say what changes: patientId or note; empty text removes.");
+        }
         if (!errors.isEmpty()) {
             throw RefusedException.of(errors);
         }

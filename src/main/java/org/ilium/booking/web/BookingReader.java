@@ -185,6 +185,8 @@ class BookingReader {
         Contact contact = body.contact() == null ? null : contact(body, false, errors);
         if (body.patientId() == null && contact == null) {
             errors.add("patientId", "Name a patient, or give a contact.");
+        } else if (body.patientId() != null && contact != null) {
+            errors.add("contact", "The chart has the contact of a patient: leave this out.");
         }
         if (body.mode() != null && !ServiceSettings.MODES.contains(body.mode())) {
             errors.add("mode", "One of phone, video, in-person.");

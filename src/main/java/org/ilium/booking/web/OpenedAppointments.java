@@ -108,7 +108,7 @@ class OpenedAppointments {
     private AppointmentView view(
             String token, AppointmentInfo info, ZoneId zone, @Nullable Instant until) {
         Instant now = clock.instant();
-        String phone = info.contactPhone() == null ? "" : info.contactPhone();
+        String phone = info.contactPhone() == null ? "" : PhoneNumbers.line(info.contactPhone());
         return new AppointmentView(
                 token,
                 info.version(),

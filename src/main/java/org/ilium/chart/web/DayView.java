@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.AppointmentStatus;
@@ -60,9 +61,11 @@ record DayView(
                 List.of());
     }
 
-    static DayView of(TherapistDay day, LocalDate today, ZoneId zone) {
+    static DayView of(
+            TherapistDay day, LocalDate today, ZoneId zone, Predicate<AppointmentDetails> mayUndo) {
         boolean isAhead = today.isBefore(day.date());
-        List<VisitView> visits = day.visits().stream().map(v -> visit(v, zone, isAhead)).toList();
+        List<VisitView> visits =
+                day.visits().stream().map(v -> visit(v, zone, isAhead, mayUndo)).toList();
         long left = visits.stream().filter(v -> !v.over()).count();
         String count = visits.size() == 1 ? "1 visit" : visits.size() + " visits";
         String summary = left == visits.size() ? count : count + ", " + left + " still to go";
@@ -76,7 +79,11 @@ record DayView(
                 visits);
     }
 
-    private static VisitView visit(TherapistDay.Visit visit, ZoneId zone, boolean isAhead) {
+    private static VisitView visit(
+            TherapistDay.Visit visit,
+            ZoneId zone,
+            boolean isAhead,
+            Predicate<AppointmentDetails> mayUndo) {
         AppointmentDetails details = visit.appointment();
         AppointmentStatus status = details.status();
         Standing standing = visit.standing();
@@ -98,7 +105,7 @@ record DayView(
                 status.code(),
                 step,
                 label(step),
-                VisitStep.UNDO.from(status, details.info().isCall()) != null,
+                mayUndo.test(details),
                 visit.standing() != null
                         && visit.programs() == 0
                         && status != AppointmentStatus.NO_SHOW,

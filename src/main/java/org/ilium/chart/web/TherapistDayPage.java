@@ -13,6 +13,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 import org.ilium.access.May;
+import org.ilium.booking.AppointmentChanges;
 import org.ilium.booking.AppointmentOutcome;
 import org.ilium.booking.AppointmentProgress;
 import org.ilium.booking.Appointments;
@@ -35,6 +36,7 @@ class TherapistDayPage {
     private final TherapistDays days;
     private final Appointments appointments;
     private final AppointmentProgress progress;
+    private final AppointmentChanges changes;
     private final ShownAppointments shown;
     private final PainViews pain;
 
@@ -42,11 +44,13 @@ class TherapistDayPage {
             TherapistDays days,
             Appointments appointments,
             AppointmentProgress progress,
+            AppointmentChanges changes,
             ShownAppointments shown,
             PainViews pain) {
         this.days = days;
         this.appointments = appointments;
         this.progress = progress;
+        this.changes = changes;
         this.shown = shown;
         this.pain = pain;
     }
@@ -140,7 +144,13 @@ class TherapistDayPage {
             int status, LocalDate date, String message, PainViews.@Nullable Typed typed) {
         DayView view =
                 days.on(date)
-                        .map(day -> DayView.of(day, days.today(), appointments.zone()))
+                        .map(
+                                day ->
+                                        DayView.of(
+                                                day,
+                                                days.today(),
+                                                appointments.zone(),
+                                                changes::mayUndo))
                         .orElseGet(() -> DayView.ofNobody(date, days.today()));
         return Html.page(status, Templates.day(view, pain.mine(typed), message));
     }

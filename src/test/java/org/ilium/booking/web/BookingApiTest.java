@@ -365,6 +365,33 @@ class BookingApiTest {
     }
 
     @Test
+    void aChangeOfNothingAndAContactBesideAPatientAreRefusedByName() {
+        AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
+        RequestSpecification desk = SignedIn.as(Roles.FRONT_DESK).contentType(ContentType.JSON);
+        Map<String, Object> both = byVisitor("11:00");
+        both.keySet().retainAll(java.util.Set.of("service", "practitionerId", "start", "contact"));
+        both.put("patientId", UUID.randomUUID().toString());
+
+        RestAssured.given(desk)
+                .body(Map.of("version", booked.version()))
+                .patch("/api/v1/appointments/" + booked.id())
+                .then()
+                .statusCode(400)
+                .body("errors.field", hasItem("note"));
+        RestAssured.given(desk)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(both)
+                .post("/api/v1/appointments")
+                .then()
+                .statusCode(400)
+                .body("errors.field", hasItem("contact"));
+        RestAssured.given(desk)
+                .get("/api/v1/appointments/" + booked.id())
+                .then()
+                .body("version", equalTo(booked.version()));
+    }
+
+    @Test
     void aDayIsReadPageByPage() {
         for (String time : List.of("09:00", "10:00", "11:00")) {
             clinic.booked(clinic.at(time));

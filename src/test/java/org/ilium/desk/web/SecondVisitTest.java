@@ -28,6 +28,7 @@ import org.ilium.booking.Appointments;
 import org.ilium.booking.BookingAppointments;
 import org.ilium.booking.Contact;
 import org.ilium.clinic.WorkingHours;
+import org.ilium.fixture.AtOnce;
 import org.ilium.fixture.ClinicFixture;
 import org.ilium.fixture.SignedIn;
 import org.ilium.fixture.UnusedPhones;
@@ -111,6 +112,42 @@ class SecondVisitTest {
     void aDayBeforeOrAfterNeedsNoWord() {
         book(clinic.day().plusDays(1), "09:00", "").statusCode(200);
         book(clinic.day().minusDays(1), "09:00", "").statusCode(200);
+    }
+
+    @Test
+    void ofTwoBookedAtOnceForOneDayTheOtherIsAskedAbout() throws Exception {
+        SessionToken token = new SessionToken(SignedIn.session(Roles.FRONT_DESK).token());
+        for (int round = 1; round <= 6; round++) {
+            String day = clinic.day().plusDays(round).toString();
+            List<Integer> answers =
+                    AtOnce.all(
+                            List.of(
+                                    () -> token.book(ada, clinic, day + "T10:00:00"),
+                                    () -> token.book(ada, clinic, day + "T15:00:00")));
+
+            assertThat(answers).containsExactlyInAnyOrder(201, 409);
+        }
+    }
+
+    private record SessionToken(String value) {
+
+        int book(UUID patient, ClinicFixture clinic, String start) {
+            return SignedIn.withSession(value)
+                    .contentType(ContentType.JSON)
+                    .header("Idempotency-Key", UUID.randomUUID().toString())
+                    .body(
+                            Map.of(
+                                    "service",
+                                    "phone-consult",
+                                    "practitionerId",
+                                    clinic.practitioner().id().toString(),
+                                    "patientId",
+                                    patient.toString(),
+                                    "start",
+                                    start))
+                    .post("/api/v1/appointments")
+                    .statusCode();
+        }
     }
 
     @Test

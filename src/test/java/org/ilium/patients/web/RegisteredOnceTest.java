@@ -15,12 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.ilium.access.OpenedSession;
 import org.ilium.access.Roles;
+import org.ilium.fixture.AtOnce;
 import org.ilium.fixture.ClinicFixture;
 import org.ilium.fixture.SignedIn;
 import org.ilium.patients.PatientEntry;
@@ -65,7 +62,7 @@ class RegisteredOnceTest {
             attempts.add(() -> patients.register(entry, false));
         }
 
-        List<Registration> outcomes = atOnce(attempts);
+        List<Registration> outcomes = AtOnce.all(attempts);
 
         assertThat(outcomes).filteredOn(Registered.class::isInstance).hasSize(1);
         assertThat(outcomes).filteredOn(LikelyDuplicates.class::isInstance).hasSize(AT_ONCE - 1);
@@ -82,7 +79,7 @@ class RegisteredOnceTest {
                                 .post("/patients/new")
                                 .header("Location");
 
-        List<String> places = atOnce(List.of(anyway, anyway, anyway));
+        List<String> places = AtOnce.all(List.of(anyway, anyway, anyway));
 
         assertThat(places).doesNotContainNull();
         assertThat(places.stream().distinct()).hasSize(1);
@@ -204,30 +201,6 @@ class RegisteredOnceTest {
             return request.call().statusCode();
         } catch (Exception e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static <T> List<T> atOnce(List<Callable<T>> attempts) throws Exception {
-        ExecutorService crowd = Executors.newFixedThreadPool(attempts.size());
-        CountDownLatch start = new CountDownLatch(1);
-        try {
-            List<Future<T>> running = new ArrayList<>();
-            for (Callable<T> attempt : attempts) {
-                running.add(
-                        crowd.submit(
-                                () -> {
-                                    start.await();
-                                    return attempt.call();
-                                }));
-            }
-            start.countDown();
-            List<T> outcomes = new ArrayList<>();
-            for (Future<T> each : running) {
-                outcomes.add(each.get());
-            }
-            return outcomes;
-        } finally {
-            crowd.shutdownNow();
         }
     }
 }
