@@ -9,6 +9,7 @@ import org.ilium.patients.EpisodeInfo;
 import org.ilium.patients.PastEpisode;
 import org.ilium.patients.PatientInfo;
 import org.ilium.patients.Standing;
+import org.ilium.programs.PlanHold;
 import org.ilium.programs.PlanMisfit;
 import org.ilium.programs.ProgramSummary;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * who then gets neither episode nor programs; only an administrator gets the audit {@code trail}.
  * {@code mayBuild} says that the reader may start programs. {@code age} is in completed years, null
  * when her birth date is not recorded. {@code misfits} are sent plans that do not fit her facts of
- * today; {@code earlier} her closed episodes, the last closed first; {@code staffNames} by account
- * those who wrote down what stops her plan.
+ * today, {@code held} those that are kept from being followed; {@code earlier} her closed episodes,
+ * the last closed first; {@code staffNames} by account those who wrote down what stops her plan.
  */
 public record Chart(
         PatientInfo patient,
@@ -31,6 +32,7 @@ public record Chart(
         Appointments.Visits visits,
         List<ProgramSummary> programs,
         List<PlanMisfit> misfits,
+        Map<UUID, PlanHold> held,
         List<PastEpisode> earlier,
         Map<UUID, String> staffNames,
         List<AuditLine> trail) {}

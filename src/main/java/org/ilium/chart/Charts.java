@@ -85,6 +85,7 @@ public class Charts {
                         visits,
                         clinical ? programs.programsOf(patientId) : List.of(),
                         misfits(episode),
+                        episode == null ? Map.of() : sentPlans.held(patientId),
                         clinical ? patients.pastEpisodes(patientId) : List.of(),
                         names(episode),
                         reader.may(May.READ_AUDIT)

@@ -20,6 +20,13 @@ public enum PlanHold {
         return toHer;
     }
 
+    /** What her link shows, for staff. */
+    public String toStaffInWords() {
+        return this == RESTING
+                ? "It opens no plan: the page says that it is being changed."
+                : "It opens this plan, and asks her to pause it.";
+    }
+
     /** Why its link is not sent to her again. */
     ProgramRefusal toStaff() {
         return toStaff;

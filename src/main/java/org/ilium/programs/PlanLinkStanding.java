@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How the links to a sent plan stand: {@code open} are good now, {@code closedAt} is when some were
- * last closed before their time, null when never. {@code cannotSend} says why no notice can go to
- * her again, null when one can.
+ * last closed before their time, null when never. {@code hold} says that they show no plan to
+ * follow, null when they do. {@code cannotSend} says why no notice can go to her again, null when
+ * one can.
  */
 public record PlanLinkStanding(
         UUID programId,
@@ -16,4 +17,5 @@ public record PlanLinkStanding(
         int versionNumber,
         int open,
         @Nullable Instant closedAt,
+        @Nullable PlanHold hold,
         @Nullable ProgramRefusal cannotSend) {}

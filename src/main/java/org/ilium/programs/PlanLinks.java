@@ -147,6 +147,7 @@ public class PlanLinks {
                 program.currentVersion,
                 standing.open(),
                 standing.closedAt(),
+                held.get(program.id),
                 cannotSend(program, held));
     }
 

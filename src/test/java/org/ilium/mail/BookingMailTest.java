@@ -30,6 +30,8 @@ import org.ilium.booking.MovingAppointments;
 import org.ilium.booking.StaffBooking;
 import org.ilium.booking.VisitReason;
 import org.ilium.booking.VisitorBooking;
+import org.ilium.clinic.ClinicDirectory;
+import org.ilium.clinic.ClinicProfile;
 import org.ilium.clinic.TellingWords;
 import org.ilium.fixture.ClinicFixture;
 import org.ilium.fixture.ReceivedMail;
@@ -54,6 +56,7 @@ class BookingMailTest {
     @Inject AppointmentChanges changes;
     @Inject PatientLinks links;
     @Inject TestClock clock;
+    @Inject ClinicDirectory directory;
 
     ClinicFixture clinic;
 
@@ -87,6 +90,36 @@ class BookingMailTest {
         assertThat(mail.html()).contains("10:00 AM to 10:15 AM").contains("Central Time (Chicago)");
         assertThat(mail.calendar()).contains("BEGIN:VEVENT").contains(booked.id().toString());
         assertThat(statuses(booked)).containsExactly(MailStatus.SENT);
+    }
+
+    @Test
+    void aClinicWhoseNameTellsStandsNeitherInSubjectNorSenderNorCalendar() {
+        ClinicProfile now = directory.profile();
+        try {
+            directory.save(
+                    new ClinicProfile(
+                            "Demo Stillbirth Recovery",
+                            "Stillbirth Recovery",
+                            "Stillbirth Recovery",
+                            now.phone(),
+                            now.email(),
+                            now.address(),
+                            now.zone(),
+                            now.about(),
+                            true));
+            clinic.booked(clinic.at("10:00"));
+            worker.sendDue(smtp);
+
+            ReceivedMail mail = onlyMail();
+            assertThat(mail.subject()).startsWith("Booked: ").doesNotContain("Recovery");
+            assertThat(mail.header("From")).doesNotContain("Recovery");
+            assertThat(mail.calendar())
+                    .contains("SUMMARY:Phone call\r\n")
+                    .contains("ORGANIZER:mailto:")
+                    .doesNotContain("Recovery");
+        } finally {
+            directory.save(now);
+        }
     }
 
     @Test

@@ -127,6 +127,10 @@ class NamesTest {
         "Ute, Weiß, WEISS, UTE",
         "Þóra, Jónsdóttir, Thora, Jonsdottir",
         "小明, 王, 王, 小明",
+        "Emma, Meyer, Emma, Meier",
+        "Rosa, Lopez, Rosa, Lopes",
+        "Ines, Reyes, Ines, Ryes",
+        "Kim, Nguyen, Kim, Nguyn",
         "王小明, '', 小明, 王"
     })
     void whoIsRegisteredUnderAnotherWritingIsTold(
@@ -137,6 +141,16 @@ class NamesTest {
                 .filteredOn(candidate -> candidate.patient().id().equals(her.id()))
                 .singleElement()
                 .satisfies(c -> assertThat(c.alike()).containsExactly("Nearly the same name"));
+    }
+
+    @Test
+    void aCommonFirstNameAloneIsNoLikeness() {
+        PatientInfo her = register("Maria", "Quillfeather", null, null, null);
+
+        assertThat(candidates(PatientEntry.of("Maria", "Umberland", null, null, null)))
+                .doesNotContain(her.id());
+        assertThat(candidates(PatientEntry.of("Maria", "Quarterman", null, null, null)))
+                .doesNotContain(her.id());
     }
 
     @ParameterizedTest

@@ -55,6 +55,7 @@ class PainAlertsTest {
     @BeforeEach
     void aSentPlan() {
         patients.openClinic();
+        forgetTheLimits();
         clock.set(TODAY.atTime(9, 0).atZone(DemoPatients.ZONE).toInstant());
         therapist = SignedIn.inThisTest(Roles.THERAPIST);
         ada = patients.pregnant(21, 0, TODAY);
@@ -66,6 +67,11 @@ class PainAlertsTest {
     @AfterEach
     void asBefore() {
         clock.reset();
+        forgetTheLimits();
+    }
+
+    /** Whoever set them, these tests or others. */
+    private void forgetTheLimits() {
         QuarkusTransaction.requiringNew()
                 .run(() -> database.createNativeQuery("delete from pain_limits").executeUpdate());
     }

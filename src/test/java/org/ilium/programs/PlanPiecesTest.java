@@ -15,6 +15,7 @@ class PlanPiecesTest {
                         List.of(
                                 "Stop and call your care team if you get a headache.",
                                 "Stop and call or text 988 if you do not want to live. If so, now.",
+                                "Stop and call for help if you are short of breath.",
                                 "Stop and call emergency services if you have chest pain.",
                                 "Stop and call your care team if your calf hurts.",
                                 "Ask us."));
@@ -25,16 +26,20 @@ class PlanPiecesTest {
                                 "Stop and call emergency services",
                                 List.of("you have chest pain.")),
                         new StopSignGroup(
+                                "Stop and call for help", List.of("you are short of breath.")),
+                        new StopSignGroup(
                                 "Stop and call or text 988",
                                 List.of("you do not want to live. If so, now.")),
                         new StopSignGroup(
                                 "Stop and call your care team",
                                 List.of("you get a headache.", "your calf hurts.")),
                         new StopSignGroup("", List.of("Ask us.")));
-        assertThat(groups).extracting(StopSignGroup::number).containsExactly("911", "988", "", "");
+        assertThat(groups)
+                .extracting(StopSignGroup::number)
+                .containsExactly("911", "911", "988", "", "");
         assertThat(groups)
                 .extracting(StopSignGroup::callsUs)
-                .containsExactly(false, false, true, false);
+                .containsExactly(false, false, false, true, false);
     }
 
     @Test

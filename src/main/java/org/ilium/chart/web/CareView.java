@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.ilium.chart.Chart;
 import org.ilium.patients.EpisodeInfo;
 import org.ilium.patients.ReportedStopSign;
+import org.ilium.programs.PlanHold;
 import org.ilium.programs.PlanMisfit;
 import org.ilium.shared.pregnancy.Stage;
 import org.ilium.shared.pregnancy.StopSign;
@@ -36,6 +37,8 @@ record CareView(
             int version,
             int revision,
             boolean draftOpen,
+            String shown,
+            String until,
             List<ReasonView> reasons) {
 
         public boolean block() {
@@ -61,7 +64,9 @@ record CareView(
                         : Arrays.stream(StopSign.values())
                                 .filter(s -> !episode.reportedSigns().contains(s))
                                 .toList(),
-                chart.misfits().stream().map(CareView::misfit).toList(),
+                chart.misfits().stream()
+                        .map(m -> misfit(m, chart.held().get(m.programId())))
+                        .toList(),
                 today);
     }
 
@@ -85,13 +90,28 @@ record CareView(
                         + (by == null ? "" : ", written down by " + by));
     }
 
-    private static MisfitView misfit(PlanMisfit misfit) {
+    private static String shown(int version, @Nullable PlanHold hold) {
+        if (hold == null) {
+            return "Version %d is what the patient sees now.".formatted(version);
+        }
+        return hold == PlanHold.RESTING
+                ? "The patient no longer sees version %d: her page says that it is being changed."
+                        .formatted(version)
+                : "Version %d is paused: the patient's page asks her not to follow it."
+                        .formatted(version);
+    }
+
+    private static MisfitView misfit(PlanMisfit misfit, @Nullable PlanHold hold) {
         return new MisfitView(
                 misfit.programId(),
                 misfit.title(),
                 misfit.version(),
                 misfit.revision(),
                 misfit.draftOpen(),
+                shown(misfit.version(), hold),
+                hold == null
+                        ? "The patient keeps seeing the current version until you send."
+                        : "The patient has no plan to follow until you send.",
                 misfit.reasons().stream()
                         .map(r -> new ReasonView(r.text(), String.join(", ", r.items()), r.block()))
                         .toList());

@@ -1,5 +1,6 @@
 package org.ilium.clinic.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.ilium.access.CurrentStaff;
 import org.ilium.access.May;
 import org.ilium.clinic.PractitionerEntry;
 import org.ilium.clinic.PractitionerSetting;
@@ -41,10 +43,13 @@ class PractitionersApi {
 
     private final PractitionerSettings practitioners;
     private final ServiceSettings services;
+    private final CurrentStaff staff;
 
-    PractitionersApi(PractitionerSettings practitioners, ServiceSettings services) {
+    PractitionersApi(
+            PractitionerSettings practitioners, ServiceSettings services, CurrentStaff staff) {
         this.practitioners = practitioners;
         this.services = services;
+        this.staff = staff;
     }
 
     @Schema(name = "Practitioner")
@@ -55,6 +60,12 @@ class PractitionersApi {
             @Nullable String profile,
             @Schema(description = "The slugs of the offered services she gives")
                     List<String> services,
+            @Schema(
+                            description =
+                                    "The account she signs in with; shown to administrators alone,"
+                                            + " who send it back to keep it")
+                    @JsonInclude(JsonInclude.Include.NON_NULL)
+                    @Nullable UUID accountId,
             @Nullable Integer version) {}
 
     @GET
@@ -65,12 +76,13 @@ class PractitionersApi {
                 services.all().stream().filter(ServiceSetting::active).toList();
         return practitioners.all().stream()
                 .filter(PractitionerSetting::active)
-                .map(p -> json(p, offered))
+                .map(p -> json(p, offered, staff.may(May.CHANGE_SETTINGS)))
                 .toList();
     }
 
-    /** Without the account: who signs in with what is nobody else's business. */
-    private static PractitionerJson json(PractitionerSetting p, List<ServiceSetting> offered) {
+    /** Who signs in with what is the business of administrators alone. */
+    private static PractitionerJson json(
+            PractitionerSetting p, List<ServiceSetting> offered, boolean account) {
         return new PractitionerJson(
                 p.id(),
                 p.name(),
@@ -80,6 +92,7 @@ class PractitionersApi {
                         .filter(s -> p.entry().gives(s.id()))
                         .map(ServiceSetting::slug)
                         .toList(),
+                account ? p.entry().accountId() : null,
                 p.entry().version());
     }
 

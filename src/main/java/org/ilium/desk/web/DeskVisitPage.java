@@ -96,11 +96,14 @@ class DeskVisitPage {
             @RestForm @Nullable Integer version,
             @RestForm @Nullable String seen) {
         int sent = DeskAnswers.version(version);
-        return visits.answerAndAsk(
-                id,
-                visits.mayEdit() ? changes.takeBack(id, sent) : progress.undo(id, sent),
-                "Taken back.",
-                seen);
+        boolean wasOff = !visits.find(id).status().holdsTime();
+        AppointmentOutcome outcome =
+                visits.mayEdit() ? changes.takeBack(id, sent) : progress.undo(id, sent);
+        String also =
+                wasOff && outcome instanceof AppointmentOutcome.Done done
+                        ? visits.alsoThatDay(done.appointment())
+                        : "";
+        return visits.answerAndAsk(id, outcome, "Taken back." + also, seen);
     }
 
     @POST

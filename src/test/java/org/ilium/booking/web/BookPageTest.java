@@ -46,6 +46,17 @@ class BookPageTest {
     }
 
     @Test
+    void theNumberWeCallEndsInItsOwnDigitsAndNotTheExtensions() {
+        Map<String, String> filled = held("10:00");
+        filled.put("phone", "(212) 555-0188 ext. 4");
+
+        RestAssured.get(path(form(filled).post("/book")))
+                .then()
+                .statusCode(200)
+                .body(containsString("number ending in 88"));
+    }
+
+    @Test
     void aVisitorBooksInThreeSteps() {
         RestAssured.get("/book")
                 .then()

@@ -194,6 +194,14 @@ class SettingsTest {
                 .body("services", hasItem(contains("phone-consult")))
                 .body(not(containsString("account")))
                 .body(not(containsString(therapist.id().toString())));
+        SignedIn.as(Roles.FRONT_DESK)
+                .get("/api/v1/practitioners")
+                .then()
+                .body(not(containsString(therapist.id().toString())));
+        administrator()
+                .get("/api/v1/practitioners")
+                .then()
+                .body("accountId", hasItem(therapist.id().toString()));
 
         administrator()
                 .body(

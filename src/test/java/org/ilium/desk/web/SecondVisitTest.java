@@ -151,6 +151,25 @@ class SecondVisitTest {
     }
 
     @Test
+    void whoseVisitIsPutBackBesideAnotherOfThatDayIsSaid() {
+        AppointmentDetails cancelled =
+                changes.cancelByStaff(first.id(), first.version(), ClinicFixture.BY_CLINIC)
+                        .orThrow();
+        book(clinic.day(), "15:00", "").statusCode(200);
+
+        SignedIn.form(SignedIn.as(Roles.FRONT_DESK))
+                .header("HX-Request", "true")
+                .formParam("version", cancelled.version())
+                .post("/desk/appointments/" + first.id() + "/undo")
+                .then()
+                .statusCode(200)
+                .body(
+                        containsString(
+                                "Taken back. The patient has another appointment that day: 3:00 PM,"
+                                        + " Phone consult."));
+    }
+
+    @Test
     void cancelledAndMissedOnesDoNotCount() {
         changes.cancelByStaff(first.id(), first.version(), ClinicFixture.BY_CLINIC).orThrow();
         AppointmentDetails missed = clinic.bookedFor(ada, clinic.at("11:00"));

@@ -205,7 +205,7 @@ class PlanWordingTest {
     }
 
     private void ended(PregnancyOutcome outcome) {
-        if (outcome == PregnancyOutcome.MISCARRIAGE) {
+        if (outcome == PregnancyOutcome.MISCARRIAGE || outcome == PregnancyOutcome.ECTOPIC) {
             charts.recordEpisode(
                             ada,
                             EpisodeEntry.pregnant(TODAY.plusWeeks(28)),
