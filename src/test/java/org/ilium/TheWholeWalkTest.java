@@ -84,7 +84,7 @@ class TheWholeWalkTest {
         assertThat(phone.getByRole(AriaRole.HEADING).first()).containsText("You are booked");
 
         Instant visit =
-                appointments.withoutChart().stream()
+                appointments.withoutChart("").stream()
                         .filter(a -> "Demo Willa Wren".equals(a.info().contactName()))
                         .findFirst()
                         .orElseThrow()

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Appointments {
 
+    /** So many bookings of strangers ahead as a clinic takes in months. */
+    private static final int MOST_WITHOUT_CHART = 2000;
+
     private static final String ALIVE =
             " and (a.hold_expires_at is null or a.hold_expires_at > ?) ";
     private static final Instant LONG_AGO = Instant.EPOCH;
@@ -157,15 +160,22 @@ public class Appointments {
         public static final Cursor BEGINNING = new Cursor(LONG_AGO, new UUID(0, 0));
     }
 
-    /** From now on and not yet linked to a chart, by start: the desk's list to work off. */
-    public List<AppointmentDetails> withoutChart() {
+    /**
+     * From today on, not yet linked to a chart, and with these digits in the number that was given,
+     * by start; whatever the number for none. At most {@link #MOST_WITHOUT_CHART}.
+     */
+    public List<AppointmentDetails> withoutChart(String digits) {
         return views.read(
                 "where a.patient_id is null and a.status not in ('held', 'cancelled')"
                         + " and a.starts >= ?"
                         + ALIVE
-                        + "order by a.starts, a.id limit 200",
+                        + "and (? = '' or split_part(a.contact_phone, ';', 1) like '%' || ? || '%')"
+                        + " order by a.starts, a.id limit "
+                        + MOST_WITHOUT_CHART,
                 day(today()).start(),
-                clock.instant());
+                clock.instant(),
+                digits,
+                digits);
     }
 
     /**

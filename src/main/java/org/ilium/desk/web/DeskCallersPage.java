@@ -53,7 +53,8 @@ class DeskCallersPage {
     public Response find(@RestForm @DefaultValue("") String q) {
         FoundPatients found = patients.findCaller(q);
         List<DeskCaller> callers = found.patients().stream().map(DeskCaller::of).toList();
-        List<AppointmentDetails> without = DeskNewCaller.matching(q, appointments.withoutChart());
+        List<AppointmentDetails> without =
+                DeskNewCaller.matching(q, appointments.withoutChart(DeskNewCaller.digits(q)));
         shown.found(without);
         return answers.panel(
                 200,

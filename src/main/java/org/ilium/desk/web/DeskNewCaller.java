@@ -24,6 +24,15 @@ record DeskNewCaller(String appointmentId, String name, String when) {
                 .toList();
     }
 
+    /** Those of a number, where nothing but a number was typed; else none. */
+    static String digits(String typed) {
+        String digits = typed.replaceAll("\\D", "");
+        boolean isNumber =
+                digits.length() >= FEWEST_DIGITS
+                        && NameForm.words(typed.replaceAll("\\d", "")).isEmpty();
+        return isNumber ? digits : "";
+    }
+
     static List<DeskNewCaller> of(List<AppointmentDetails> shown, ZoneId zone, LocalDate today) {
         return shown.stream()
                 .map(

@@ -75,6 +75,7 @@ class DeskCallersTest {
                         .orThrow();
 
         find("555-9871")
+                .statusCode(200)
                 .body(
                         allOf(
                                 containsString("no chart yet"),
