@@ -38,18 +38,21 @@ public final class Availability {
     private final Booker booker;
     private final Instant now;
     private final Instant earliest;
-    private final Instant earliestShown;
     private final Instant soonest;
     private final Instant tooFar;
+
+    /** Where what is shown begins; asked of every slot. */
+    private final Instant first;
 
     public Availability(ZoneId clinicZone, ServiceRules rules, Booker booker, Instant now) {
         this.clock = new WallClock(clinicZone);
         this.rules = rules;
         this.booker = booker;
         this.now = now;
-        this.earliestShown = booker == Booker.STAFF ? now.truncatedTo(ChronoUnit.MINUTES) : now;
-        this.earliest = booker == Booker.STAFF ? earliestShown.minus(WALK_IN) : now;
+        Instant running = now.truncatedTo(ChronoUnit.MINUTES);
+        this.earliest = booker == Booker.STAFF ? running.minus(WALK_IN) : now;
         this.soonest = now.plus(rules.minimumNotice());
+        this.first = booker == Booker.STAFF ? running : soonest;
         this.tooFar =
                 now.plus(booker == Booker.STAFF ? Duration.ofDays(STAFF_DAYS) : rules.horizon());
     }
@@ -84,8 +87,8 @@ public final class Availability {
             if (end.isAfter(window.time().end())) {
                 return;
             }
-            if (!start.isBefore(earliestShown)
-                    && moment(start) == Verdict.FREE
+            if (!start.isBefore(first)
+                    && start.isBefore(tooFar)
                     && blocked.meets(start, end) == Verdict.FREE) {
                 slots.add(new Slot(schedule.practitionerId(), new Interval(start, end)));
             }

@@ -17,6 +17,7 @@ import org.ilium.patients.StopSignChange.Refused;
 import org.ilium.patients.StopSignChange.Saved;
 import org.ilium.patients.StopSignChange.Unknown;
 import org.ilium.shared.TypedText;
+import org.ilium.shared.pregnancy.Stage;
 import org.ilium.shared.pregnancy.StopSign;
 import org.ilium.web.FieldErrors;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,15 @@ public class StopSigns {
             return Refused.NO_EPISODE;
         }
         UUID episode = open.get().id();
+        Stage stage = episodes.info(open.get()).stage();
+        signs.stream()
+                .filter(sign -> !sign.isOf(stage))
+                .forEach(
+                        sign ->
+                                errors.add(
+                                        "signs",
+                                        "“%s” is of a pregnancy, and the chart says “%s”"
+                                                .formatted(sign.label(), stage.label())));
         reports.standing(episode).stream()
                 .filter(known -> signs.contains(known.sign()))
                 .forEach(known -> errors.add("signs", standsAlready(known)));

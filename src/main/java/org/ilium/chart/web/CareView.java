@@ -62,6 +62,7 @@ record CareView(
                 episode == null
                         ? List.of()
                         : Arrays.stream(StopSign.values())
+                                .filter(s -> s.isOf(episode.stage()))
                                 .filter(s -> !episode.reportedSigns().contains(s))
                                 .toList(),
                 chart.misfits().stream()

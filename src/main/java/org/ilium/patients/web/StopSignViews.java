@@ -74,7 +74,10 @@ class StopSignViews {
         return new All(
                 lines.get(true),
                 lines.get(false),
-                Arrays.stream(StopSign.values()).filter(s -> !known.contains(s)).toList(),
+                Arrays.stream(StopSign.values())
+                        .filter(s -> open.isEmpty() || s.isOf(open.get().stage()))
+                        .filter(s -> !known.contains(s))
+                        .toList(),
                 open.isPresent(),
                 words.today());
     }

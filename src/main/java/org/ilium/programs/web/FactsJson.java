@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.ilium.catalog.PatientFacts;
@@ -121,17 +122,22 @@ record FactsJson(
                             ? "needs the birthDate"
                             : "must be live-birth or stillbirth; a loss is given by lastLoss");
         }
+        Stage where = ApiWords.or(errors, "stage", Stage.class, stage, Stage.PREGNANT);
+        Set<StopSign> signs = ApiWords.set(errors, "stopSigns", StopSign.class, stopSigns);
+        if (!signs.stream().allMatch(sign -> sign.isOf(where))) {
+            errors.add("stopSigns", "names a sign of a pregnancy, and the stage is another");
+        }
         Map<Condition, LocalDate> absent = new EnumMap<>(Condition.class);
         ApiWords.set(errors, "ruledOut", Condition.class, ruledOut)
                 .forEach(condition -> absent.put(condition, date));
         return new PatientFacts(
-                ApiWords.or(errors, "stage", Stage.class, stage, Stage.PREGNANT),
+                where,
                 dueDate,
                 birthDate,
                 ApiWords.or(errors, "birthMode", BirthMode.class, birthMode, BirthMode.UNKNOWN),
                 Objects.requireNonNullElse(plurality, 1),
                 ApiWords.set(errors, "conditions", Condition.class, conditions),
-                ApiWords.set(errors, "stopSigns", StopSign.class, stopSigns),
+                signs,
                 prescreen == null ? null : prescreen(errors, prescreen),
                 birth,
                 lastLoss == null ? null : loss(errors, lastLoss),

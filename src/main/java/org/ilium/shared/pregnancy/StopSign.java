@@ -40,4 +40,9 @@ public enum StopSign implements Coded {
     public String label() {
         return label;
     }
+
+    /** Whether there is such a sign at that stage: only who is pregnant feels a baby move. */
+    public boolean isOf(Stage stage) {
+        return this != BABY_MOVES_LESS || stage == Stage.PREGNANT;
+    }
 }

@@ -22,6 +22,7 @@ import org.ilium.fixture.TestClock;
 import org.ilium.patients.EpisodeEntry;
 import org.ilium.patients.ReportedStopSign;
 import org.ilium.patients.StopSigns;
+import org.ilium.shared.pregnancy.BirthMode;
 import org.ilium.shared.pregnancy.StopSign;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,31 @@ class StopSignsPageTest {
         form.post(path()).then().statusCode(400).body(containsString("id=\"" + named + "-error\""));
 
         assertThat(stopSigns.history(ada)).isEmpty();
+    }
+
+    @Test
+    void aSignOfAPregnancyIsNeitherOfferedNorTakenOnceItHasEnded() {
+        SomePatient.patients()
+                .recordEpisode(
+                        ada,
+                        EpisodeEntry.postpartum(today().minusDays(3), BirthMode.UNKNOWN),
+                        SomePatient.patients().openEpisode(ada).orElseThrow().version())
+                .orThrow();
+
+        form().formParam("signs", "baby-moves-less", "dizzy")
+                .post(path())
+                .then()
+                .statusCode(400)
+                .body(containsString("id=\"signs-error\""));
+        assertThat(stopSigns.history(ada)).isEmpty();
+        for (String page : new String[] {path(), "/patients/" + ada}) {
+            SignedIn.as(Roles.THERAPIST)
+                    .get(page)
+                    .then()
+                    .statusCode(200)
+                    .body(containsString("value=\"dizzy\""))
+                    .body(not(containsString("value=\"baby-moves-less\"")));
+        }
     }
 
     @Test

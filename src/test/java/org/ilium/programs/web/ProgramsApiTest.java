@@ -251,6 +251,8 @@ class ProgramsApiTest {
                     {"stage":"neither","lastLoss":{"outcome":"stillbirth","on":"2026-03-01"}}|facts.lastLoss.outcome
                     {"stage":"neither","lastLoss":{"outcome":"miscarriage","on":"2026-03-01","weeks":99}}|facts.lastLoss.weeks
                     {"stage":"neither","lastLoss":{"outcome":"miscarriage","on":"2026-03-01","weeks":30}}|facts.lastLoss.weeks
+                    {"stage":"neither","stopSigns":["baby-moves-less"]}|facts.stopSigns
+                    {"stage":"postpartum","birthDate":"2026-02-22","stopSigns":["baby-moves-less"]}|facts.stopSigns
                     {"stage":"neither","conditions":["lochia"],"ruledOut":["lochia"]}|facts.ruledOut
                     {"stage":"pregnant","prescreen":{"form":"gaq-p","date":"2026-03-03","outcome":"clear"}}|facts.prescreen.date
                     """)
