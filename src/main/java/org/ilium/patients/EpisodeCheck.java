@@ -151,7 +151,8 @@ final class EpisodeCheck {
         } else if (outcome == PregnancyOutcome.LIVE_BIRTH && weeks < STILLBIRTH_FROM) {
             errors.add(
                     field,
-                    "Nobody is born alive at %d weeks: correct one of the two".formatted(weeks));
+                    "A birth at %d weeks is no live birth: correct one of the two"
+                            .formatted(weeks));
         } else if (outcome == PregnancyOutcome.STILLBIRTH && weeks < STILLBIRTH_FROM) {
             errors.add(
                     field,

@@ -226,11 +226,15 @@ class EpisodeOfCare {
         return wasPregnant() || pregnancyEndedOn != null || pregnancyOutcome != null;
     }
 
-    /** Counted from by the due date, or by what was recorded when it ended; null if neither is. */
+    /**
+     * Of the pregnancy that ends or whose ending is put right: as recorded, or as it follows from
+     * how long it had lasted; null if neither is known.
+     */
     @Nullable LocalDate reckonedDueDate() {
-        return dueDate != null || pregnancyEndedOn == null || endedWeeks == null
-                ? dueDate
-                : PregnancyDates.dueDate(pregnancyEndedOn, endedWeeks);
+        boolean follows = !wasPregnant() && pregnancyEndedOn != null && endedWeeks != null;
+        return dueDate == null && follows
+                ? PregnancyDates.dueDate(pregnancyEndedOn, endedWeeks)
+                : dueDate;
     }
 
     /** Whether it speaks of a birth after the day on which that pregnancy ended. */

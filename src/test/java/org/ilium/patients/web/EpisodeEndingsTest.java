@@ -185,6 +185,34 @@ class EpisodeEndingsTest {
     }
 
     @Test
+    void howLongAnEarlierPregnancyLastedSaysNothingOfThisOne() {
+        Loss earlier = new Loss(PregnancyOutcome.MISCARRIAGE, today().minusDays(400), false, 9);
+        patients.recordEpisode(ada, EpisodeEntry.pregnant(null).withLoss(earlier), open().version())
+                .orThrow();
+
+        end("miscarriage", today())
+                .formParam("weeks", "8")
+                .post("/patients/" + ada + "/pregnancy-end")
+                .then()
+                .statusCode(303);
+
+        assertThat(open().loss().weeks()).isEqualTo(8);
+    }
+
+    @Test
+    void anEndingIsPutRightOnlyToWhatItsWeeksAllow() {
+        pregnantFor(9);
+        endBy(PregnancyOutcome.MISCARRIAGE);
+        assertThat(open().dueDate()).isNull();
+
+        end("live-birth", today())
+                .post("/patients/" + ada + "/pregnancy-end")
+                .then()
+                .statusCode(400)
+                .body(containsString("id=\"outcome-error\""));
+    }
+
+    @Test
     void aLossBeforeABirthIsNotHowThatBirthWent() {
         Loss before = new Loss(PregnancyOutcome.MISCARRIAGE, today().minusDays(400), false, 8);
         patients.recordEpisode(
