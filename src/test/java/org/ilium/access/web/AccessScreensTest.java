@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -180,6 +181,8 @@ class AccessScreensTest {
         Page desk = signedInAs(browser.desk(), SignedIn.session(Roles.FRONT_DESK).token());
         desk.clock().install();
         desk.navigate("/desk");
+        // an answer to what the page asked as it opened counts as use when it comes
+        desk.waitForLoadState(LoadState.NETWORKIDLE);
 
         desk.clock().fastForward(Duration.ofMinutes(29).toMillis());
         desk.getByText("You will be signed out soon").waitFor();
