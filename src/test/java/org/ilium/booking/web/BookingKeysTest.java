@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -34,7 +35,7 @@ class BookingKeysTest {
             page.getByLabel("Email").press("Enter");
             page.waitForURL("**/a/*");
 
-            assertThat(page.locator("h1").textContent()).isEqualTo("You are booked");
+            PlaywrightAssertions.assertThat(page.locator("h1")).hasText("You are booked");
         }
     }
 
@@ -58,9 +59,9 @@ class BookingKeysTest {
 
             page.goBack();
 
-            assertThat(page.locator("h1").textContent()).isEqualTo("Pick a time");
+            PlaywrightAssertions.assertThat(page.locator("h1")).hasText("Pick a time");
             pickOnTheNextDay(page);
-            assertThat(page.locator("h1").textContent()).isEqualTo("Who may we call?");
+            PlaywrightAssertions.assertThat(page.locator("h1")).hasText("Who may we call?");
         }
     }
 
@@ -74,7 +75,8 @@ class BookingKeysTest {
 
             page.goBack();
 
-            assertThat(page.locator("h1").textContent()).isEqualTo("First, a few safety questions");
+            PlaywrightAssertions.assertThat(page.locator("h1"))
+                    .hasText("First, a few safety questions");
             assertThat(page.locator("html").textContent()).doesNotContain("Demo Ada");
         }
     }
@@ -96,6 +98,9 @@ class BookingKeysTest {
         Locator day = page.locator(".day").nth(1);
         day.locator("summary").click();
         day.locator("button").first().click();
+        // gone back from before it stands, the browser goes further
+        PlaywrightAssertions.assertThat(page.locator("h1")).hasText("Who may we call?");
+        page.waitForLoadState();
     }
 
     private static void fillIn(Page page) {
