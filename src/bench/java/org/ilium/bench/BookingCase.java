@@ -36,7 +36,8 @@ record BookingCase(BenchDatabase database, int port, int rivals, AtomicInteger a
 
     private static final String PATIENT =
             """
-            select exists (select 1 from patient where id = ?),
+            with her as (select id from patient where id = ? for no key update)
+            select exists (select from her),
                    exists (select 1 from appointment
                     where patient_id = ? and id <> ?
                       and status not in ('cancelled', 'no-show')
