@@ -1,6 +1,7 @@
 package org.ilium.patients;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,6 +54,14 @@ public record EpisodeInfo(
         return stopSigns.stream()
                 .map(ReportedStopSign::sign)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The signs there are at her stage and that do not stand already. */
+    public List<StopSign> signsToReport() {
+        Set<StopSign> reported = reportedSigns();
+        return Arrays.stream(StopSign.values())
+                .filter(sign -> sign.isOf(stage) && !reported.contains(sign))
+                .toList();
     }
 
     /** What she was asked about since what happened last, and does not have. */

@@ -91,17 +91,21 @@ public class PainAlerts {
 
     /** Whether she was to stop for a lower number today, which this one took the place of. */
     private boolean isWorse(UUID programId, int score) {
-        return !database.createNativeQuery(
+        return standingToday(programId).stream().anyMatch(latest -> latest < score);
+    }
+
+    /** What she told last in each alert of today that stands, handled or not. */
+    @SuppressWarnings("unchecked")
+    private List<Short> standingToday(UUID programId) {
+        return database.createNativeQuery(
                         """
-                        select 1 from pain_alert
+                        select latest from pain_alert
                         where program_id = :program and latest_on = :today and stands
-                            and latest < :score
-                        """)
+                        """,
+                        Short.class)
                 .setParameter("program", programId)
                 .setParameter("today", chart.today())
-                .setParameter("score", score)
-                .getResultList()
-                .isEmpty();
+                .getResultList();
     }
 
     private boolean addToOpen(UUID programId, int score, boolean alarming) {
@@ -156,15 +160,7 @@ public class PainAlerts {
     /** Whether the pain she told today is one to stop for, handled or not. */
     @Transactional
     public boolean advisesToStop(UUID programId) {
-        return !database.createNativeQuery(
-                        """
-                        select 1 from pain_alert
-                        where program_id = :program and latest_on = :today and stands
-                        """)
-                .setParameter("program", programId)
-                .setParameter("today", chart.today())
-                .getResultList()
-                .isEmpty();
+        return !standingToday(programId).isEmpty();
     }
 
     /**

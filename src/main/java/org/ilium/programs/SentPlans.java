@@ -67,39 +67,35 @@ public class SentPlans {
     /** The programs of hers that she shall not follow now, and why; rest outweighs a pause. */
     @Transactional
     public Map<UUID, PlanHold> held(UUID patientId) {
+        @Nullable EpisodeInfo episode = chart.openEpisode(patientId).orElse(null);
+        boolean lost = chart.pregnancyEnded(patientId);
         Map<UUID, PlanHold> held = new HashMap<>();
-        misfits(patientId).stream()
-                .filter(this::pauses)
-                .forEach(misfit -> held.put(misfit.programId(), PlanHold.PAUSED));
-        if (chart.pregnancyEnded(patientId)) {
-            versions.live(List.of(patientId)).stream()
-                    .filter(plan -> !knewOfTheLoss(plan, patientId))
-                    .forEach(plan -> held.put(plan.programId(), PlanHold.RESTING));
-        }
-        if (isAfterBirth(patientId)) {
-            versions.live(List.of(patientId)).stream()
-                    .filter(plan -> plan.screening().facts().stage() == Stage.PREGNANT)
-                    .forEach(plan -> held.put(plan.programId(), PlanHold.RESTING));
+        for (LivePlan plan : versions.live(List.of(patientId))) {
+            if (lost && !knewOfTheLoss(plan, episode) || isOfPregnancyNowOver(plan, episode)) {
+                held.put(plan.programId(), PlanHold.RESTING);
+            } else if (episode != null && misfit(plan, episode).filter(this::pauses).isPresent()) {
+                held.put(plan.programId(), PlanHold.PAUSED);
+            }
         }
         return held;
     }
 
-    /** What was right in the pregnancy may be too much now, and its words are of then. */
-    private boolean isAfterBirth(UUID patientId) {
-        return chart.openEpisode(patientId)
-                .filter(episode -> episode.stage() == Stage.POSTPARTUM)
-                .isPresent();
+    /** What was right in the pregnancy may be too much after a birth, and its words are of then. */
+    private static boolean isOfPregnancyNowOver(LivePlan plan, @Nullable EpisodeInfo episode) {
+        return episode != null
+                && episode.stage() == Stage.POSTPARTUM
+                && plan.screening().facts().stage() == Stage.PREGNANT;
     }
 
     /** It spoke of the loss, or was written in the episode that began after it. */
-    private boolean knewOfTheLoss(LivePlan plan, UUID patientId) {
+    private static boolean knewOfTheLoss(LivePlan plan, @Nullable EpisodeInfo episode) {
         Wording wording = plan.screening().facts().wording();
         return wording == Wording.AFTER_LOSS
                 || wording == Wording.NEITHER
-                        && chart.openEpisode(patientId)
-                                .filter(e -> e.stage() == Stage.NEITHER && e.ending() == null)
-                                .filter(e -> !plan.screening().date().isBefore(e.openedOn()))
-                                .isPresent();
+                        && episode != null
+                        && episode.stage() == Stage.NEITHER
+                        && episode.ending() == null
+                        && !plan.screening().date().isBefore(episode.openedOn());
     }
 
     private boolean pauses(PlanMisfit misfit) {

@@ -1,7 +1,6 @@
 package org.ilium.chart.web;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.ilium.chart.Chart;
@@ -59,12 +58,7 @@ record CareView(
                 episode == null
                         ? List.of()
                         : episode.stopSigns().stream().map(r -> stop(r, chart)).toList(),
-                episode == null
-                        ? List.of()
-                        : Arrays.stream(StopSign.values())
-                                .filter(s -> s.isOf(episode.stage()))
-                                .filter(s -> !episode.reportedSigns().contains(s))
-                                .toList(),
+                episode == null ? List.of() : episode.signsToReport(),
                 chart.misfits().stream()
                         .map(m -> misfit(m, chart.held().get(m.programId())))
                         .toList(),

@@ -2,7 +2,6 @@ package org.ilium.patients.web;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -70,14 +69,10 @@ class StopSignViews {
                                         ReportedStopSign::stands,
                                         Collectors.mapping(
                                                 r -> line(r, names), Collectors.toList())));
-        Set<StopSign> known = open.map(EpisodeInfo::reportedSigns).orElse(Set.of());
         return new All(
                 lines.get(true),
                 lines.get(false),
-                Arrays.stream(StopSign.values())
-                        .filter(s -> open.isEmpty() || s.isOf(open.get().stage()))
-                        .filter(s -> !known.contains(s))
-                        .toList(),
+                open.map(EpisodeInfo::signsToReport).orElse(List.of(StopSign.values())),
                 open.isPresent(),
                 words.today());
     }
