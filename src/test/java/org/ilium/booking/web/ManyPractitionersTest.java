@@ -82,7 +82,7 @@ class ManyPractitionersTest {
             refused();
             int free = hour++;
             Statements.Work booked = Statements.worked(() -> booked(free));
-            Statements.Work refused = Statements.worked(this::refused);
+            Statements.Work refused = Statements.leastWorked(this::refused);
 
             assertThat(refused.statements())
                     .as("%s and %s", refused, booked)
