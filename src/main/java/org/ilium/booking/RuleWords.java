@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.ilium.clinic.ServiceInfo;
 import org.ilium.shared.Interval;
+import org.ilium.shared.TimeOfDay;
 
 /** Says to staff how a time breaks a rule; {@code who} is the practitioner, times the clinic's. */
 record RuleWords(String who, Interval visit, ZoneId zone) {
@@ -51,7 +52,7 @@ record RuleWords(String who, Interval visit, ZoneId zone) {
         return new BrokenRule(
                 BookingRule.SLOT_HELD,
                 "%s is being booked online just now. It is kept until %s, then it is free unless it was booked."
-                        .formatted(asked(), new When(until, zone).time()));
+                        .formatted(asked(), time(until)));
     }
 
     BrokenRule taken() {
@@ -73,7 +74,7 @@ record RuleWords(String who, Interval visit, ZoneId zone) {
     }
 
     private String asked() {
-        return new When(visit.start(), zone).time() + " with " + who;
+        return time(visit.start()) + " with " + who;
     }
 
     private LocalDate date(Instant at) {
@@ -93,7 +94,7 @@ record RuleWords(String who, Interval visit, ZoneId zone) {
             return "all day";
         }
         return sameDay
-                ? new When(time.start(), zone).time() + " – " + new When(time.end(), zone).time()
+                ? time(time.start()) + " – " + time(time.end())
                 : "from " + moment(time.start()) + " until " + moment(time.end());
     }
 
@@ -105,8 +106,11 @@ record RuleWords(String who, Interval visit, ZoneId zone) {
     }
 
     private String moment(Instant at) {
-        When when = new When(at, zone);
-        return when.dateBrief() + ", " + when.time();
+        return new When(at, zone).dateBrief() + ", " + time(at);
+    }
+
+    private String time(Instant at) {
+        return TimeOfDay.of(at.atZone(zone));
     }
 
     private static String length(Duration length) {

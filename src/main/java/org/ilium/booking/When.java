@@ -50,8 +50,9 @@ public record When(Instant instant, ZoneId zone) {
                 .equals(other.zone.getRules().getOffset(other.instant));
     }
 
+    /** "10:00 AM"; its zone is for whoever asks to say. */
     public String time() {
-        return TimeOfDay.of(instant.atZone(zone));
+        return TimeOfDay.of(instant.atZone(zone).toLocalTime());
     }
 
     /** The zone's short name at that moment. */

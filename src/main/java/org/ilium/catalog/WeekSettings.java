@@ -87,6 +87,10 @@ public class WeekSettings {
 
     private static List<String> doubts(ScreeningSettings weeks) {
         List<String> doubts = new ArrayList<>();
+        never(doubts, weeks.lossEffort(), "an early loss without surgery", "strong effort");
+        never(doubts, weeks.lossEffortLong(), "another loss", "strong effort");
+        never(doubts, weeks.lossImpact(), "an early loss without surgery", "running and jumping");
+        never(doubts, weeks.lossImpactLong(), "another loss", "running and jumping");
         if (weeks.lossImpact() < weeks.lossEffort()) {
             doubts.add(sooner("an early loss without surgery"));
         }
@@ -94,6 +98,12 @@ public class WeekSettings {
             doubts.add(sooner("another loss"));
         }
         return doubts;
+    }
+
+    private static void never(List<String> doubts, int weeks, String after, String what) {
+        if (weeks == 0) {
+            doubts.add("After %s, nobody is warned of %s.".formatted(after, what));
+        }
     }
 
     private static String sooner(String after) {

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +34,7 @@ public class Absences {
 
     static final int LONGEST_REASON = 200;
 
-    private static final DateTimeFormatter MOMENT = TimeOfDay.after("EEE, MMM d, uuuu");
+    private static final TimeOfDay.AfterDate MOMENT = TimeOfDay.after("EEE, MMM d, uuuu");
     private static final String SELECT =
             "select id, practitioner_id, starts, ends, reason, version from time_off ";
     private static final String ENTITY = "time-off";

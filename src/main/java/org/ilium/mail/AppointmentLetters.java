@@ -207,7 +207,10 @@ class AppointmentLetters implements LetterWriter {
                 "Your appointment has changed",
                 before == null
                         ? "Here is when and with whom it is now."
-                        : "Here is when it is now. The old time no longer holds.",
+                        : hasBegun(appointment)
+                                ? "It is now noted for a time that has begun or is over. The old"
+                                        + " time no longer holds: you do not need to come then."
+                                : "Here is when it is now. The old time no longer holds.",
                 before,
                 link,
                 null);

@@ -2,7 +2,6 @@ package org.ilium.reviews;
 
 import io.quarkus.qute.TemplateData;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 import org.ilium.shared.TimeOfDay;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ public record QueueItem(
         ReviewStatus status,
         @Nullable WithholdReason reason) {
 
-    private static final DateTimeFormatter MINUTE = TimeOfDay.after("MMM d");
+    private static final TimeOfDay.AfterDate MINUTE = TimeOfDay.after("MMM d");
 
     /** Such as {@code Nov 24, 9:05 AM}. */
     public String arrived() {

@@ -15,9 +15,15 @@ public final class TimeOfDay {
 
     private TimeOfDay() {}
 
-    /** "2:30 PM". */
+    /** "2:30 PM"; "1:30 AM CDT" in the hour that comes twice when the clocks are put back. */
     public static String of(TemporalAccessor at) {
-        return TIME.format(at);
+        return at instanceof ZonedDateTime moment && comesTwice(moment)
+                ? withZone(moment)
+                : TIME.format(at);
+    }
+
+    private static boolean comesTwice(ZonedDateTime at) {
+        return at.getZone().getRules().getValidOffsets(at.toLocalDateTime()).size() > 1;
     }
 
     /** "2:30 PM CDT". */
@@ -39,8 +45,16 @@ public final class TimeOfDay {
     }
 
     /** A date in that pattern and the time: "Nov 24, 2:30 PM". */
-    public static DateTimeFormatter after(String datePattern) {
-        return pattern(datePattern + ", " + PATTERN);
+    public static AfterDate after(String datePattern) {
+        return new AfterDate(pattern(datePattern));
+    }
+
+    /** Writes a moment as its date and the time of day. */
+    public record AfterDate(DateTimeFormatter date) {
+
+        public String format(ZonedDateTime at) {
+            return date.format(at) + ", " + of(at);
+        }
     }
 
     private static DateTimeFormatter pattern(String pattern) {

@@ -3,6 +3,7 @@ package org.ilium.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.ForbiddenException;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolationException;
@@ -22,6 +23,15 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class Errors {
 
     private static final String CHARACTER_NOT_IN_REPERTOIRE = "22021";
+
+    /** The address of a form's answer, typed or opened from the history. */
+    private static final Problem REOPENED =
+            Problem.of(
+                    405,
+                    "not-allowed-here",
+                    "This page cannot be opened again",
+                    "It was the answer to a form. Go back to the page with the form and start from"
+                            + " there.");
 
     private final ProblemResponses responses;
     private final OutageAnswers outages;
@@ -91,6 +101,11 @@ class Errors {
         }
         if (status == 400 && e.getCause() instanceof JsonProcessingException json) {
             return unreadable(json);
+        }
+        if (status == 405
+                && HttpMethod.GET.equals(request.request().method())
+                && !ProblemResponses.isApi(request.request())) {
+            return responses.of(REOPENED);
         }
         return status >= 500 ? fault(e) : responses.of(ProblemResponses.ofStatus(status));
     }

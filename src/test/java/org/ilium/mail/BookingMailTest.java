@@ -13,7 +13,10 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import org.ilium.access.LinkKind;
@@ -352,6 +355,31 @@ class BookingMailTest {
         worker.sendDue(smtp);
 
         assertThat(SmtpServer.received()).isEmpty();
+    }
+
+    @Test
+    void movedToATimeThatIsOverSheNeedNotComeAtTheOldOne() {
+        AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
+        worker.sendDue(smtp);
+        SmtpServer.empty();
+        SignedIn.inThisTest(Roles.FRONT_DESK);
+        Instant over = clock.instant().minus(Duration.ofDays(2)).truncatedTo(ChronoUnit.HOURS);
+        moving.moveByStaff(
+                        booked.id(),
+                        booked.version(),
+                        clinic.practitioner().id(),
+                        over,
+                        EnumSet.allOf(BookingRule.class))
+                .orThrow();
+
+        worker.sendDue(smtp);
+
+        assertThat(onlyMail().plain().replaceAll("\\s+", " "))
+                .contains(
+                        "has begun or is over. The old time no longer holds: you do not need to"
+                                + " come then.")
+                .contains("Until now it was: ")
+                .doesNotContain("Here is when it is now");
     }
 
     @Test

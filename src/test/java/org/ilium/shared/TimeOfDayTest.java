@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,7 +56,8 @@ class TimeOfDayTest {
 
         assertThat(TimeOfDay.withZone(june.atZone(ZoneId.of("America/Chicago"))))
                 .isEqualTo("2:30 PM CDT");
-        assertThat(TimeOfDay.after("EEE, MMM d").format(june)).isEqualTo("Tue, Jun 8, 2:30 PM");
+        assertThat(TimeOfDay.after("EEE, MMM d").format(june.atZone(ZoneId.of("America/Chicago"))))
+                .isEqualTo("Tue, Jun 8, 2:30 PM");
     }
 
     @Test
@@ -89,6 +92,20 @@ class TimeOfDayTest {
             strings = {"\"2:30 PM\"", "when I am pregnant", "I am 21", "T09:00-05:00", "12:00 AM"})
     void theLookLeavesTheRestAlone(String written) {
         assertThat(OTHERWISE.matcher(written).find()).isFalse();
+    }
+
+    @Test
+    void anHourThatComesTwiceSaysWhichItIs() {
+        ZoneId chicago = ZoneId.of("America/Chicago");
+        Instant first = Instant.parse("2026-11-01T06:30:00Z");
+        ZonedDateTime daylight = first.atZone(chicago);
+        ZonedDateTime standard = first.plusSeconds(2700).atZone(chicago);
+
+        assertThat(TimeOfDay.range(daylight, standard)).isEqualTo("1:30 AM CDT – 1:15 AM CST");
+        assertThat(TimeOfDay.after("MMM d").format(standard)).isEqualTo("Nov 1, 1:15 AM CST");
+        assertThat(TimeOfDay.of(daylight.minusHours(1))).isEqualTo("12:30 AM");
+        assertThat(TimeOfDay.of(standard.plusHours(1))).isEqualTo("2:15 AM");
+        assertThat(TimeOfDay.of(daylight.plusDays(1))).isEqualTo("1:30 AM");
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.ilium.access.web;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,7 +18,7 @@ class SignInsWords {
 
     static final int ROWS = 50;
 
-    private static final DateTimeFormatter WHEN = TimeOfDay.after("EEE, MMM d, yyyy");
+    private static final TimeOfDay.AfterDate WHEN = TimeOfDay.after("EEE, MMM d, yyyy");
 
     private static final Map<String, String> WORDS =
             Map.ofEntries(

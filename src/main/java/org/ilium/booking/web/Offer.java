@@ -22,6 +22,7 @@ import org.ilium.booking.When;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.clinic.PractitionerInfo;
 import org.ilium.clinic.ServiceInfo;
+import org.ilium.shared.TimeOfDay;
 import org.jspecify.annotations.Nullable;
 
 /** The free times a visitor sees: by day of her own zone, each time once. */
@@ -165,7 +166,7 @@ class Offer {
             UUID with = slot.practitionerId();
             return new Time(
                     value(slot),
-                    new When(slot.time().start(), zone).time(),
+                    TimeOfDay.of(slot.time().start().atZone(zone)),
                     names.getOrDefault(with, ""),
                     now != null && !now.equals(with));
         }

@@ -13,7 +13,7 @@ final class ChartWords {
 
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("MMM d, uuuu", Locale.US);
-    private static final DateTimeFormatter DATE_AND_TIME = TimeOfDay.after("EEE, MMM d, uuuu");
+    private static final TimeOfDay.AfterDate DATE_AND_TIME = TimeOfDay.after("EEE, MMM d, uuuu");
 
     private ChartWords() {}
 

@@ -28,7 +28,7 @@ record HoursView(
             DateTimeFormatter.ofPattern("EEEE, MMMM d, uuuu", Locale.US);
     private static final String BRIEF_DATE = "EEE, MMM d, uuuu";
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern(BRIEF_DATE, Locale.US);
-    private static final DateTimeFormatter MOMENT = TimeOfDay.after(BRIEF_DATE);
+    private static final TimeOfDay.AfterDate MOMENT = TimeOfDay.after(BRIEF_DATE);
 
     /** One line of a list, which can be removed. */
     @TemplateData

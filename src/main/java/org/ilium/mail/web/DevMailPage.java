@@ -7,7 +7,6 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.UUID;
 import org.ilium.clinic.ClinicDirectory;
@@ -27,7 +26,7 @@ import org.jboss.resteasy.reactive.RestPath;
 class DevMailPage {
 
     private static final int SHOWN = 100;
-    private static final DateTimeFormatter WHEN = TimeOfDay.after("MMM d");
+    private static final TimeOfDay.AfterDate WHEN = TimeOfDay.after("MMM d");
 
     private final LocalOutbox outbox;
     private final ClinicDirectory clinic;

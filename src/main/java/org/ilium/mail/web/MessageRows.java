@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class MessageRows {
 
-    private static final DateTimeFormatter WHEN = TimeOfDay.after("EEE, MMM d");
-    private static final DateTimeFormatter WHEN_WITH_YEAR = TimeOfDay.after("EEE, MMM d, uuuu");
+    private static final TimeOfDay.AfterDate WHEN = TimeOfDay.after("EEE, MMM d");
+    private static final TimeOfDay.AfterDate WHEN_WITH_YEAR = TimeOfDay.after("EEE, MMM d, uuuu");
 
     private final Appointments appointments;
     private final Patients patients;

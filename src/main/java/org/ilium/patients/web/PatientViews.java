@@ -98,7 +98,8 @@ class PatientViews {
                     birth == null
                             ? "After birth, date unknown"
                             : PregnancyDates.sinceBirth(birth, today()).text() + " after birth";
-            case NEITHER -> Stage.NEITHER.label();
+            // how a pregnancy ended is not for everybody who reads this
+            case NEITHER -> "Not pregnant";
         };
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -149,6 +150,19 @@ class WeekSettingsTest {
                     .then()
                     .body(containsString(WeekSetting.SUPINE_BLOCK.label() + " 18"));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lossEffort, an early loss without surgery, strong effort",
+        "lossImpact, an early loss without surgery, running and jumping"
+    })
+    void aLossAfterWhichNobodyIsWarnedIsNamed(String field, String after, String of) {
+        put(with(field, 0))
+                .statusCode(200)
+                .body(
+                        "warnings",
+                        hasItem("After %s, nobody is warned of %s.".formatted(after, of)));
     }
 
     @Test

@@ -95,7 +95,12 @@ class ReviewPagesTest {
 
         RestAssured.get(page).then().statusCode(200);
         RestAssured.given().redirects().follow(false).get(page + "/share").then().statusCode(303);
-        RestAssured.get(page + "/withdraw").then().statusCode(405);
+        RestAssured.get(page + "/withdraw")
+                .then()
+                .statusCode(405)
+                .body(
+                        containsString("It was the answer to a form."),
+                        containsString("Back to your review"));
 
         assertThat(rows()).isEqualTo(before);
     }
