@@ -27,18 +27,21 @@ public class SignIn {
     private final SignInLanes lanes;
     private final AccountEvents events;
     private final DemoAccounts demo;
+    private final SignInMeters meters;
 
     SignIn(
             Sql sql,
             StaffSessions sessions,
             SignInLanes lanes,
             AccountEvents events,
-            DemoAccounts demo) {
+            DemoAccounts demo,
+            SignInMeters meters) {
         this.sql = sql;
         this.sessions = sessions;
         this.lanes = lanes;
         this.events = events;
         this.demo = demo;
+        this.meters = meters;
     }
 
     /** Tries to open a session. Holds no transaction while it hashes. */
@@ -48,6 +51,7 @@ public class SignIn {
         UUID account = candidate == null ? null : candidate.id;
         Turn turn = QuarkusTransaction.requiringNew().call(() -> takeTurn(account, normal, caller));
         if (turn instanceof Wait refused) {
+            meters.tooSoon();
             return new TooSoon(refused.remaining());
         }
         Lanes counted = ((Go) turn).lanes();
@@ -60,6 +64,7 @@ public class SignIn {
                                 .call(() -> enter(candidate, counted, caller));
         if (opened.isEmpty()) {
             events.ofStranger(account, "sign-in-failed", caller);
+            meters.failed();
             return new Refused();
         }
         return opened.get();

@@ -31,36 +31,44 @@ public class Drafts {
 
     private final DraftEditing editing;
     private final ExerciseCatalog catalog;
+    private final ScreeningMeters meters;
 
-    Drafts(DraftEditing editing, ExerciseCatalog catalog) {
+    Drafts(DraftEditing editing, ExerciseCatalog catalog, ScreeningMeters meters) {
         this.editing = editing;
         this.catalog = catalog;
+        this.meters = meters;
     }
 
     /** Adds an exercise at the end, with the catalog's dosage. */
     @Transactional
     public ProgramOutcome add(UUID programId, int revision, String slug) {
-        return editing.edit(
-                programId, revision, program -> insert(program, program.items.size(), slug));
+        return meters.counted(
+                slug,
+                editing.edit(
+                        programId,
+                        revision,
+                        program -> insert(program, program.items.size(), slug)));
     }
 
     /** Puts another exercise in the place of one that does not fit. */
     @Transactional
     public ProgramOutcome swap(UUID programId, int revision, String slug, String forSlug) {
-        return onItem(
-                programId,
-                revision,
-                slug,
-                (program, item) -> {
-                    Optional<ProgramRefusal> refusal = addable(program, forSlug, 1);
-                    if (refusal.isPresent()) {
-                        return refused(refusal.get());
-                    }
-                    int place = item.position;
-                    program.remove(item);
-                    insert(program, place, forSlug);
-                    return changed("Swapped " + name(slug) + " for " + name(forSlug));
-                });
+        return meters.counted(
+                forSlug,
+                onItem(
+                        programId,
+                        revision,
+                        slug,
+                        (program, item) -> {
+                            Optional<ProgramRefusal> refusal = addable(program, forSlug, 1);
+                            if (refusal.isPresent()) {
+                                return refused(refusal.get());
+                            }
+                            int place = item.position;
+                            program.remove(item);
+                            insert(program, place, forSlug);
+                            return changed("Swapped " + name(slug) + " for " + name(forSlug));
+                        }));
     }
 
     @Transactional

@@ -2,6 +2,8 @@ package org.ilium.programs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -33,6 +35,7 @@ class AnswersTest {
     @Inject Programs programs;
     @Inject DemoPatients patients;
     @Inject TestClock clock;
+    @Inject MeterRegistry meters;
 
     private Staff therapist;
 
@@ -46,6 +49,18 @@ class AnswersTest {
     @AfterEach
     void startTheClock() {
         clock.reset();
+    }
+
+    @Test
+    void whatTheChartBlocksIsCounted() {
+        Counter count = meters.get("ilium.screening.blocked").counter();
+        double before = count.count();
+
+        Draft draft = blocked();
+
+        assertThat(count.count()).isEqualTo(before + 1);
+        drafts.add(draft.programId(), draft.revision(), "cat-cow").orThrow();
+        assertThat(count.count()).isEqualTo(before + 1);
     }
 
     @Test
