@@ -63,7 +63,7 @@ class DemoPrograms {
             DemoCourse course = seen.get(i);
             DemoCourse.Done visit = course.done().get(1);
             Instant then = visit.end().plus(Duration.ofMinutes(5));
-            Draft draft = acting.does(therapist, then, () -> begin(course, visit.appointmentId()));
+            Draft draft = acting.does(therapist, then, () -> begin(course, visit));
             if (i < SENT) {
                 Plan plan = acting.does(therapist, then, () -> send(draft));
                 since(therapist, plan, then, now, random);
@@ -80,10 +80,21 @@ class DemoPrograms {
         return !course.person().isBornAfter(LocalDate.ofInstant(end, DemoClinic.ZONE));
     }
 
-    private Draft begin(DemoCourse course, UUID appointmentId) {
-        List<ProgramTemplate> templates = programs.offered(course.patient().id());
+    private Draft begin(DemoCourse course, DemoCourse.Done visit) {
+        LocalDate on = LocalDate.ofInstant(visit.end(), DemoClinic.ZONE);
+        List<ProgramTemplate> templates =
+                programs.offered(course.patient().id()).stream()
+                        .filter(template -> suits(template, course.person(), on))
+                        .toList();
         ProgramTemplate template = templates.get(course.place() % templates.size());
-        return programs.create(course.patient().id(), template, appointmentId).orThrow();
+        return programs.create(course.patient().id(), template, visit.appointmentId()).orThrow();
+    }
+
+    /** A therapist gives the card of the first week in the first week. */
+    private static boolean suits(ProgramTemplate template, DemoPerson person, LocalDate on) {
+        LocalDate birth = person.episode().birthDate();
+        return template != ProgramTemplate.FIRST_WEEK_AFTER_BIRTH
+                || birth != null && on.isBefore(birth.plusWeeks(2));
     }
 
     /** Answers warnings as a therapist would, and leaves out what is blocked. */

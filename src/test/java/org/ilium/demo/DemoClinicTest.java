@@ -88,6 +88,16 @@ class DemoClinicTest {
     }
 
     @Test
+    void noProgramIsOfAnotherTimeThanItsPatients() {
+        assertThat(
+                        count(
+                                "select count(*) from program p join episode_of_care e on"
+                                        + " e.patient_id = p.patient_id where p.title = 'First week"
+                                        + " after birth' and e.stage = 'pregnant'"))
+                .isZero();
+    }
+
+    @Test
     void theCountsOfReviewsAddUp() {
         ReviewCounts counts = reviews.counts();
 
