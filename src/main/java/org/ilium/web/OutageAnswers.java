@@ -33,10 +33,12 @@ class OutageAnswers {
     private static final String HTML = "text/html;charset=utf-8";
 
     private final DatabaseWatch watch;
+    private final ModulePages pages;
     private final ObjectMapper json;
 
-    OutageAnswers(DatabaseWatch watch, ObjectMapper json) {
+    OutageAnswers(DatabaseWatch watch, ModulePages pages, ObjectMapper json) {
         this.watch = watch;
+        this.pages = pages;
         this.json = json;
     }
 
@@ -106,9 +108,9 @@ class OutageAnswers {
         return new Answer(HTML, page.render(), words.retryAfter());
     }
 
-    private static TemplateInstance page(RoutingContext routing, OutageWords words) {
+    private TemplateInstance page(RoutingContext routing, OutageWords words) {
         HttpServerRequest request = routing.request();
-        WayBack back = WayBack.of(routing.normalizedPath(), UNAVAILABLE);
+        WayBack back = pages.ofPatient(routing.normalizedPath(), UNAVAILABLE);
         String again = isSent(request) ? "" : request.uri();
         // a guess is enough: it only chooses between words
         boolean staff =

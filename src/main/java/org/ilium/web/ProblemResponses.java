@@ -44,9 +44,11 @@ public class ProblemResponses {
                             });
 
     private final HttpServerRequest request;
+    private final ModulePages pages;
 
-    ProblemResponses(HttpServerRequest request) {
+    ProblemResponses(HttpServerRequest request, ModulePages pages) {
         this.request = request;
+        this.pages = pages;
     }
 
     static Problem ofStatus(int status) {
@@ -87,7 +89,7 @@ public class ProblemResponses {
                                 problem.errors().stream().map(e -> sentence(e.message())).toList());
         WayBack back =
                 again.isEmpty()
-                        ? WayBack.of(request.path(), problem.status())
+                        ? pages.ofPatient(request.path(), problem.status())
                         : new WayBack(again, "Open the page again");
         TemplateInstance page =
                 request.getHeader("HX-Request") != null

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Base64;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.ilium.web.ModulePages;
 import org.ilium.web.Problem;
 import org.ilium.web.ProblemResponses;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -31,13 +32,16 @@ class FormTokens {
     private static final int TOKEN_BYTES = 16;
 
     private final ProblemResponses responses;
+    private final ModulePages pages;
     private final String cookieName;
 
     FormTokens(
             ProblemResponses responses,
+            ModulePages pages,
             @ConfigProperty(name = "quarkus.rest-csrf.cookie-name", defaultValue = "csrf-token")
                     String cookieName) {
         this.responses = responses;
+        this.pages = pages;
         this.cookieName = cookieName;
     }
 
@@ -59,7 +63,7 @@ class FormTokens {
     @Nullable Response demandTheToken(ContainerRequestContext context, RoutingContext request) {
         boolean needsNone =
                 READING.contains(context.getMethod()) || isApi(request) || isVerified(request);
-        return needsNone ? null : responses.of(tooOld(), WayBack.of(request.normalizedPath()));
+        return needsNone ? null : responses.of(tooOld(), pages.formOf(request.normalizedPath()));
     }
 
     /** Nobody but the framework's check of the token answers 400 without a word. */
@@ -71,7 +75,7 @@ class FormTokens {
         Response worded =
                 isApi(request)
                         ? responses.of(415)
-                        : responses.of(tooOld(), WayBack.of(request.normalizedPath()));
+                        : responses.of(tooOld(), pages.formOf(request.normalizedPath()));
         response.setStatus(worded.getStatus());
         response.setEntity(worded.getEntity(), null, worded.getMediaType());
     }

@@ -16,10 +16,12 @@ import org.ilium.access.AccountOutcome;
 import org.ilium.access.AccountOutcome.Refused;
 import org.ilium.access.AccountRefusal;
 import org.ilium.access.FirstSetup;
+import org.ilium.access.May;
 import org.ilium.web.Allowance;
 import org.ilium.web.FieldErrors;
 import org.ilium.web.Html;
 import org.ilium.web.Limited;
+import org.ilium.web.ModulePages;
 import org.ilium.web.Problem;
 import org.ilium.web.RefusedException;
 import org.jboss.resteasy.reactive.RestForm;
@@ -33,11 +35,13 @@ class SetupPage {
 
     private final FirstSetup setup;
     private final Entrance entrance;
+    private final ModulePages pages;
     private final RoutingContext request;
 
-    SetupPage(FirstSetup setup, Entrance entrance, RoutingContext request) {
+    SetupPage(FirstSetup setup, Entrance entrance, ModulePages pages, RoutingContext request) {
         this.setup = setup;
         this.entrance = entrance;
+        this.pages = pages;
         this.request = request;
     }
 
@@ -68,7 +72,8 @@ class SetupPage {
             return Html.page(
                     why.status(), Templates.setup(name, email, others, AccountErrors.of(refused)));
         }
-        return entrance.afterChoosing(outcome.orThrow().id(), "/settings", request);
+        return entrance.afterChoosing(
+                outcome.orThrow().id(), pages.placeOf(May.CHANGE_SETTINGS), request);
     }
 
     @CheckedTemplate(basePath = "access")

@@ -24,6 +24,7 @@ import org.ilium.access.SignInOutcome.TooSoon;
 import org.ilium.access.Staff;
 import org.ilium.access.StaffSessions;
 import org.ilium.web.Html;
+import org.ilium.web.ModulePages;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ class SignInPage {
     private final SessionCookie cookie;
     private final Callers callers;
     private final Entrance entrance;
+    private final ModulePages pages;
     private final RoutingContext request;
 
     SignInPage(
@@ -56,6 +58,7 @@ class SignInPage {
             SessionCookie cookie,
             Callers callers,
             Entrance entrance,
+            ModulePages pages,
             RoutingContext request) {
         this.signIn = signIn;
         this.sessions = sessions;
@@ -64,6 +67,7 @@ class SignInPage {
         this.cookie = cookie;
         this.callers = callers;
         this.entrance = entrance;
+        this.pages = pages;
         this.request = request;
     }
 
@@ -118,7 +122,7 @@ class SignInPage {
     @RolesAllowed(May.WORK_HERE)
     public Response welcome() {
         boolean therapistOnly = current.has(Roles.THERAPIST) && !current.has(Roles.FRONT_DESK);
-        return Html.seeOther(therapistOnly ? "/therapist" : "/desk");
+        return Html.seeOther(pages.placeOf(therapistOnly ? May.TREAT : May.SEE_SCHEDULE));
     }
 
     private Optional<Staff> lastHere() {

@@ -6,8 +6,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.List;
 import org.ilium.access.CurrentStaff;
-import org.ilium.access.May;
 import org.ilium.access.SessionTimes;
+import org.ilium.web.ModulePages;
 
 /** The links at the top of every staff page: those the member of staff may use. */
 @Named("staffNav")
@@ -15,21 +15,17 @@ import org.ilium.access.SessionTimes;
 @TemplateData
 public class StaffNav {
 
-    private static final List<Place> PLACES =
-            List.of(
-                    new Place("/desk", "Day board", May.SEE_SCHEDULE),
-                    new Place("/therapist", "My day", May.TREAT),
-                    new Place("/patients", "Patients", May.KEEP_PATIENTS),
-                    new Place("/catalog", "Catalog", May.WORK_HERE),
-                    new Place("/reviews/queue", "Reviews", May.MODERATE_REVIEWS),
-                    new Place("/messages", "Messages", May.SEE_MESSAGES),
-                    new Place("/settings", "Settings", May.CHANGE_SETTINGS));
-
+    private final ModulePages pages;
     private final CurrentStaff current;
     private final SessionTimes times;
     private final HttpServerRequest request;
 
-    StaffNav(CurrentStaff current, SessionTimes times, HttpServerRequest request) {
+    StaffNav(
+            ModulePages pages,
+            CurrentStaff current,
+            SessionTimes times,
+            HttpServerRequest request) {
+        this.pages = pages;
         this.current = current;
         this.times = times;
         this.request = request;
@@ -37,9 +33,9 @@ public class StaffNav {
 
     /** In the order in which they are shown; empty when nobody is signed in. */
     public List<Link> getLinks() {
-        return PLACES.stream()
-                .filter(place -> current.may(place.action))
-                .map(place -> new Link(place.href, place.label, isHere(place.href)))
+        return pages.places().stream()
+                .filter(place -> current.may(place.action()))
+                .map(place -> new Link(place.href(), place.label(), isHere(place.href())))
                 .toList();
     }
 
@@ -61,6 +57,4 @@ public class StaffNav {
     /** A link of the navigation; {@code here} when the page shown belongs to it. */
     @TemplateData
     public record Link(String href, String label, boolean here) {}
-
-    private record Place(String href, String label, String action) {}
 }

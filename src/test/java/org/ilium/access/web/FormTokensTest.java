@@ -11,11 +11,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.ilium.access.Roles;
 import org.ilium.fixture.SignedIn;
+import org.ilium.web.ModulePages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class FormTokensTest {
+
+    @Inject ModulePages pages;
 
     private static final String WORDS = "Nothing was saved. Open it again and press once more.";
 
@@ -79,7 +83,7 @@ class FormTokensTest {
     @ParameterizedTest
     @MethodSource("everyForm")
     void theWayBackIsAPageThatIsThere(Route route) {
-        String back = WayBack.of(route.example());
+        String back = pages.formOf(route.example());
 
         if (WITHOUT_PAGE.contains(route.path())) {
             assertThat(back).isEmpty();
@@ -93,7 +97,7 @@ class FormTokensTest {
     @ParameterizedTest
     @ValueSource(strings = {"//evil.example/p/x", "/", "/pages", "/bookings", "/p/", "/nowhere"})
     void anotherPathHasNoWayBack(String path) {
-        assertThat(WayBack.of(path)).isEmpty();
+        assertThat(pages.formOf(path)).isEmpty();
     }
 
     @Test
