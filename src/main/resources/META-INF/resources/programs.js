@@ -84,7 +84,12 @@
   };
 
   document.addEventListener('htmx:afterSwap', (event) => {
-    if (!place || (document.activeElement && document.activeElement !== document.body)) return;
+    if (!place) return;
+    if (document.activeElement && document.activeElement !== document.body) {
+      // htmx gave the focus back and left the page where it was: a moved row may be out of sight
+      if (document.activeElement.id === place.id) document.activeElement.scrollIntoView({ block: 'nearest' });
+      return;
+    }
     const next = firstOf([place.id, ...place.then, twinOf(place.id)]) ?? neighbour();
     const alert = event.detail.target.id === 'draft' ? document.querySelector('#draft [role="alert"]') : null;
     if (alert) alert.scrollIntoView({ block: 'nearest' });

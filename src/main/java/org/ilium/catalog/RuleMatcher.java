@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.ilium.shared.pregnancy.Loss;
 import org.ilium.shared.pregnancy.PregnancyDates;
+import org.ilium.shared.pregnancy.PregnancyOutcome;
 import org.ilium.shared.pregnancy.ScreeningForm;
 import org.ilium.shared.pregnancy.ScreeningOutcome;
 import org.ilium.shared.pregnancy.Wording;
@@ -115,10 +116,10 @@ final class RuleMatcher {
                 found.effect(),
                 found.effect() == Effect.ADVICE ? null : slug,
                 reason(rule, found),
-                patientText(rule, step),
+                patientText(rule, found),
                 rule.sources(),
                 rule.absolute() || step.clearance(),
-                false);
+                found.effect() == Effect.BLOCK && rule.isFinal());
     }
 
     private String reason(SafetyRule rule, Case found) {
@@ -130,11 +131,19 @@ final class RuleMatcher {
         return reason.replace("{weeks}", time.text(found.stage()));
     }
 
-    private @Nullable String patientText(SafetyRule rule, RuleStep step) {
-        if (afterLoss && rule.patientTextAfterLoss() != null) {
+    private @Nullable String patientText(SafetyRule rule, Case found) {
+        RuleStep step = found.step();
+        if ((afterLoss || isOfLoss(found.stage())) && rule.patientTextAfterLoss() != null) {
             return rule.patientTextAfterLoss();
         }
         return step.patientText() == null ? rule.patientText() : step.patientText();
+    }
+
+    /** Of one before, also once she is pregnant again. */
+    private boolean isOfLoss(RuleStage stage) {
+        return stage == RuleStage.AFTER_LOSS
+                || stage == RuleStage.POSTPARTUM
+                        && facts.birthOutcome() == PregnancyOutcome.STILLBIRTH;
     }
 
     private static <T> boolean anyOf(Set<T> wanted, Set<T> present) {

@@ -38,6 +38,11 @@ public record SafetyRule(
         return category.equals("absolute");
     }
 
+    /** Whether no answer lifts its block: the words themselves would hurt whoever reads them. */
+    public boolean isFinal() {
+        return category.equals("words");
+    }
+
     /** The week numbers of this rule that a clinic may change, in their order; often none. */
     public List<WeekSetting> weekSettings() {
         return steps.stream()

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * always stands on the plan, once per rule. {@code reason} is a sentence for the therapist, {@code
  * patientText} one for the patient, null where the rule has none. {@code absolute} means a block
  * needs who cleared her, and when, as well as a reason; {@code chartFirst} that no answer lifts it:
- * the chart contradicts itself and must be put right.
+ * on the plan, the chart contradicts itself and must be put right; on an item, it must come out.
  */
 public record Verdict(
         String ruleId,

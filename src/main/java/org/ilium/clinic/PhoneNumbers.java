@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public class PhoneNumbers {
 
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+    private static final int HOME = 1;
     private static final int LONGEST_TYPED = 40;
     private static final int LONGEST_EXTENSION = 7;
     private static final String EXTENSION = ";ext=";
@@ -55,11 +56,19 @@ public class PhoneNumbers {
         return e164.replace(EXTENSION, " ext. ");
     }
 
-    /** The number as people of its country write it; unreadable text comes back as it is. */
+    /**
+     * The number as people here write it, one from abroad with its country's code; unreadable text
+     * comes back as it is.
+     */
     public static String shown(String e164) {
-        return parse(e164, null)
-                .map(number -> NUMBERS.format(number, PhoneNumberFormat.NATIONAL))
-                .orElse(e164);
+        return parse(e164, null).map(number -> NUMBERS.format(number, format(number))).orElse(e164);
+    }
+
+    /** Without its country's code a number from abroad reaches somebody else, or nobody. */
+    private static PhoneNumberFormat format(PhoneNumber number) {
+        return number.getCountryCode() == HOME
+                ? PhoneNumberFormat.NATIONAL
+                : PhoneNumberFormat.INTERNATIONAL;
     }
 
     static Optional<String> e164(String typed, String region) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.ilium.access.CurrentStaff;
 import org.ilium.access.May;
 import org.ilium.shared.pregnancy.BirthMode;
+import org.ilium.web.FieldError;
 import org.ilium.web.FieldErrors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,18 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class ClinicalFacts {
+
+    private static final Set<String> UNSEEN =
+            Set.of(
+                    "birthMode",
+                    "plurality",
+                    "conditions",
+                    "ruledOut",
+                    "screeningDate",
+                    "lossDate",
+                    "lossWeeks",
+                    "lossSurgical",
+                    "lossOutcome");
 
     static final String THERAPISTS = "Only a therapist records or changes this";
 
@@ -37,13 +50,39 @@ class ClinicalFacts {
                 entered.stage(),
                 entered.dueDate(),
                 entered.birthDate(),
-                stored == null ? BirthMode.UNKNOWN : stored.birthMode(),
+                stored == null || isOfAnotherBirth(stored, entered)
+                        ? BirthMode.UNKNOWN
+                        : stored.birthMode(),
                 stored == null ? 1 : stored.plurality(),
                 stored == null ? Set.of() : stored.conditions(),
                 stored == null ? null : stored.latestScreening(),
                 entered.reason(),
                 stored == null ? null : stored.loss(),
                 stored == null ? Set.of() : stored.stillRuledOut());
+    }
+
+    /** How the last one went says nothing of another. */
+    private static boolean isOfAnotherBirth(EpisodeInfo stored, EpisodeEntry entered) {
+        return entered.birthDate() != null && !entered.birthDate().equals(stored.birthDate());
+    }
+
+    /**
+     * The errors as whoever makes this request may read them: of a fact she is not shown she learns
+     * only that something does not fit.
+     */
+    FieldErrors readable(FieldErrors errors) {
+        if (!isByStaff() || current.may(May.SEE_CLINICAL)) {
+            return errors;
+        }
+        FieldErrors readable = new FieldErrors();
+        for (FieldError error : errors.list()) {
+            if (UNSEEN.contains(error.field())) {
+                readable.add("stage", "This does not fit the chart: a therapist changes it");
+            } else {
+                readable.add(error.field(), error.message());
+            }
+        }
+        return readable;
     }
 
     /** Says against the stage what {@link EpisodeCheck} says against a fact she may not change. */
@@ -69,7 +108,8 @@ class ClinicalFacts {
                 && (stored == null || !entered.screening().equals(stored.latestScreening()))) {
             errors.add("screening", THERAPISTS);
         }
-        if (entered.birthMode() != (stored == null ? BirthMode.UNKNOWN : stored.birthMode())) {
+        boolean unknown = stored == null || isOfAnotherBirth(stored, entered);
+        if (entered.birthMode() != (unknown ? BirthMode.UNKNOWN : stored.birthMode())) {
             errors.add("birthMode", THERAPISTS);
         }
         if (!entered.ruledOut().equals(stored == null ? Set.of() : stored.stillRuledOut())) {

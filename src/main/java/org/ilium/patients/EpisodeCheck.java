@@ -31,6 +31,9 @@ final class EpisodeCheck {
     /** Weeks are counted from about two weeks before conception. */
     private static final int CONCEPTION_DAYS = 14;
 
+    /** No pregnancy is known of before the fourth week. */
+    private static final int KNOWN_FROM = 4;
+
     private EpisodeCheck() {}
 
     /** The entry in stored form; meaningful only when {@code errors} stayed empty. */
@@ -164,8 +167,8 @@ final class EpisodeCheck {
     /** Whether the two cannot have been one after the other. */
     private static boolean meets(Loss loss, LocalDate birth) {
         if (loss.on().isAfter(birth)) {
-            int lasted = loss.weeks() == null ? 0 : 7 * loss.weeks() - CONCEPTION_DAYS;
-            return loss.on().minusDays(Math.max(0, lasted)).isBefore(birth);
+            int weeks = loss.weeks() == null ? KNOWN_FROM : Math.max(KNOWN_FROM, loss.weeks());
+            return loss.on().minusDays(7 * weeks - CONCEPTION_DAYS).isBefore(birth);
         }
         return loss.on().isAfter(birth.minusDays(7 * STILLBIRTH_FROM - CONCEPTION_DAYS));
     }

@@ -55,6 +55,9 @@ class EpisodeEndings {
         believable(on, episode.dueDate(), today, errors);
         recovery(end, errors);
         fitting(end, episode.reckonedDueDate(), errors);
+        if (episode.isOfBirthNobodySpokeOf() && !end.outcome().isBirth()) {
+            errors.add("outcome", "The chart says that she has given birth: correct that first");
+        }
         if (on == null || !errors.isEmpty()) {
             return new Invalid(errors);
         }

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the therapist or desk enters about a pregnancy or birth. Dates are calendar dates in the
  * clinic's zone. While pregnant, birth and loss are the last ones before; a loss that is left out
- * stays, unless she is pregnant. {@code ruledOut} was asked about and is not there; what is in
- * neither set was not asked. A {@code screening} that differs from the latest is added beside the
- * older ones.
+ * stays, unless she was pregnant already. {@code ruledOut} was asked about and is not there; what
+ * is in neither set was not asked. A {@code screening} that differs from the latest is added beside
+ * the older ones.
  */
 public record EpisodeEntry(
         Stage stage,

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.ilium.shared.Ids;
@@ -83,6 +84,8 @@ class EpisodeOfCare {
 
     /** An answer that stays keeps its day, unless a birth or loss came after it. */
     final void change(EpisodeEntry checked, LocalDate today) {
+        LocalDate endedBefore = lastEnd();
+        boolean leftPregnancy = wasPregnant() && checked.stage() != Stage.PREGNANT;
         noteEnding(checked, today);
         stage = checked.stage().code();
         dueDate = checked.dueDate();
@@ -90,11 +93,35 @@ class EpisodeOfCare {
         birthMode = checked.birthMode().code();
         plurality = (short) checked.plurality();
         reason = checked.reason();
+        LocalDate ended = lastEnd();
+        boolean anew = ended != null && (endedBefore == null || ended.isAfter(endedBefore));
+        Set<String> past =
+                leftPregnancy || anew ? absentUntil(leftPregnancy ? today : ended) : Set.of();
+        conditions.keySet().removeAll(past);
         Map<String, Boolean> answers = new HashMap<>();
         checked.conditions().forEach(condition -> answers.put(condition.code(), true));
-        checked.ruledOut().forEach(condition -> answers.put(condition.code(), false));
+        checked.ruledOut().stream()
+                .map(Condition::code)
+                // sent back as it stood, it was not asked again
+                .filter(code -> !past.contains(code))
+                .forEach(code -> answers.put(code, false));
         conditions.keySet().retainAll(answers.keySet());
         answers.forEach((code, present) -> answer(code, present, today));
+    }
+
+    private @Nullable LocalDate lastEnd() {
+        return birthDate == null || pregnancyEndedOn != null && pregnancyEndedOn.isAfter(birthDate)
+                ? pregnancyEndedOn
+                : birthDate;
+    }
+
+    /** What was not there up to a birth or a loss says nothing of the time after it. */
+    private Set<String> absentUntil(LocalDate day) {
+        return conditions.entrySet().stream()
+                .filter(answer -> !answer.getValue().present())
+                .filter(answer -> !answer.getValue().notedOn().isAfter(day))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private void answer(String code, boolean present, LocalDate today) {
@@ -126,9 +153,22 @@ class EpisodeOfCare {
             if (!earlierBirth) {
                 noteLoss(null, null, null, null);
             }
+        } else if (isSameBirth(checked)) {
+            // another stage was chosen by mistake, or the day is put right
+            if (pregnancyEndedOn != null) {
+                pregnancyEndedOn = checked.birthDate();
+            }
         } else if (wasPregnant() || next == Stage.POSTPARTUM && pregnancyOutcome == null) {
             noteLoss(null, null, null, null);
         }
+    }
+
+    private boolean isSameBirth(EpisodeEntry checked) {
+        return checked.stage() == Stage.POSTPARTUM
+                && birthOutcome() != null
+                && birthDate != null
+                && checked.birthDate() != null
+                && (!wasPregnant() || birthDate.equals(checked.birthDate()));
     }
 
     private void noteLoss(
@@ -149,6 +189,9 @@ class EpisodeOfCare {
     /** After a birth, live or not, the rules for the time after birth hold from that day. */
     void endPregnancy(PregnancyEnd end, LocalDate on) {
         PregnancyOutcome outcome = end.outcome();
+        if (wasPregnant()) {
+            conditions.values().removeIf(answer -> !answer.present());
+        }
         boolean earlierBirth = wasPregnant() || isOfNeither();
         Integer weeks =
                 dueDate == null
@@ -223,7 +266,17 @@ class EpisodeOfCare {
 
     /** A pregnancy that may be said to have ended, or whose ending may be put right. */
     boolean mayEnd() {
-        return wasPregnant() || pregnancyEndedOn != null || pregnancyOutcome != null;
+        return wasPregnant()
+                || pregnancyEndedOn != null
+                || pregnancyOutcome != null
+                || isOfBirthNobodySpokeOf();
+    }
+
+    /** After a birth of which nobody said yet how it went. */
+    boolean isOfBirthNobodySpokeOf() {
+        return Stage.POSTPARTUM.code().equals(stage)
+                && pregnancyOutcome == null
+                && (pregnancyEndedOn == null || bornSince());
     }
 
     /**

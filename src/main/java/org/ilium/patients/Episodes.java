@@ -74,7 +74,7 @@ class Episodes {
         EpisodeOfCare episode = episodes.open(patientId).orElse(null);
         Integer version = episode == null ? null : (Integer) episode.version();
         EpisodeInfo current = episode == null ? null : episodes.info(episode);
-        EpisodeEntry kept = lossKept(current, clinical.unseenKept(current, typed));
+        EpisodeEntry kept = lossKept(current, clinical.unseenKept(current, typed), today);
         if (episode == null) {
             kept = withWhatWasBefore(kept, episodes.all(patientId), today);
         }
@@ -84,7 +84,7 @@ class Episodes {
         EpisodeEntry entered =
                 EpisodeCheck.check(kept, today, errors.isEmpty() ? errors : new FieldErrors());
         if (!errors.isEmpty()) {
-            return new Invalid(errors);
+            return new Invalid(clinical.readable(errors));
         }
         if (!Objects.equals(version, seenVersion)) {
             return new Stale(current, EntryDifferences.of(current, entered));
@@ -126,7 +126,7 @@ class Episodes {
 
     /**
      * As long as a birth counts, no stage forgets it: the rules for the time after it hold. Beside
-     * a loss that came later it stays; alone, it is the stage after birth.
+     * a loss that came later, or a pregnancy, it stays; alone, it is the stage after birth.
      */
     private static EpisodeEntry birthRemembered(
             EpisodeEntry typed,
@@ -135,10 +135,15 @@ class Episodes {
             FieldErrors errors) {
         LocalDate birth = known == null ? null : known.birthDate();
         if (birth == null
-                || typed.stage() != Stage.NEITHER
+                || typed.stage() == Stage.POSTPARTUM
                 || typed.birthDate() != null
                 || birth.isBefore(today.minusWeeks(EARLIER_COUNTS_WEEKS))) {
             return typed;
+        }
+        if (typed.stage() == Stage.PREGNANT) {
+            return known.wasPregnant()
+                    ? typed
+                    : fitting(typed.withBirth(birth, known.birthMode()), typed, today);
         }
         if (typed.loss() != null && typed.loss().on().isAfter(birth)) {
             return typed.withBirth(birth, known.birthMode());
@@ -150,14 +155,14 @@ class Episodes {
         return typed;
     }
 
-    /** A loss that is left out stays, unless she is pregnant: then it was none, or is before. */
-    private static EpisodeEntry lossKept(@Nullable EpisodeInfo current, EpisodeEntry typed) {
-        boolean stays =
-                typed.loss() == null
-                        && typed.stage() != Stage.PREGNANT
-                        && current != null
-                        && current.stage() != Stage.PREGNANT;
-        return stays ? typed.withLoss(current.loss()) : typed;
+    /** A loss that is left out stays, unless she was pregnant already: then there was none. */
+    private static EpisodeEntry lossKept(
+            @Nullable EpisodeInfo current, EpisodeEntry typed, LocalDate today) {
+        if (typed.loss() != null || current == null || current.stage() == Stage.PREGNANT) {
+            return typed;
+        }
+        EpisodeEntry kept = typed.withLoss(current.loss());
+        return typed.stage() == Stage.PREGNANT ? fitting(kept, typed, today) : kept;
     }
 
     /**

@@ -92,7 +92,8 @@ public class Answers {
             return refused(ProgramRefusal.ONLY_BLOCKS_ARE_OVERRIDDEN);
         }
         if (block.chartFirst()) {
-            return refused(ProgramRefusal.CHART_FIRST);
+            return refused(
+                    block.planLevel() ? ProgramRefusal.CHART_FIRST : ProgramRefusal.COMES_OUT);
         }
         return override(program, block, input);
     }

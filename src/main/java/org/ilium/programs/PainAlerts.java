@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -179,7 +180,14 @@ public class PainAlerts {
                         .map(Staff::id)
                         .filter(id -> !id.equals(staff.id()))
                         .collect(Collectors.toSet());
-        List<PainAlert> mine = open.stream().filter(a -> !others.contains(a.sentBy())).toList();
+        List<PainAlert> mine =
+                open.stream()
+                        .filter(a -> !others.contains(a.sentBy()))
+                        .sorted(
+                                Comparator.comparing(PainAlert::stands)
+                                        .thenComparing(PainAlert::latest)
+                                        .reversed())
+                        .toList();
         audit.recordShown(
                 "pain-alerts", mine.stream().map(PainAlert::patientId).toList(), List.of());
         return mine;

@@ -55,7 +55,8 @@ public class PlanLinks {
     @Transactional
     public List<PlanLinkStanding> ofPatient(UUID patientId) {
         Map<UUID, PlanHold> held = sentPlans.held(patientId);
-        return programs.sentOf(patientId).stream().map(p -> standing(p, held)).toList();
+        Map<UUID, ProgramRefusal> refused = sentPlans.notToSendAgain(patientId);
+        return programs.sentOf(patientId).stream().map(p -> standing(p, held, refused)).toList();
     }
 
     /** How the links to a plan stand; empty when it was never sent. */
@@ -108,7 +109,7 @@ public class PlanLinks {
         if (notices.isDone(programId, key)) {
             return new Done(standing(program));
         }
-        ProgramRefusal cannot = cannotSend(program, sentPlans.held(program.patientId));
+        ProgramRefusal cannot = cannotSend(program, sentPlans.notToSendAgain(program.patientId));
         if (cannot != null) {
             return new Refused(cannot);
         }
@@ -135,10 +136,14 @@ public class PlanLinks {
     }
 
     private PlanLinkStanding standing(Program program) {
-        return standing(program, sentPlans.held(program.patientId));
+        return standing(
+                program,
+                sentPlans.held(program.patientId),
+                sentPlans.notToSendAgain(program.patientId));
     }
 
-    private PlanLinkStanding standing(Program program, Map<UUID, PlanHold> held) {
+    private PlanLinkStanding standing(
+            Program program, Map<UUID, PlanHold> held, Map<UUID, ProgramRefusal> refused) {
         LinkStanding standing = links.standing(LinkKind.PLAN, program.id);
         return new PlanLinkStanding(
                 program.id,
@@ -148,10 +153,11 @@ public class PlanLinks {
                 standing.open(),
                 standing.closedAt(),
                 held.get(program.id),
-                cannotSend(program, held));
+                cannotSend(program, refused));
     }
 
-    private @Nullable ProgramRefusal cannotSend(Program program, Map<UUID, PlanHold> held) {
+    private @Nullable ProgramRefusal cannotSend(
+            Program program, Map<UUID, ProgramRefusal> refused) {
         PatientInfo patient = chart.patient(program.patientId).orElseThrow();
         if (patient.planDelivery() == PlanDelivery.PRINT_ONLY) {
             return ProgramRefusal.ON_PAPER_ONLY;
@@ -159,7 +165,6 @@ public class PlanLinks {
         if (patient.email() == null) {
             return ProgramRefusal.NO_EMAIL;
         }
-        PlanHold hold = held.get(program.id);
-        return hold == null ? null : hold.toStaff();
+        return refused.get(program.id);
     }
 }

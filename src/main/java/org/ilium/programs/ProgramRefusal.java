@@ -14,6 +14,7 @@ public enum ProgramRefusal implements Refusal {
             "The chart contradicts itself. No answer lifts this: record the birth or the loss, or"
                     + " clear the condition.",
             422),
+    COMES_OUT("No answer lifts this: take the exercise out of the program.", 422),
     ALREADY_IN_PROGRAM("That exercise is in the program already.", 409),
     NOT_IN_PROGRAM("That exercise is not in the program.", 404),
     NOT_SO_OFTEN("The plan does not say to do it so often a day.", 400),
@@ -29,6 +30,9 @@ public enum ProgramRefusal implements Refusal {
     PLAN_RESTS("Your therapist is changing your plan. Please do not use the old one.", 409),
     WRITTEN_BEFORE_LOSS(
             "This plan was written before her pregnancy ended. Send her a new version.", 422),
+    NO_LONGER_FITS(
+            "This plan no longer fits the chart. A therapist looks at it and sends a new version.",
+            422),
     PAIN_ALERT_UNKNOWN("There is no such pain alert.", 404),
     PAIN_ALERT_HANDLED("Somebody has marked this pain as handled already.", 409),
     PAIN_ALERT_CHANGED(

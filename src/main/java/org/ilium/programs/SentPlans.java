@@ -2,6 +2,7 @@ package org.ilium.programs;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.ilium.catalog.SafetyRule;
 import org.ilium.catalog.Screening;
 import org.ilium.catalog.Verdict;
 import org.ilium.patients.EpisodeInfo;
+import org.ilium.shared.pregnancy.PregnancyDates;
 import org.ilium.shared.pregnancy.Stage;
 import org.ilium.shared.pregnancy.Wording;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +73,8 @@ public class SentPlans {
         boolean lost = chart.pregnancyEnded(patientId);
         Map<UUID, PlanHold> held = new HashMap<>();
         for (LivePlan plan : versions.live(List.of(patientId))) {
-            if (lost && !knewOfTheLoss(plan, episode) || isOfPregnancyNowOver(plan, episode)) {
+            if (lost && !knewOfTheLoss(plan, episode)
+                    || episode != null && isOfPregnancyNowOver(plan, episode)) {
                 held.put(plan.programId(), PlanHold.RESTING);
             } else if (episode != null && misfit(plan, episode).filter(this::pauses).isPresent()) {
                 held.put(plan.programId(), PlanHold.PAUSED);
@@ -81,10 +84,41 @@ public class SentPlans {
     }
 
     /** What was right in the pregnancy may be too much after a birth, and its words are of then. */
-    private static boolean isOfPregnancyNowOver(LivePlan plan, @Nullable EpisodeInfo episode) {
-        return episode != null
-                && episode.stage() == Stage.POSTPARTUM
-                && plan.screening().facts().stage() == Stage.PREGNANT;
+    private static boolean isOfPregnancyNowOver(LivePlan plan, EpisodeInfo episode) {
+        if (plan.screening().facts().stage() != Stage.PREGNANT) {
+            return false;
+        }
+        return switch (episode.stage()) {
+            case POSTPARTUM -> true;
+            case PREGNANT -> isOfAnEarlierPregnancy(plan.screening().date(), episode);
+            // a loss is looked at above
+            case NEITHER -> false;
+        };
+    }
+
+    /** Pregnant again: what ended after it was written ended the pregnancy it was written for. */
+    private static boolean isOfAnEarlierPregnancy(LocalDate written, EpisodeInfo episode) {
+        LocalDate due = episode.dueDate();
+        LocalDate birth = episode.birthDate();
+        return due != null && PregnancyDates.start(due).isAfter(written)
+                || birth != null && !birth.isBefore(written)
+                || episode.loss() != null && !episode.loss().on().isBefore(written);
+    }
+
+    /** Those of her sent programs whose link may not go to her again, and why. */
+    @Transactional
+    public Map<UUID, ProgramRefusal> notToSendAgain(UUID patientId) {
+        @Nullable EpisodeInfo episode = chart.openEpisode(patientId).orElse(null);
+        Map<UUID, ProgramRefusal> refused = new HashMap<>();
+        for (LivePlan plan : versions.live(List.of(patientId))) {
+            if (episode == null) {
+                refused.put(plan.programId(), ProgramRefusal.FACTS_MISSING);
+            } else if (misfit(plan, episode).isPresent()) {
+                refused.put(plan.programId(), ProgramRefusal.NO_LONGER_FITS);
+            }
+        }
+        held(patientId).forEach((program, hold) -> refused.put(program, hold.toStaff()));
+        return refused;
     }
 
     /** It spoke of the loss, or was written in the episode that began after it. */

@@ -207,10 +207,33 @@ class AfterLossTest {
             assertThat(onItem("LOSS-WORDS", slug, stillbirth)).contains(BLOCK);
             assertThat(onItem("LOSS-WORDS", slug, lost(60, false, 8))).contains(BLOCK);
             assertThat(onItem("LOSS-WORDS", slug, born(2, 0, BirthMode.VAGINAL))).isEmpty();
-            assertThat(onItem("LOSS-WORDS", slug, PatientFacts.neither())).isEmpty();
+            assertThat(onItem("LOSS-WORDS", slug, PatientFacts.neither())).contains(WARN);
         }
         assertThat(stillbirth.wording()).isEqualTo(Wording.AFTER_LOSS);
         assertThat(onItem("PP-IMPACT12", "walk-run-return", stillbirth)).contains(BLOCK);
+    }
+
+    @Test
+    void PP_IMPACT12_warnsOfAPelvicFloorSymptomWithoutABirthOnTheChart() {
+        for (Condition symptom :
+                List.of(
+                        Condition.LEAKING,
+                        Condition.PROLAPSE_SYMPTOMS,
+                        Condition.PELVIC_FLOOR_PAIN,
+                        Condition.TENSE_PELVIC_FLOOR)) {
+            PatientFacts neither = PatientFacts.neither().withConditions(Set.of(symptom));
+            assertThat(onItem("PP-IMPACT12", "walk-run-return", neither)).contains(WARN);
+        }
+        assertThat(onItem("PP-IMPACT12", "walk-run-return", PatientFacts.neither())).isEmpty();
+    }
+
+    @Test
+    void whatSpeaksOfAPregnancyIsNotOfferedAfterABirth() {
+        for (String slug : List.of("prenatal-massage", "belly-band")) {
+            assertThat(onItem("GATE-TRIMESTER", slug, born(7, 0, BirthMode.CAESAREAN)))
+                    .as(slug)
+                    .contains(WARN);
+        }
     }
 
     @Test

@@ -74,7 +74,7 @@ class PhoneNumbersTest {
     @CsvSource({
         "+12025550143;ext=5, (202) 555-0143 ext. 5, +12025550143, +12025550143 ext. 5",
         "+12025550143, (202) 555-0143, +12025550143, +12025550143",
-        "+442079460960;ext=12, 020 7946 0960 x12, +442079460960, +442079460960 ext. 12"
+        "+442079460960;ext=12, +44 20 7946 0960 x12, +442079460960, +442079460960 ext. 12"
     })
     void anExtensionIsShownAndCanBeTypedAgain(
             String stored, String shown, String line, String typed) {

@@ -14,9 +14,13 @@ import org.ilium.access.Staff;
 import org.ilium.catalog.Verdict;
 import org.ilium.fixture.SignedIn;
 import org.ilium.fixture.TestClock;
+import org.ilium.patients.Patients;
+import org.ilium.patients.PregnancyEnd;
 import org.ilium.programs.ProgramOutcome.Invalid;
 import org.ilium.programs.ProgramOutcome.Refused;
 import org.ilium.programs.ProgramOutcome.Sent;
+import org.ilium.shared.pregnancy.BirthMode;
+import org.ilium.shared.pregnancy.PregnancyOutcome;
 import org.ilium.web.FieldError;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +39,7 @@ class AnswersTest {
     @Inject Programs programs;
     @Inject DemoPatients patients;
     @Inject TestClock clock;
+    @Inject Patients charts;
     @Inject MeterRegistry meters;
 
     private Staff therapist;
@@ -69,6 +74,23 @@ class AnswersTest {
 
         assertThat(answer(draft, acknowledge("POS-SUPINE", SUPINE)))
                 .isEqualTo(new Refused(ProgramRefusal.BLOCK_NEEDS_OVERRIDE));
+    }
+
+    @Test
+    void noAnswerLetsThroughWhatSpeaksOfABabyAfterALoss() {
+        UUID patient = patients.pregnant(30, 0, TODAY);
+        charts.endPregnancy(
+                        patient,
+                        new PregnancyEnd(
+                                PregnancyOutcome.STILLBIRTH, TODAY, BirthMode.VAGINAL, null, null),
+                        charts.openEpisode(patient).orElseThrow().version())
+                .orThrow();
+        Draft draft = newPrograms.create(patient, null, null).orThrow();
+        draft = drafts.add(draft.programId(), draft.revision(), "feeding-posture").orThrow();
+
+        assertThat(answer(draft, override("LOSS-WORDS", "feeding-posture", "because I think so")))
+                .isEqualTo(new Refused(ProgramRefusal.COMES_OUT));
+        assertThat(sending.send(draft.programId(), draft.revision())).isNotInstanceOf(Sent.class);
     }
 
     @Test

@@ -17,6 +17,8 @@ import org.ilium.access.PatientLinks;
 import org.ilium.access.Roles;
 import org.ilium.fixture.SignedIn;
 import org.ilium.fixture.TestClock;
+import org.ilium.patients.CloseReason;
+import org.ilium.patients.EpisodeClosing;
 import org.ilium.patients.Patients;
 import org.ilium.patients.PlanDelivery;
 import org.ilium.programs.PlanLinkOutcome.Done;
@@ -38,6 +40,7 @@ class PlanLinksTest {
     @Inject Patients patients;
     @Inject Asked asked;
     @Inject TestClock clock;
+    @Inject Patients charts;
 
     private UUID patient;
     private UUID program;
@@ -100,6 +103,29 @@ class PlanLinksTest {
         planLinks.sendAgain(program, "two");
 
         assertThat(asked.programs).containsExactly(program, program);
+    }
+
+    @Test
+    void whatNoLongerFitsTheChartIsNotSentAgain() {
+        demo.noteCondition(patient, "ruptured-membranes");
+
+        assertThat(planLinks.sendAgain(program, "k"))
+                .isEqualTo(new Refused(ProgramRefusal.NO_LONGER_FITS));
+        assertThat(planLinks.of(program).orElseThrow().cannotSend())
+                .isEqualTo(ProgramRefusal.NO_LONGER_FITS);
+        assertThat(asked.programs).isEmpty();
+    }
+
+    @Test
+    void withoutAnOpenEpisodeNothingIsSentAgain() {
+        charts.closeEpisode(
+                        patient,
+                        new EpisodeClosing(CloseReason.GOALS_MET, TODAY),
+                        charts.openEpisode(patient).orElseThrow().version())
+                .orThrow();
+
+        assertThat(planLinks.sendAgain(program, "k"))
+                .isEqualTo(new Refused(ProgramRefusal.FACTS_MISSING));
     }
 
     @Test

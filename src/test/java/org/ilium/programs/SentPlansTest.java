@@ -32,6 +32,8 @@ import org.ilium.shared.pregnancy.StopSign;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is out already, against the facts of today. */
 @QuarkusTest
@@ -152,6 +154,40 @@ class SentPlansTest {
 
         assertThat(sentPlans.held(ada)).containsExactly(Map.entry(before, PlanHold.RESTING));
         assertThat(since).isNotEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = PregnancyOutcome.class,
+            names = {"LIVE_BIRTH", "STILLBIRTH", "TERMINATION", "NOT_SAID"})
+    void aPlanOfAnEarlierPregnancyStaysAtRestInTheNext(PregnancyOutcome outcome) {
+        for (LocalDate due : new LocalDate[] {TODAY.plusDays(80).plusWeeks(36), null}) {
+            restsInTheNext(outcome, due);
+            clock.set(TODAY.atTime(9, 0).atZone(DemoPatients.ZONE).toInstant());
+        }
+    }
+
+    private void restsInTheNext(PregnancyOutcome outcome, LocalDate due) {
+        UUID ada = patients.pregnant(24, 0, TODAY);
+        UUID before = sent(answerAll(draft(ada, "cat-cow"))).programId();
+        charts.endPregnancy(
+                        ada,
+                        new PregnancyEnd(
+                                outcome,
+                                TODAY,
+                                outcome.isBirth() ? BirthMode.VAGINAL : BirthMode.UNKNOWN,
+                                null,
+                                null),
+                        charts.openEpisode(ada).orElseThrow().version())
+                .orThrow();
+        clock.advance(Duration.ofDays(80));
+        charts.recordEpisode(
+                        ada,
+                        EpisodeEntry.pregnant(due),
+                        charts.openEpisode(ada).orElseThrow().version())
+                .orThrow();
+
+        assertThat(sentPlans.held(ada)).containsEntry(before, PlanHold.RESTING);
     }
 
     @Test

@@ -53,7 +53,10 @@ record CareView(
         return new CareView(
                 episode != null,
                 pregnant,
-                pregnant || (episode != null && episode.ending() != null),
+                pregnant
+                        || episode != null
+                                && (episode.ending() != null
+                                        || episode.stage() == Stage.POSTPARTUM),
                 ended(episode),
                 episode == null
                         ? List.of()

@@ -58,7 +58,8 @@ class PainAlertPage {
             String why = invalid.errors().on("note");
             return again(ofChart, alert, 400, "The note: " + why + ".", note);
         }
-        return Html.seeOther(ofChart ? "/patients/" + alert.patientId() : "/therapist");
+        return Html.seeOther(
+                ofChart ? "/patients/" + alert.patientId() + "#chart" : "/therapist#day");
     }
 
     private Response again(boolean ofChart, PainAlert alert, int status, String why, String note) {

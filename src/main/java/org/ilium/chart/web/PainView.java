@@ -3,6 +3,7 @@ package org.ilium.chart.web;
 import io.quarkus.qute.TemplateData;
 import java.time.ZoneId;
 import java.util.UUID;
+import org.ilium.clinic.PhoneNumbers;
 import org.ilium.programs.PainAlert;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ record PainView(
         UUID id,
         UUID patientId,
         String name,
+        @Nullable String phone,
+        @Nullable String phoneShown,
         UUID programId,
         String title,
         String said,
@@ -28,15 +31,20 @@ record PainView(
     interface Names {
         String patient(UUID id);
 
+        @Nullable String phone(UUID id);
+
         @Nullable String staff(UUID id);
     }
 
     static PainView of(PainAlert alert, Names names, @Nullable String typed, ZoneId zone) {
         PainAlert.Handled handled = alert.handled();
+        String phone = names.phone(alert.patientId());
         return new PainView(
                 alert.id(),
                 alert.patientId(),
                 names.patient(alert.patientId()),
+                phone,
+                phone == null ? null : PhoneNumbers.shown(phone),
                 alert.programId(),
                 alert.title(),
                 "Pain " + alert.worst() + " of 10",
@@ -52,7 +60,9 @@ record PainView(
     private static String told(PainAlert alert, ZoneId zone) {
         return "Told "
                 + ChartWords.dateAndTime(alert.toldAt(), zone)
-                + (alert.before() == null ? ", her first number" : ", after " + alert.before());
+                + (alert.before() == null
+                        ? ", the first pain she told"
+                        : ", after " + alert.before());
     }
 
     private static String since(PainAlert alert, ZoneId zone) {

@@ -73,6 +73,11 @@ class PainViews {
                     }
 
                     @Override
+                    public @Nullable String phone(UUID id) {
+                        return patients.find(id).map(PatientInfo::phone).orElse(null);
+                    }
+
+                    @Override
                     public @Nullable String staff(UUID id) {
                         return handlers.get(id);
                     }

@@ -102,7 +102,7 @@ class TherapistDayPage {
             return Html.seeOther(
                     completed && patientId != null
                             ? "/patients/" + patientId + "?completed=true#programs"
-                            : "/therapist?date=" + dateOf(id));
+                            : "/therapist?date=" + dateOf(id) + "#visit-" + id);
         }
         if (outcome instanceof AppointmentOutcome.Refused refused) {
             return page(refused.refusal().status(), dateOf(id), refused.refusal().reason());

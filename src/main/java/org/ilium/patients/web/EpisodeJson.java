@@ -36,7 +36,8 @@ record EpisodeJson(
         @Schema(
                         description =
                                 "The last pregnancy that ended without a birth. Left out, it stays,"
-                                        + " unless the stage is pregnant: then there was none.")
+                                        + " unless the stage was pregnant already: then there was"
+                                        + " none.")
                 @Nullable LastLoss lastLoss,
         @Schema(
                         type = SchemaType.ARRAY,

@@ -6,6 +6,7 @@ import org.ilium.patients.PregnancyEnd;
 import org.ilium.shared.pregnancy.BirthMode;
 import org.ilium.shared.pregnancy.Loss;
 import org.ilium.shared.pregnancy.PregnancyOutcome;
+import org.ilium.shared.pregnancy.Stage;
 import org.ilium.web.FieldErrors;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +30,13 @@ record PregnancyEndForm(
     static PregnancyEndForm of(EpisodeInfo episode) {
         EpisodeInfo.Ending ending = episode.ending();
         Loss loss = ending == null ? null : episode.loss();
+        boolean born = ending != null || episode.stage() == Stage.POSTPARTUM;
+        LocalDate on = ending == null ? born ? episode.birthDate() : null : ending.on();
         boolean said = ending != null && ending.outcome() != null;
         return new PregnancyEndForm(
                 said ? ending.outcome().code() : "",
-                ending == null ? "" : Typed.text(ending.on()),
-                ending == null ? BirthMode.UNKNOWN.code() : episode.birthMode().code(),
+                on == null ? "" : Typed.text(on),
+                born ? episode.birthMode().code() : BirthMode.UNKNOWN.code(),
                 loss == null ? "" : Typed.yesOrNo(loss.surgical()),
                 loss == null ? "" : Typed.text(loss.weeks()));
     }

@@ -26,6 +26,11 @@ class ClinicTime {
         return DAY.format(instant.atZone(clinic.profile().zone()));
     }
 
+    /** "November 28, 2026". */
+    static String date(LocalDate date) {
+        return DAY.format(date);
+    }
+
     String shortDay(LocalDate date) {
         return SHORT_DAY.format(date);
     }

@@ -37,7 +37,7 @@ class DraftAnswers {
         if (outcome instanceof Done done) {
             return isFragment()
                     ? changed(Html.page(200, Templates.draft(views.of(done.draft(), told, null))))
-                    : Html.seeOther("/programs/" + id);
+                    : Html.seeOther("/programs/" + id + "#draft-heading");
         }
         return changed(refused(id, ProgramProblems.of(outcome)));
     }

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.ilium.catalog.Effect;
+import org.ilium.programs.Answer;
 import org.ilium.programs.Draft;
 import org.ilium.programs.PlanContent;
+import org.ilium.programs.PlanItem;
 import org.ilium.programs.PlanLinkStanding;
 import org.ilium.programs.PlanProgress;
 import org.ilium.programs.SentVersion;
@@ -44,7 +46,7 @@ record SentView(List<Version> versions, List<Pain> pain, int activeDays, Links l
                             v.plan().content(),
                             v.screening().verdicts().stream()
                                     .filter(a -> a.verdict().effect() != Effect.ADVICE)
-                                    .map(SentView::answer)
+                                    .map(a -> answer(a, v.plan().content(), time))
                                     .toList(),
                             v.sha256()));
         }
@@ -56,16 +58,29 @@ record SentView(List<Version> versions, List<Pain> pain, int activeDays, Links l
                 links);
     }
 
-    private static String answer(Draft.Answered answered) {
+    private static String answer(Draft.Answered answered, PlanContent plan, ClinicTime time) {
+        String slug = answered.verdict().itemSlug();
+        String item =
+                plan.items().stream()
+                        .filter(sent -> sent.slug().equals(slug))
+                        .map(PlanItem::name)
+                        .findFirst()
+                        .orElse(slug);
+        Answer given = answered.answer();
         String words =
-                answered.answer() == null || answered.answer().reason() == null
-                        ? "read"
-                        : "overridden: " + answered.answer().reason();
-        return "%s (version %d): %s — %s"
+                given == null || given.reason() == null ? "read" : "overridden: " + given.reason();
+        if (given != null && given.clearanceNote() != null && given.clearanceDate() != null) {
+            words +=
+                    ". Cleared by %s on %s"
+                            .formatted(
+                                    given.clearanceNote(), ClinicTime.date(given.clearanceDate()));
+        }
+        return "%s%s (%s, version %d): %s"
                 .formatted(
+                        item == null ? "" : item + ": ",
+                        answered.verdict().reason(),
                         answered.verdict().ruleId(),
                         answered.verdict().ruleVersion(),
-                        answered.verdict().reason(),
                         words);
     }
 

@@ -60,7 +60,9 @@ record VerdictView(
                 answer.clearanceNote() == null
                         ? ""
                         : " Cleared by %s on %s."
-                                .formatted(answer.clearanceNote(), answer.clearanceDate());
+                                .formatted(
+                                        answer.clearanceNote(),
+                                        ClinicTime.date(answer.clearanceDate()));
         return "Overridden: " + answer.reason() + clearance;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -12,6 +13,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -36,6 +38,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class EpisodeEndingsTest {
+
+    private static final Set<Condition> HEALED = Set.of(Condition.LOCHIA, Condition.UNHEALED_WOUND);
 
     @Inject TestClock clock;
     @Inject Patients patients;
@@ -379,7 +383,6 @@ class EpisodeEndingsTest {
 
         clock.advance(Duration.ofDays(20));
         endBy(PregnancyOutcome.LIVE_BIRTH);
-        assertThat(open().ruledOut()).hasSize(2);
         assertThat(open().stillRuledOut()).isEmpty();
 
         clock.advance(Duration.ofDays(20));
@@ -470,14 +473,214 @@ class EpisodeEndingsTest {
     @Test
     void whoIsNotPregnantHasNoPregnancyToEnd() {
         UUID bea = SomePatient.registered(SomePatient.name(), SomePatient.phone()).id();
-        patients.recordEpisode(bea, EpisodeEntry.postpartum(today(), BirthMode.UNKNOWN), null)
-                .orThrow();
+        patients.recordEpisode(bea, neither(), null).orThrow();
 
         api("0").body(Map.of("outcome", "miscarriage", "endedOn", today().toString()))
                 .post("/api/v1/patients/" + bea + "/episode/end-pregnancy")
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("no-pregnancy"));
+    }
+
+    @Test
+    void aStillbirthIsRecordedThoughTheChartBeginsAfterIt() {
+        LocalDate birth = today().minusDays(6);
+        UUID bea = SomePatient.registered(SomePatient.name(), SomePatient.phone()).id();
+        patients.recordEpisode(bea, EpisodeEntry.postpartum(birth, BirthMode.VAGINAL), null)
+                .orThrow();
+        SignedIn.as(Roles.THERAPIST)
+                .get("/patients/" + bea)
+                .then()
+                .body(containsString("Record how the birth went"));
+        SignedIn.as(Roles.THERAPIST)
+                .get("/patients/" + bea + "/pregnancy-end")
+                .then()
+                .body(containsString("value=\"" + birth + "\""));
+
+        api("0").body(Map.of("outcome", "miscarriage", "endedOn", birth.toString()))
+                .post("/api/v1/patients/" + bea + "/episode/end-pregnancy")
+                .then()
+                .statusCode(400)
+                .body("errors.field", hasItem("outcome"));
+        api("0").body(
+                        Map.of(
+                                "outcome",
+                                "stillbirth",
+                                "endedOn",
+                                birth.toString(),
+                                "birthMode",
+                                "vaginal"))
+                .post("/api/v1/patients/" + bea + "/episode/end-pregnancy")
+                .then()
+                .statusCode(200)
+                .body("stage", equalTo("postpartum"))
+                .body("pregnancyOutcome", equalTo("stillbirth"));
+
+        assertThat(patients.pregnancyEnded(bea)).isTrue();
+    }
+
+    @Test
+    void anotherStageChosenByMistakeAndPutRightKeepsTheStillbirth() {
+        endBy(PregnancyOutcome.STILLBIRTH);
+        LocalDate birth = open().birthDate();
+
+        patients.recordEpisode(
+                        ada,
+                        EpisodeEntry.pregnant(today().plusDays(272))
+                                .withBirth(birth, BirthMode.VAGINAL),
+                        open().version())
+                .orThrow();
+        patients.recordEpisode(
+                        ada, EpisodeEntry.postpartum(birth, BirthMode.VAGINAL), open().version())
+                .orThrow();
+
+        assertThat(open().birthOutcome()).isEqualTo(PregnancyOutcome.STILLBIRTH);
+        assertThat(patients.pregnancyEnded(ada)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"live-birth, 38", "stillbirth, 30", "miscarriage, 10", "termination, 12"})
+    void whatWasNotThereBeforeItEndedWasNotAskedSince(String outcome, int weeks) {
+        LocalDate due = today().plusWeeks(40L - weeks);
+        patients.recordEpisode(
+                        ada, EpisodeEntry.pregnant(due).withRuledOut(HEALED), open().version())
+                .orThrow();
+
+        end(outcome, today()).post("/patients/" + ada + "/pregnancy-end").then().statusCode(303);
+
+        assertThat(open().stillRuledOut()).isEmpty();
+    }
+
+    @Test
+    void whatIsSentBackWithABirthAsItStoodWasNotAskedSince() {
+        patients.recordEpisode(
+                        ada,
+                        EpisodeEntry.pregnant(today().plusDays(9)).withRuledOut(HEALED),
+                        open().version())
+                .orThrow();
+        EpisodeEntry born =
+                EpisodeEntry.postpartum(today().minusDays(1), BirthMode.VAGINAL)
+                        .withRuledOut(HEALED);
+
+        patients.recordEpisode(ada, born, open().version()).orThrow();
+        assertThat(open().stillRuledOut()).isEmpty();
+
+        patients.recordEpisode(ada, born, open().version()).orThrow();
+        assertThat(open().stillRuledOut()).isEqualTo(HEALED);
+    }
+
+    @Test
+    void pregnantAgainTheBirthBeforeIsNotForgotten() {
+        LocalDate birth = today().minusDays(56);
+        patients.recordEpisode(
+                        ada, EpisodeEntry.postpartum(birth, BirthMode.CAESAREAN), open().version())
+                .orThrow();
+
+        patients.recordEpisode(ada, EpisodeEntry.pregnant(today().plusDays(265)), open().version())
+                .orThrow();
+
+        assertThat(open().birthDate()).isEqualTo(birth);
+        assertThat(open().birthMode()).isEqualTo(BirthMode.CAESAREAN);
+    }
+
+    @Test
+    void pregnantAgainTheLossBeforeIsNotForgotten() {
+        pregnantFor(11);
+        endBy(PregnancyOutcome.TERMINATION);
+        Loss loss = open().loss();
+        clock.advance(Duration.ofDays(40));
+
+        patients.recordEpisode(ada, EpisodeEntry.pregnant(today().plusDays(265)), open().version())
+                .orThrow();
+
+        assertThat(open().loss()).isEqualTo(loss);
+    }
+
+    @Test
+    void aBirthTheDeskRecordsIsNotOfTheKindOfTheLast() {
+        patients.recordEpisode(
+                        ada,
+                        EpisodeEntry.pregnant(today().plusDays(5))
+                                .withBirth(today().minusDays(500), BirthMode.VAGINAL)
+                                .withRuledOut(HEALED),
+                        open().version())
+                .orThrow();
+
+        SignedIn.as(Roles.FRONT_DESK)
+                .contentType(ContentType.JSON)
+                .header("If-Match", "\"" + open().version() + "\"")
+                .body(Map.of("stage", "postpartum", "birthDate", today().minusDays(2).toString()))
+                .put("/api/v1/patients/" + ada + "/episode")
+                .then()
+                .statusCode(200);
+
+        assertThat(open().birthDate()).isEqualTo(today().minusDays(2));
+        assertThat(open().birthMode()).isEqualTo(BirthMode.UNKNOWN);
+        assertThat(open().stillRuledOut()).isEmpty();
+    }
+
+    @Test
+    void theDeskLearnsNothingOfALossFromARefusal() {
+        pregnantFor(12);
+        endBy(PregnancyOutcome.TERMINATION);
+        clock.advance(Duration.ofDays(50));
+
+        for (Map<String, String> facts :
+                List.of(
+                        Map.of("stage", "pregnant", "dueDate", today().plusDays(100).toString()),
+                        Map.of(
+                                "stage",
+                                "postpartum",
+                                "birthDate",
+                                today().minusDays(40).toString()))) {
+            SignedIn.as(Roles.FRONT_DESK)
+                    .contentType(ContentType.JSON)
+                    .header("If-Match", "\"" + open().version() + "\"")
+                    .body(facts)
+                    .put("/api/v1/patients/" + ada + "/episode")
+                    .then()
+                    .statusCode(400)
+                    .body("errors.field", equalTo(List.of("stage")))
+                    .body(not(containsString("oss")))
+                    .body(not(containsString("was pregnant")));
+        }
+    }
+
+    @Test
+    void aStillbirthsDayPutRightIsTheDayItEnded() {
+        endBy(PregnancyOutcome.STILLBIRTH);
+        clock.advance(Duration.ofDays(9));
+        for (int days : new int[] {2, 6}) {
+            LocalDate birth = today().minusDays(days);
+
+            patients.recordEpisode(
+                            ada,
+                            EpisodeEntry.postpartum(birth, BirthMode.VAGINAL),
+                            open().version())
+                    .orThrow();
+
+            assertThat(open().ending().outcome()).isEqualTo(PregnancyOutcome.STILLBIRTH);
+            assertThat(open().ending().on()).isEqualTo(birth);
+        }
+    }
+
+    @Test
+    void aBirthDatePutRightKeepsWhatWasAskedAfterIt() {
+        patients.recordEpisode(
+                        ada,
+                        EpisodeEntry.postpartum(today().minusDays(9), BirthMode.VAGINAL)
+                                .withRuledOut(HEALED),
+                        open().version())
+                .orThrow();
+
+        patients.recordEpisode(
+                        ada,
+                        EpisodeEntry.postpartum(today().minusDays(7), BirthMode.VAGINAL)
+                                .withRuledOut(HEALED),
+                        open().version())
+                .orThrow();
+
+        assertThat(open().stillRuledOut()).isEqualTo(HEALED);
     }
 
     @Test
