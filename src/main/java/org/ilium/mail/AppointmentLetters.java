@@ -5,10 +5,12 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ilium.access.LinkKind;
 import org.ilium.access.PatientLinks;
 import org.ilium.booking.AppointmentCalendar;
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * send anyone to an old time.
  */
 @Singleton
-class AppointmentLetters implements LetterWriter {
+class AppointmentLetters implements Letters {
 
     /** Why a letter about a visit that stands was dropped, should it be taken back. */
     static final String IS_CANCELLED = "The appointment is cancelled.";
@@ -49,6 +51,7 @@ class AppointmentLetters implements LetterWriter {
     private final Stationery stationery;
     private final AppointmentCalendar calendar;
     private final Clock clock;
+    private final Duration cancelledGrace;
 
     AppointmentLetters(
             Appointments appointments,
@@ -56,21 +59,27 @@ class AppointmentLetters implements LetterWriter {
             PatientLinks links,
             Stationery stationery,
             AppointmentCalendar calendar,
-            Clock clock) {
+            Clock clock,
+            @ConfigProperty(name = "ilium.mail.cancelled-grace", defaultValue = "PT20S")
+                    Duration cancelledGrace) {
         this.appointments = appointments;
         this.patients = patients;
         this.links = links;
         this.stationery = stationery;
         this.calendar = calendar;
         this.clock = clock;
+        this.cancelledGrace = cancelledGrace;
     }
 
     @Override
-    public boolean writes(MailKind kind) {
-        return kind == MailKind.APPOINTMENT_BOOKED
-                || kind == MailKind.APPOINTMENT_MOVED
-                || kind == MailKind.APPOINTMENT_CANCELLED
-                || kind == MailKind.APPOINTMENT_RESTORED;
+    public List<AppointmentMessage> kinds() {
+        return List.of(AppointmentMessage.values());
+    }
+
+    /** Who reads that a visit is cancelled gives its time away. */
+    @Override
+    public Duration grace(MessageKind kind, Duration usual) {
+        return kind == AppointmentMessage.CANCELLED ? cancelledGrace : usual;
     }
 
     @Override
@@ -81,7 +90,7 @@ class AppointmentLetters implements LetterWriter {
             return new Composition.Unneeded("The appointment is gone.");
         }
         AppointmentInfo appointment = found.get().info();
-        boolean cancels = order.kind() == MailKind.APPOINTMENT_CANCELLED;
+        boolean cancels = order.kind() == AppointmentMessage.CANCELLED;
         Optional<String> to = EmailAddress.forRelay(appointment.contactEmail());
         Optional<String> pointless = pointless(order, found.get(), cancels);
         if (pointless.isPresent()) {
@@ -117,7 +126,7 @@ class AppointmentLetters implements LetterWriter {
             return Optional.of("The appointment has begun.");
         }
         // what she was told last is not what she believes once she heard that it is cancelled
-        boolean restored = order.kind() == MailKind.APPOINTMENT_RESTORED;
+        boolean restored = order.kind() == AppointmentMessage.RESTORED;
         return !restored && told(appointment).equals(order.lastTold())
                 ? Optional.of("She was told this already.")
                 : Optional.empty();
@@ -163,8 +172,8 @@ class AppointmentLetters implements LetterWriter {
         AppointmentInfo appointment = details.info();
         VisitTime time = time(appointment, appointment.time().start());
         String link = cancels ? null : stationery.link("/a/", mint(appointment));
-        boolean restored = order.kind() == MailKind.APPOINTMENT_RESTORED;
-        boolean moves = order.kind() == MailKind.APPOINTMENT_MOVED && order.mayKnow();
+        boolean restored = order.kind() == AppointmentMessage.RESTORED;
+        boolean moves = order.kind() == AppointmentMessage.MOVED && order.mayKnow();
         Around around =
                 cancels
                         ? cancelled(details)

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What came of writing a message from what is true now. */
-sealed interface Composition {
+public sealed interface Composition {
 
     /** It is to be sent. */
     record Ready(Letter letter) implements Composition {}
@@ -24,7 +24,7 @@ sealed interface Composition {
      */
     record Order(
             UUID messageId,
-            MailKind kind,
+            MessageKind kind,
             UUID subjectId,
             @Nullable Integer subjectVersion,
             @Nullable String lastTold,

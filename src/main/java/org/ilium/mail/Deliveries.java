@@ -27,7 +27,7 @@ public class Deliveries implements Untold {
      */
     private static final String NOT_TOLD =
             """
-            m.toldByPhoneAt is null and m.kind <> :ask
+            m.toldByPhoneAt is null and m.kind not in (:worthNoCall)
             and (m.status in (:givenUp)
                 or (m.status in (:waiting) and (:noneLeaves = true
                     or not (m.queuedAt <= :now and :now < m.lateAt))))
@@ -39,6 +39,7 @@ public class Deliveries implements Untold {
     private final AuditTrail audit;
     private final CurrentStaff current;
     private final MailSettings settings;
+    private final MessageKinds kinds;
     private final Clock clock;
     private final DatabaseClock databaseClock;
 
@@ -47,12 +48,14 @@ public class Deliveries implements Untold {
             AuditTrail audit,
             CurrentStaff current,
             MailSettings settings,
+            MessageKinds kinds,
             Clock clock,
             DatabaseClock databaseClock) {
         this.database = database;
         this.audit = audit;
         this.current = current;
         this.settings = settings;
+        this.kinds = kinds;
         this.clock = clock;
         this.databaseClock = databaseClock;
     }
@@ -86,7 +89,7 @@ public class Deliveries implements Untold {
                                 "from OutboxMessage where kind = :plan and subjectId = :id"
                                         + " order by seq desc",
                                 OutboxMessage.class)
-                        .setParameter("plan", MailKind.PLAN)
+                        .setParameter("plan", PlanMessage.PLAN.code())
                         .setParameter("id", programId)
                         .getResultList());
     }
@@ -112,7 +115,7 @@ public class Deliveries implements Untold {
                         canSend)
                 .setMaxResults(limit)
                 .getResultStream()
-                .map(message -> Delivery.of(message, true))
+                .map(message -> delivery(message, true))
                 .toList();
     }
 
@@ -147,13 +150,23 @@ public class Deliveries implements Untold {
                                         .setParameter("ids", ids)
                                         .getResultList());
         return messages.stream()
-                .map(message -> Delivery.of(message, notTold.contains(message.id)))
+                .map(message -> delivery(message, notTold.contains(message.id)))
                 .toList();
+    }
+
+    private Delivery delivery(OutboxMessage message, boolean notTold) {
+        return Delivery.of(message, kinds.of(message.kind), notTold);
+    }
+
+    /** No kind is called "-". */
+    private List<String> worthNoCall() {
+        List<String> codes = kinds.worthNoCall();
+        return codes.isEmpty() ? List.of("-") : codes;
     }
 
     private <T> TypedQuery<T> notTold(Class<T> result, String query, boolean canSend) {
         return database.createQuery(query, result)
-                .setParameter("ask", MailKind.REVIEW_ASK)
+                .setParameter("worthNoCall", worthNoCall())
                 .setParameter(
                         "givenUp",
                         List.of(MailStatus.FAILED, MailStatus.NO_ADDRESS, MailStatus.PRINT_ONLY))
@@ -182,6 +195,6 @@ public class Deliveries implements Untold {
             }
             audit.record("tell-by-phone", "message", message.id, message.patientId);
         }
-        return Optional.of(Delivery.of(message, false));
+        return Optional.of(delivery(message, false));
     }
 }

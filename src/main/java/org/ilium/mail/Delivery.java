@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Delivery(
         UUID id,
-        MailKind kind,
+        MessageKind kind,
         MailStatus status,
         UUID subjectId,
         @Nullable Integer subjectVersion,
@@ -32,10 +32,10 @@ public record Delivery(
         return MailStatus.WAITING.contains(status);
     }
 
-    static Delivery of(OutboxMessage message, boolean notTold) {
+    static Delivery of(OutboxMessage message, MessageKind kind, boolean notTold) {
         return new Delivery(
                 message.id,
-                message.kind,
+                kind,
                 message.status,
                 message.subjectId,
                 message.subjectVersion,

@@ -51,22 +51,20 @@ class MailObservers {
     }
 
     void booked(@Observes AppointmentBooked event) {
-        aboutAppointment(MailKind.APPOINTMENT_BOOKED, event.appointment(), null);
+        aboutAppointment(AppointmentMessage.BOOKED, event.appointment(), null);
     }
 
     void moved(@Observes AppointmentMoved event) {
         aboutAppointment(
-                MailKind.APPOINTMENT_MOVED,
-                appointment(event.appointmentId()),
-                event.previousTime());
+                AppointmentMessage.MOVED, appointment(event.appointmentId()), event.previousTime());
     }
 
     void cancelled(@Observes AppointmentCancelled event) {
-        aboutAppointment(MailKind.APPOINTMENT_CANCELLED, appointment(event.appointmentId()), null);
+        aboutAppointment(AppointmentMessage.CANCELLED, appointment(event.appointmentId()), null);
     }
 
     void appointmentLinksClosed(@Observes AppointmentLinksClosed event) {
-        aboutAppointment(MailKind.APPOINTMENT_BOOKED, appointment(event.appointmentId()), null);
+        aboutAppointment(AppointmentMessage.BOOKED, appointment(event.appointmentId()), null);
     }
 
     void programSent(@Observes ProgramSent event) {
@@ -74,27 +72,27 @@ class MailObservers {
     }
 
     void planLinksClosed(@Observes PlanLinksClosed event) {
-        outbox.dropWaiting(MailKind.PLAN, event.programId(), "Its links were closed.");
+        outbox.dropWaiting(PlanMessage.PLAN, event.programId(), "Its links were closed.");
     }
 
     void planNoticeAsked(@Observes PlanNoticeAsked event) {
         // one that waits for its next try would come after it, and tell her twice
-        outbox.dropWaiting(MailKind.PLAN, event.programId(), "It was sent again.");
+        outbox.dropWaiting(PlanMessage.PLAN, event.programId(), "It was sent again.");
         plan(event.programId(), event.versionNumber());
     }
 
     private void plan(UUID programId, int version) {
         Plan plan = programs.sentPlan(programId, version).orElseThrow();
         outbox.addAboutPatient(
-                MailKind.PLAN, programId, version, plan.patientId(), email(plan.patientId()));
+                PlanMessage.PLAN, programId, version, plan.patientId(), email(plan.patientId()));
     }
 
     void reviewInvited(@Observes ReviewInvited event) {
         Invitation invitation = reviews.invitation(event.invitationId()).orElseThrow();
-        outbox.dropWaiting(MailKind.REVIEW_ASK, invitation.id(), "She is asked anew.");
+        outbox.dropWaiting(ReviewMessage.ASK, invitation.id(), "She is asked anew.");
         if (invitation.patientId() != null) {
             outbox.addAboutPatient(
-                    MailKind.REVIEW_ASK,
+                    ReviewMessage.ASK,
                     invitation.id(),
                     null,
                     invitation.patientId(),
@@ -107,7 +105,7 @@ class MailObservers {
     }
 
     private void aboutAppointment(
-            MailKind kind, AppointmentInfo appointment, @Nullable Interval previously) {
+            MessageKind kind, AppointmentInfo appointment, @Nullable Interval previously) {
         Instant visit = appointment.time().start();
         outbox.addAboutAppointment(
                 kind,

@@ -21,23 +21,22 @@ import org.jspecify.annotations.Nullable;
 class Outbox {
 
     private final EntityManager database;
+    private final MessageKinds kinds;
     private final Clock clock;
     private final DatabaseClock databaseClock;
     private final Duration grace;
-    private final Duration cancelledGrace;
 
     Outbox(
             EntityManager database,
+            MessageKinds kinds,
             Clock clock,
             DatabaseClock databaseClock,
-            @ConfigProperty(name = "ilium.mail.grace", defaultValue = "PT5S") Duration grace,
-            @ConfigProperty(name = "ilium.mail.cancelled-grace", defaultValue = "PT20S")
-                    Duration cancelledGrace) {
+            @ConfigProperty(name = "ilium.mail.grace", defaultValue = "PT5S") Duration grace) {
         this.database = database;
+        this.kinds = kinds;
         this.clock = clock;
         this.databaseClock = databaseClock;
         this.grace = grace;
-        this.cancelledGrace = cancelledGrace;
     }
 
     /**
@@ -46,7 +45,7 @@ class Outbox {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     UUID addAboutAppointment(
-            MailKind kind,
+            MessageKind kind,
             UUID appointmentId,
             Instant visit,
             @Nullable UUID patientId,
@@ -55,8 +54,8 @@ class Outbox {
         message.appointmentId = appointmentId;
         message.visitAt =
                 // of a booking, it is the first message
-                kind == MailKind.APPOINTMENT_BOOKED ? visit : earliest(appointmentId, visit);
-        add(message);
+                kind == AppointmentMessage.BOOKED ? visit : earliest(appointmentId, visit);
+        add(kind, message);
         return message.id;
     }
 
@@ -76,27 +75,27 @@ class Outbox {
     /** About something of a patient's: a version of her program, an invitation. */
     @Transactional(Transactional.TxType.MANDATORY)
     UUID addAboutPatient(
-            MailKind kind,
+            MessageKind kind,
             UUID subjectId,
             @Nullable Integer version,
             UUID patientId,
             @Nullable String recipient) {
         OutboxMessage message = message(kind, subjectId, patientId, recipient);
         message.subjectVersion = version;
-        add(message);
+        add(kind, message);
         return message.id;
     }
 
     /** Keeps what still waits from leaving: nobody needs it any more, for the reason given. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void dropWaiting(MailKind kind, UUID subjectId, String why) {
+    void dropWaiting(MessageKind kind, UUID subjectId, String why) {
         database.createQuery(
                         "update OutboxMessage set status = :dropped, claimId = null, lastError ="
                                 + " :why where kind = :kind and subjectId = :subject and status in"
                                 + " (:waiting)")
                 .setParameter("dropped", MailStatus.DROPPED)
                 .setParameter("why", why)
-                .setParameter("kind", kind)
+                .setParameter("kind", kind.code())
                 .setParameter("subject", subjectId)
                 .setParameter("waiting", MailStatus.WAITING)
                 .executeUpdate();
@@ -109,15 +108,18 @@ class Outbox {
         dropped.status = MailStatus.QUEUED;
         dropped.lastError = null;
         dropped.attempts = 0;
-        dropped.lateAt = now.plus(NotTold.patience(dropped.kind, now, dropped.visitAt));
+        dropped.lateAt = now.plus(kinds.of(dropped.kind).patience(now, dropped.visitAt));
         dropped.waitUntil(now, grace);
     }
 
     private OutboxMessage message(
-            MailKind kind, UUID subjectId, @Nullable UUID patientId, @Nullable String recipient) {
+            MessageKind kind,
+            UUID subjectId,
+            @Nullable UUID patientId,
+            @Nullable String recipient) {
         OutboxMessage message = new OutboxMessage();
         message.id = Ids.next();
-        message.kind = kind;
+        message.kind = kind.code();
         message.subjectId = subjectId;
         message.patientId = patientId;
         message.recipient = EmailAddress.forRelay(recipient).orElse(null);
@@ -126,15 +128,11 @@ class Outbox {
         return message;
     }
 
-    private void add(OutboxMessage message) {
+    private void add(MessageKind kind, OutboxMessage message) {
         message.queuedAt = databaseClock.instant();
-        message.lateAt =
-                message.queuedAt.plus(
-                        NotTold.patience(message.kind, message.queuedAt, message.visitAt));
-        // so long the desk can still undo; who reads that a visit is cancelled gives its time away
-        message.waitUntil(
-                message.queuedAt,
-                message.kind == MailKind.APPOINTMENT_CANCELLED ? cancelledGrace : grace);
+        message.lateAt = message.queuedAt.plus(kind.patience(message.queuedAt, message.visitAt));
+        // so long the desk can still undo
+        message.waitUntil(message.queuedAt, kinds.grace(kind, grace));
         database.persist(message);
     }
 }

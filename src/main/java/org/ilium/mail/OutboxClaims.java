@@ -29,13 +29,19 @@ class OutboxClaims {
             "select cast(pg_advisory_xact_lock(7205759403792794) as text)";
 
     private final EntityManager database;
+    private final MessageKinds kinds;
     private final Clock clock;
     private final DatabaseClock databaseClock;
     private final ClaimWatch watch;
 
     OutboxClaims(
-            EntityManager database, Clock clock, DatabaseClock databaseClock, ClaimWatch watch) {
+            EntityManager database,
+            MessageKinds kinds,
+            Clock clock,
+            DatabaseClock databaseClock,
+            ClaimWatch watch) {
         this.database = database;
+        this.kinds = kinds;
         this.clock = clock;
         this.databaseClock = databaseClock;
         this.watch = watch;
@@ -120,7 +126,7 @@ class OutboxClaims {
                         claim,
                         new Order(
                                 message.id,
-                                message.kind,
+                                kinds.of(message.kind),
                                 message.subjectId,
                                 message.subjectVersion,
                                 lastTold(message),

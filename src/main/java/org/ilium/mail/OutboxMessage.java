@@ -16,7 +16,8 @@ class OutboxMessage {
 
     @Id UUID id;
 
-    MailKind kind;
+    /** A code, which may be of a kind that nothing here writes: see MessageKinds. */
+    String kind;
 
     UUID subjectId;
 

@@ -1,11 +1,9 @@
 package org.ilium.mail;
 
-import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -41,7 +39,7 @@ class OutboxWorker implements RegularTask {
     private static final Logger LOG = Logger.getLogger(OutboxWorker.class);
 
     private final OutboxClaims claims;
-    private final List<LetterWriter> writers;
+    private final MessageKinds kinds;
     private final MailSettings settings;
     private final OutboxPause pause;
     private final RegularWork work;
@@ -57,14 +55,14 @@ class OutboxWorker implements RegularTask {
 
     OutboxWorker(
             OutboxClaims claims,
-            @All List<LetterWriter> writers,
+            MessageKinds kinds,
             MailSettings settings,
             OutboxPause pause,
             RegularWork work,
             @ConfigProperty(name = "ilium.mail.aside-after") Duration asideAfter,
             @ConfigProperty(name = "ilium.mail.every") String every) {
         this.claims = claims;
-        this.writers = writers;
+        this.kinds = kinds;
         this.settings = settings;
         this.pause = pause;
         this.work = work;
@@ -317,8 +315,21 @@ class OutboxWorker implements RegularTask {
             claims.notSent(claim, "Sending was broken off too often.", true, false);
             return;
         }
+        MessageKind kind = claim.order().kind();
+        Letters letters = kinds.letters(kind).orElse(null);
+        if (letters == null) {
+            LOG.errorf(
+                    "Message %s is of the kind '%s', which nothing here writes",
+                    claim.order().messageId(), kind.code());
+            claims.notSent(
+                    claim,
+                    "Nothing here writes messages of the kind '" + kind.code() + "'.",
+                    false,
+                    false);
+            return;
+        }
         try {
-            Composition composition = compose(claim);
+            Composition composition = letters.write(claim.order());
             if (composition instanceof Composition.Ready ready) {
                 transport.send(ready.letter());
                 claims.sent(claim, ready.letter());
@@ -341,15 +352,5 @@ class OutboxWorker implements RegularTask {
                     claim.order().messageId(), Whereabouts.of(e));
             claims.notSent(claim, "It could not be written; see the log.", false, letter.tookLong);
         }
-    }
-
-    private Composition compose(Claim claim) {
-        MailKind kind = claim.order().kind();
-        for (LetterWriter writer : writers) {
-            if (writer.writes(kind)) {
-                return writer.write(claim.order());
-            }
-        }
-        throw new IllegalStateException("nobody writes " + kind);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,7 +23,7 @@ import org.ilium.shared.EmailAddress;
 
 /** Tells a patient of her plan: a notice with a link, or all of it if that is her choice. */
 @Singleton
-class PlanLetters implements LetterWriter {
+class PlanLetters implements Letters {
 
     static final Duration LINK_VALIDITY = Duration.ofDays(90);
 
@@ -49,8 +50,8 @@ class PlanLetters implements LetterWriter {
     }
 
     @Override
-    public boolean writes(MailKind kind) {
-        return kind == MailKind.PLAN;
+    public List<PlanMessage> kinds() {
+        return List.of(PlanMessage.values());
     }
 
     @Override
@@ -150,7 +151,7 @@ class PlanLetters implements LetterWriter {
                                 + " and subjectVersion > :version",
                         Integer.class)
                 .setParameter("id", programId)
-                .setParameter("kind", MailKind.PLAN)
+                .setParameter("kind", PlanMessage.PLAN.code())
                 .setParameter("version", version)
                 .setMaxResults(1)
                 .getResultList()

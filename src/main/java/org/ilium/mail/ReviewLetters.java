@@ -2,6 +2,7 @@ package org.ilium.mail;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,7 +16,7 @@ import org.ilium.shared.EmailAddress;
 
 /** Asks for a review, in the same words whoever she is, with a way out in one press (RFC 8058). */
 @Singleton
-class ReviewLetters implements LetterWriter {
+class ReviewLetters implements Letters {
 
     private final Reviews reviews;
     private final ReviewInvitations invitations;
@@ -34,8 +35,8 @@ class ReviewLetters implements LetterWriter {
     }
 
     @Override
-    public boolean writes(MailKind kind) {
-        return kind == MailKind.REVIEW_ASK;
+    public List<ReviewMessage> kinds() {
+        return List.of(ReviewMessage.values());
     }
 
     @Override

@@ -31,15 +31,9 @@ class VisitOutbox implements VisitLetters {
                     AppointmentStatus.BOOKED,
                     AppointmentStatus.CANCELLED);
 
-    /** Those that a cancellation makes needless. */
-    private static final Set<MailKind> OF_ONE_THAT_STANDS =
-            EnumSet.of(
-                    MailKind.APPOINTMENT_BOOKED,
-                    MailKind.APPOINTMENT_MOVED,
-                    MailKind.APPOINTMENT_RESTORED);
-
     private final EntityManager database;
     private final Outbox outbox;
+    private final MessageKinds kinds;
     private final Appointments appointments;
     private final MailSettings settings;
     private final AuditTrail audit;
@@ -49,6 +43,7 @@ class VisitOutbox implements VisitLetters {
     VisitOutbox(
             EntityManager database,
             Outbox outbox,
+            MessageKinds kinds,
             Appointments appointments,
             MailSettings settings,
             AuditTrail audit,
@@ -56,6 +51,7 @@ class VisitOutbox implements VisitLetters {
             Clock clock) {
         this.database = database;
         this.outbox = outbox;
+        this.kinds = kinds;
         this.appointments = appointments;
         this.settings = settings;
         this.audit = audit;
@@ -159,7 +155,7 @@ class VisitOutbox implements VisitLetters {
                                 + " order by seq desc",
                         OutboxMessage.class)
                 .setParameter("id", appointmentId)
-                .setParameter("kind", MailKind.APPOINTMENT_CANCELLED)
+                .setParameter("kind", AppointmentMessage.CANCELLED.code())
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst();
@@ -197,10 +193,10 @@ class VisitOutbox implements VisitLetters {
     /** All that was to be told before is in this letter. */
     private void tellThatItStands(AppointmentInfo appointment) {
         Instant visit = earliestUntold(appointment);
-        for (MailKind kind : OF_ONE_THAT_STANDS) {
+        for (MessageKind kind : AppointmentMessage.OF_ONE_THAT_STANDS) {
             outbox.dropWaiting(kind, appointment.id(), "A later message tells it.");
         }
-        add(MailKind.APPOINTMENT_RESTORED, appointment, visit);
+        add(AppointmentMessage.RESTORED, appointment, visit);
     }
 
     /** She may still expect to come at the time from which it was moved. */
@@ -226,7 +222,7 @@ class VisitOutbox implements VisitLetters {
                 waiting = true;
                 if (message.claimId != null) {
                     // whoever has it may have found the visit cancelled, and drop it in a moment
-                    add(message.kind, appointment);
+                    add(kinds.of(message.kind), appointment);
                 }
             } else if (message.status == MailStatus.DROPPED && wasDroppedAsCancelled(message)) {
                 outbox.again(message);
@@ -234,7 +230,7 @@ class VisitOutbox implements VisitLetters {
             }
         }
         if (!waiting && wentElsewhere(appointment)) {
-            add(MailKind.APPOINTMENT_BOOKED, appointment);
+            add(AppointmentMessage.BOOKED, appointment);
         }
     }
 
@@ -244,8 +240,12 @@ class VisitOutbox implements VisitLetters {
                                 + " order by seq",
                         OutboxMessage.class)
                 .setParameter("id", appointmentId)
-                .setParameter("kinds", OF_ONE_THAT_STANDS)
+                .setParameter("kinds", codes(AppointmentMessage.OF_ONE_THAT_STANDS))
                 .getResultList();
+    }
+
+    private static List<String> codes(Set<? extends MessageKind> kinds) {
+        return kinds.stream().map(MessageKind::code).toList();
     }
 
     private boolean wasDroppedAsCancelled(OutboxMessage message) {
@@ -277,11 +277,11 @@ class VisitOutbox implements VisitLetters {
         return EmailAddress.forRelay(appointment.contactEmail()).orElse(null);
     }
 
-    private void add(MailKind kind, AppointmentInfo appointment) {
+    private void add(MessageKind kind, AppointmentInfo appointment) {
         add(kind, appointment, appointment.time().start());
     }
 
-    private void add(MailKind kind, AppointmentInfo appointment, Instant visit) {
+    private void add(MessageKind kind, AppointmentInfo appointment, Instant visit) {
         outbox.addAboutAppointment(
                 kind, appointment.id(), visit, appointment.patientId(), appointment.contactEmail());
     }

@@ -402,7 +402,7 @@ class CancellationMailTest {
         worker.sendDue(smtp);
         assertThat(deliveries.notTold(10))
                 .extracting(Delivery::kind)
-                .containsExactly(MailKind.APPOINTMENT_CANCELLED);
+                .containsExactly(AppointmentMessage.CANCELLED);
 
         takeBack(cancelled).orThrow();
 
@@ -420,7 +420,7 @@ class CancellationMailTest {
 
         assertThat(deliveries.notTold(10))
                 .extracting(Delivery::kind)
-                .containsExactly(MailKind.APPOINTMENT_RESTORED);
+                .containsExactly(AppointmentMessage.RESTORED);
     }
 
     @Test

@@ -18,45 +18,44 @@ class NotToldPatienceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "APPOINTMENT_BOOKED, -PT24H, PT1M",
-        "APPOINTMENT_BOOKED, PT0S, PT1M",
-        "APPOINTMENT_BOOKED, PT48M, PT1M",
-        "APPOINTMENT_BOOKED, PT90M, PT1M52.5S",
-        "APPOINTMENT_BOOKED, PT24H, PT30M",
-        "APPOINTMENT_BOOKED, PT48H, PT1H",
-        "APPOINTMENT_BOOKED, P30D, PT1H",
-        "APPOINTMENT_CANCELLED, PT1H, PT30S",
-        "APPOINTMENT_MOVED, PT24H, PT30S",
-        "APPOINTMENT_MOVED, PT24H0.001S, PT30M",
-        "APPOINTMENT_CANCELLED, P30D, PT1H"
+        "BOOKED, -PT24H, PT1M",
+        "BOOKED, PT0S, PT1M",
+        "BOOKED, PT48M, PT1M",
+        "BOOKED, PT90M, PT1M52.5S",
+        "BOOKED, PT24H, PT30M",
+        "BOOKED, PT48H, PT1H",
+        "BOOKED, P30D, PT1H",
+        "CANCELLED, PT1H, PT30S",
+        "MOVED, PT24H, PT30S",
+        "MOVED, PT24H0.001S, PT30M",
+        "CANCELLED, P30D, PT1H"
     })
     void theSoonerTheVisitTheSoonerSheCountsAsNotTold(
-            MailKind kind, Duration away, Duration patience) {
-        assertThat(NotTold.patience(kind, NOW, NOW.plus(away)).toSeconds())
-                .isEqualTo(patience.toSeconds());
+            AppointmentMessage kind, Duration away, Duration patience) {
+        assertThat(kind.patience(NOW, NOW.plus(away)).toSeconds()).isEqualTo(patience.toSeconds());
     }
 
     @Test
     void whatIsAboutNoVisitMayWaitForAnHour() {
-        assertThat(NotTold.patience(MailKind.PLAN, NOW, null)).isEqualTo(Duration.ofHours(1));
+        assertThat(PlanMessage.PLAN.patience(NOW, null)).isEqualTo(Duration.ofHours(1));
     }
 
     @Property
     void aSoonerVisitNeverWaitsLongerAndAChangeNeverLongerThanABooking(
-            @ForAll MailKind kind,
+            @ForAll AppointmentMessage kind,
             @ForAll @IntRange(min = -10_000, max = 100_000) int minutes,
             @ForAll @IntRange(min = -10_000, max = 100_000) int others) {
         Duration sooner = patience(kind, Math.min(minutes, others));
         Duration later = patience(kind, Math.max(minutes, others));
 
         assertThat(sooner).isLessThanOrEqualTo(later);
-        assertThat(later).isBetween(NotTold.URGENT, NotTold.LONGEST);
+        assertThat(later).isBetween(AppointmentMessage.URGENT, NotTold.LONGEST);
         assertThat(sooner)
                 .isLessThanOrEqualTo(
-                        patience(MailKind.APPOINTMENT_BOOKED, Math.min(minutes, others)));
+                        patience(AppointmentMessage.BOOKED, Math.min(minutes, others)));
     }
 
-    private static Duration patience(MailKind kind, int minutes) {
-        return NotTold.patience(kind, NOW, NOW.plus(Duration.ofMinutes(minutes)));
+    private static Duration patience(AppointmentMessage kind, int minutes) {
+        return kind.patience(NOW, NOW.plus(Duration.ofMinutes(minutes)));
     }
 }

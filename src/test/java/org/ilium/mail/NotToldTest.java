@@ -102,13 +102,13 @@ class NotToldTest {
                 .run(
                         () ->
                                 outbox.addAboutAppointment(
-                                        MailKind.APPOINTMENT_MOVED,
+                                        AppointmentMessage.MOVED,
                                         booked.id(),
                                         clock.instant().plus(Duration.ofDays(30)),
                                         null,
                                         "demo.ada@example.org"));
 
-        clock.advance(NotTold.URGENT.plusSeconds(1));
+        clock.advance(AppointmentMessage.URGENT.plusSeconds(1));
 
         assertThat(deliveries.notTold(10, true)).extracting(Delivery::id).containsExactly(id());
         json().get(API + "?appointment=" + booked.id())

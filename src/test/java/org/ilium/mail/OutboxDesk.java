@@ -15,9 +15,11 @@ import org.ilium.shared.Ids;
 class OutboxDesk {
 
     private final EntityManager database;
+    private final MessageKinds kinds;
 
-    OutboxDesk(EntityManager database) {
+    OutboxDesk(EntityManager database, MessageKinds kinds) {
         this.database = database;
+        this.kinds = kinds;
     }
 
     @Transactional
@@ -41,7 +43,7 @@ class OutboxDesk {
         message.visitAt = message.queuedAt.plus(away);
         message.lateAt =
                 message.queuedAt.plus(
-                        NotTold.patience(message.kind, message.queuedAt, message.visitAt));
+                        kinds.of(message.kind).patience(message.queuedAt, message.visitAt));
     }
 
     /** A newer message about the same thing, which waits. */

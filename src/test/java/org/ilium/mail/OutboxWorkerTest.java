@@ -183,7 +183,7 @@ class OutboxWorkerTest {
     void aMessageThatCannotBeWrittenHoldsUpNoOther() {
         UUID broken = queued();
         UUID fine = queued();
-        LetterWriter writer =
+        Letters writer =
                 writer(
                         order -> {
                             if (order.messageId().equals(broken)) {
@@ -216,7 +216,7 @@ class OutboxWorkerTest {
         assertThatThrownBy(
                         () ->
                                 outbox.addAboutAppointment(
-                                        MailKind.APPOINTMENT_BOOKED,
+                                        AppointmentMessage.BOOKED,
                                         Ids.next(),
                                         clock.instant(),
                                         null,
@@ -233,7 +233,7 @@ class OutboxWorkerTest {
                 .call(
                         () ->
                                 outbox.addAboutAppointment(
-                                        MailKind.APPOINTMENT_BOOKED,
+                                        AppointmentMessage.BOOKED,
                                         subject,
                                         clock.instant().plus(Duration.ofDays(30)),
                                         null,
@@ -377,15 +377,15 @@ class OutboxWorkerTest {
     }
 
     private OutboxWorker worker() {
-        LetterWriter writer = writer(order -> new Composition.Ready(letter(order.messageId())));
+        Letters writer = writer(order -> new Composition.Ready(letter(order.messageId())));
         return worker(writer);
     }
 
     /** One that leaves a letter to itself almost at once. */
-    private OutboxWorker worker(LetterWriter writer) {
+    private OutboxWorker worker(Letters writer) {
         return new OutboxWorker(
                 claims,
-                List.of(writer),
+                new MessageKinds(List.of(writer)),
                 settings,
                 new OutboxPause(),
                 work,
@@ -410,12 +410,12 @@ class OutboxWorkerTest {
         throw new TransportException("The mail server answered 451.", false, new Exception());
     }
 
-    private static LetterWriter writer(
+    private static Letters writer(
             java.util.function.Function<Composition.Order, Composition> writes) {
-        return new LetterWriter() {
+        return new Letters() {
             @Override
-            public boolean writes(MailKind kind) {
-                return true;
+            public List<MessageKind> kinds() {
+                return List.of(AppointmentMessage.BOOKED);
             }
 
             @Override

@@ -16,7 +16,6 @@ import org.ilium.booking.Appointments;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.clinic.PhoneNumbers;
 import org.ilium.mail.Delivery;
-import org.ilium.mail.MailKind;
 import org.ilium.mail.MailStatus;
 import org.ilium.patients.PatientInfo;
 import org.ilium.patients.Patients;
@@ -119,7 +118,7 @@ class MessageRows {
         if (appointment != null) {
             return shown(appointment.time().start()) + ", " + appointment.practitionerName();
         }
-        return delivery.kind() == MailKind.PLAN ? "Version " + delivery.subjectVersion() : "";
+        return delivery.subjectVersion() == null ? "" : "Version " + delivery.subjectVersion();
     }
 
     private String when(Delivery delivery) {

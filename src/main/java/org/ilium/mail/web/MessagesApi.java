@@ -17,7 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ilium.access.May;
 import org.ilium.mail.Deliveries;
 import org.ilium.mail.Delivery;
-import org.ilium.mail.MailKind;
 import org.ilium.mail.MailStatus;
 import org.ilium.web.FieldErrors;
 import org.ilium.web.RefusedException;
@@ -111,7 +110,7 @@ class MessagesApi {
     @Schema(name = "Message")
     record MessageView(
             UUID id,
-            @Schema(implementation = MailKind.class) String kind,
+            @Schema(ref = KindsInDescription.SCHEMA) String kind,
             @Schema(implementation = MailStatus.class) String status,
             @Nullable UUID patientId,
             @Nullable UUID appointmentId,
