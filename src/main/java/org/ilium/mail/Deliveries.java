@@ -13,12 +13,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.ilium.access.AuditTrail;
 import org.ilium.access.CurrentStaff;
-import org.ilium.booking.Untold;
 import org.ilium.shared.DatabaseClock;
 
 /** The delivery ledger, and the list of those whom no message reached. */
 @ApplicationScoped
-public class Deliveries implements Untold {
+public class Deliveries {
 
     /**
      * Of which messages a patient counts as not told: it failed, cannot go by mail at all, or has
@@ -69,28 +68,14 @@ public class Deliveries implements Untold {
                         .getResultList());
     }
 
-    /** All about one appointment, newest first. */
+    /** All about one thing, newest first. */
     @Transactional
-    public List<Delivery> ofAppointment(UUID appointmentId) {
+    public List<Delivery> about(UUID subjectId) {
         return deliveries(
                 database.createQuery(
-                                "from OutboxMessage where appointmentId = :id and subjectId = :id"
-                                        + " order by seq desc",
+                                "from OutboxMessage where subjectId = :id order by seq desc",
                                 OutboxMessage.class)
-                        .setParameter("id", appointmentId)
-                        .getResultList());
-    }
-
-    /** The notices of one program's plan, newest first. */
-    @Transactional
-    public List<Delivery> ofProgram(UUID programId) {
-        return deliveries(
-                database.createQuery(
-                                "from OutboxMessage where kind = :plan and subjectId = :id"
-                                        + " order by seq desc",
-                                OutboxMessage.class)
-                        .setParameter("plan", PlanMessage.PLAN.code())
-                        .setParameter("id", programId)
+                        .setParameter("id", subjectId)
                         .getResultList());
     }
 
@@ -119,10 +104,10 @@ public class Deliveries implements Untold {
                 .toList();
     }
 
-    @Override
+    /** Those of these things of which no message reached the patient, so that the desk calls. */
     @Transactional
-    public Set<UUID> among(Collection<UUID> appointments) {
-        return appointments.isEmpty()
+    public Set<UUID> notToldAmong(Collection<UUID> subjectIds) {
+        return subjectIds.isEmpty()
                 ? Set.of()
                 : Set.copyOf(
                         notTold(
@@ -131,7 +116,7 @@ public class Deliveries implements Untold {
                                                 + " where m.subjectId in (:ids) and "
                                                 + NOT_TOLD,
                                         settings.canSend())
-                                .setParameter("ids", appointments)
+                                .setParameter("ids", subjectIds)
                                 .getResultList());
     }
 

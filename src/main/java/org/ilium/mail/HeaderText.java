@@ -1,12 +1,12 @@
 package org.ilium.mail;
 
 /** Names and other texts as they may stand in a header: on one line. */
-final class HeaderText {
+public final class HeaderText {
 
     private HeaderText() {}
 
     /** The text with every control character and line break turned into a space. */
-    static String oneLine(String text) {
+    public static String oneLine(String text) {
         return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
     }
 

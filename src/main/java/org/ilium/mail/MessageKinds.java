@@ -5,15 +5,20 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** The kinds of messages that the features contribute, and who writes them. */
 @Singleton
-class MessageKinds {
+public class MessageKinds {
 
     /** As the database has it. */
     private static final Pattern CODE = Pattern.compile("[a-z-]{3,40}");
@@ -69,6 +74,26 @@ class MessageKinds {
                 .filter(kind -> !kind.isWorthACall())
                 .map(MessageKind::code)
                 .toList();
+    }
+
+    /** Whether messages of this kind are about what the API calls so. */
+    public boolean isAbout(MessageKind kind, String subject) {
+        return letters(kind).filter(letters -> letters.subject().equals(subject)).isPresent();
+    }
+
+    /** What the features say of the things that these messages are about, by their ids. */
+    public Map<UUID, MessageSubject> subjects(Collection<Delivery> deliveries) {
+        Map<Letters, Set<UUID>> ids = new LinkedHashMap<>();
+        for (Delivery delivery : deliveries) {
+            letters(delivery.kind())
+                    .ifPresent(
+                            letters ->
+                                    ids.computeIfAbsent(letters, own -> new LinkedHashSet<>())
+                                            .add(delivery.subjectId()));
+        }
+        Map<UUID, MessageSubject> all = new HashMap<>();
+        ids.forEach((letters, own) -> all.putAll(letters.subjects(own)));
+        return all;
     }
 
     private record Known(MessageKind kind, Letters letters) {}

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * neither does.
  */
 @ApplicationScoped
-class Outbox {
+public class Outbox {
 
     private final EntityManager database;
     private final MessageKinds kinds;
@@ -41,10 +41,10 @@ class Outbox {
 
     /**
      * About an appointment; {@code patientId} is null while no chart is linked. {@code visit} is
-     * the earliest time that matters: of a moved one, where it was if that is before where it is.
+     * the earliest time that matters.
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    UUID addAboutAppointment(
+    public UUID addAboutAppointment(
             MessageKind kind,
             UUID appointmentId,
             Instant visit,
@@ -52,29 +52,14 @@ class Outbox {
             @Nullable String recipient) {
         OutboxMessage message = message(kind, appointmentId, patientId, recipient);
         message.appointmentId = appointmentId;
-        message.visitAt =
-                // of a booking, it is the first message
-                kind == AppointmentMessage.BOOKED ? visit : earliest(appointmentId, visit);
+        message.visitAt = visit;
         add(kind, message);
         return message.id;
     }
 
-    /** She may know of any time of which the last messages should have told that it is no more. */
-    private Instant earliest(UUID appointmentId, Instant visit) {
-        Instant untold =
-                database.createQuery(
-                                "select min(visitAt) from OutboxMessage where subjectId = :subject"
-                                        + " and status in (:waiting) and toldByPhoneAt is null",
-                                Instant.class)
-                        .setParameter("subject", appointmentId)
-                        .setParameter("waiting", MailStatus.WAITING)
-                        .getSingleResult();
-        return untold != null && untold.isBefore(visit) ? untold : visit;
-    }
-
     /** About something of a patient's: a version of her program, an invitation. */
     @Transactional(Transactional.TxType.MANDATORY)
-    UUID addAboutPatient(
+    public UUID addAboutPatient(
             MessageKind kind,
             UUID subjectId,
             @Nullable Integer version,
@@ -88,7 +73,7 @@ class Outbox {
 
     /** Keeps what still waits from leaving: nobody needs it any more, for the reason given. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void dropWaiting(MessageKind kind, UUID subjectId, String why) {
+    public void dropWaiting(MessageKind kind, UUID subjectId, String why) {
         database.createQuery(
                         "update OutboxMessage set status = :dropped, claimId = null, lastError ="
                                 + " :why where kind = :kind and subjectId = :subject and status in"
@@ -101,14 +86,21 @@ class Outbox {
                 .executeUpdate();
     }
 
+    /** Keeps one from leaving, for the reason given; the caller has it locked. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void drop(MessageState message, String why) {
+        database.find(OutboxMessage.class, message.id()).drop(why);
+    }
+
     /** As it waited before it was dropped, for what made it needless was taken back. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void again(OutboxMessage dropped) {
+    public void again(MessageState message) {
+        OutboxMessage dropped = database.find(OutboxMessage.class, message.id());
         Instant now = databaseClock.instant();
         dropped.status = MailStatus.QUEUED;
         dropped.lastError = null;
         dropped.attempts = 0;
-        dropped.lateAt = now.plus(kinds.of(dropped.kind).patience(now, dropped.visitAt));
+        dropped.lateAt = now.plus(message.kind().patience(now, dropped.visitAt));
         dropped.waitUntil(now, grace);
     }
 

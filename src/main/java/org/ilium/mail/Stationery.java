@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What all messages of the clinic have in common: sender, headers, addresses of links. */
 @Singleton
-class Stationery {
+public class Stationery {
 
     private final ClinicDirectory clinic;
     private final ClinicCard card;
@@ -42,23 +42,23 @@ class Stationery {
         this.baseUrl = inAscii(baseUrl.replaceAll("/+$", ""));
     }
 
-    ClinicProfile profile() {
+    public ClinicProfile profile() {
         return clinic.profile();
     }
 
-    ClinicView clinicView() {
+    public ClinicView clinicView() {
         ClinicProfile profile = clinic.profile();
         return new ClinicView(
                 profile.name(), profile.phone(), card.getPhoneShown(), card.getAddress());
     }
 
     /** A link to one of the patient's own pages. */
-    String link(String path, String token) {
+    public String link(String path, String token) {
         return baseUrl + path + token;
     }
 
     /** Where visitors book; empty while there is nothing they could book. */
-    Optional<String> bookingPage() {
+    public Optional<String> bookingPage() {
         boolean open =
                 clinic.services().stream()
                         .anyMatch(
@@ -70,7 +70,7 @@ class Stationery {
     }
 
     /** The letter with the headers every message carries and those given. */
-    Letter letter(
+    public Letter letter(
             UUID messageId,
             String to,
             String subject,
@@ -110,8 +110,8 @@ class Stationery {
     }
 
     /** The clinic as a message's foot shows it. */
-    record ClinicView(String name, String phone, String phoneShown, String address) {}
+    public record ClinicView(String name, String phone, String phoneShown, String address) {}
 
     /** The two forms of one text, saying the same. */
-    record Text(String plain, String html) {}
+    public record Text(String plain, String html) {}
 }

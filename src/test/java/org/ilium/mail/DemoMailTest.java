@@ -39,7 +39,7 @@ class DemoMailTest {
     @Test
     void aMessageCountsAsSentAndIsKeptAsItWouldHaveLeft() {
         assertThat(settings.isLocal()).isTrue();
-        assertThat(deliveries.ofAppointment(booked.id()))
+        assertThat(deliveries.about(booked.id()))
                 .extracting(Delivery::status)
                 .containsExactly(MailStatus.SENT);
         LocalOutbox.Sent mail = mailbox.newest(1).get(0);

@@ -3,17 +3,23 @@ package org.ilium.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.ilium.clinic.TellingWords;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What others may see of a mail says nothing about her health. */
 class DiscretionTest {
 
-    private static final Path TEMPLATES = Path.of("src/main/resources/templates/mail");
+    private static final Path LAYOUTS = Path.of("src/main/resources/templates/mail");
+    private static final Path TEMPLATES = Path.of("src/main/resources/templates");
 
     @ParameterizedTest
     @ValueSource(
@@ -45,23 +51,48 @@ class DiscretionTest {
 
     /** The whole plan is the one exception, and it goes only to whom asked for it. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "layoutText.txt",
-                "layoutHtml.html",
-                "appointmentText.txt",
-                "appointmentHtml.html",
-                "planNoticeText.txt",
-                "planNoticeHtml.html",
-                "reviewAskText.txt",
-                "reviewAskHtml.html"
-            })
+    @MethodSource("letters")
     void noTemplateHasAWordOfHealth(String template) throws IOException {
         assertThat(TellingWords.giveAway(Files.readString(TEMPLATES.resolve(template)))).isFalse();
     }
 
+    @Test
+    void theLettersOfAllFeaturesAreLookedAt() throws IOException {
+        assertThat(letters())
+                .contains(
+                        "mail/layoutText.txt",
+                        "mail/layoutHtml.html",
+                        "booking/appointmentText.txt",
+                        "booking/appointmentHtml.html",
+                        "programs/planNoticeText.txt",
+                        "programs/planNoticeHtml.html",
+                        "reviews/reviewAskText.txt",
+                        "reviews/reviewAskHtml.html");
+    }
+
+    /** The layouts of letters and whatever is written on them, but for the whole plan. */
+    private static List<String> letters() throws IOException {
+        try (Stream<Path> all = Files.walk(TEMPLATES)) {
+            return all.filter(Files::isRegularFile)
+                    .filter(DiscretionTest::isLetter)
+                    .map(file -> TEMPLATES.relativize(file).toString())
+                    .filter(name -> !name.startsWith("programs/planFull"))
+                    .toList();
+        }
+    }
+
+    private static boolean isLetter(Path template) {
+        try {
+            return template.startsWith(LAYOUTS)
+                            && template.getFileName().toString().startsWith("layout")
+                    || Files.readString(template).contains("{#include mail/layout");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @ParameterizedTest
-    @CsvSource({"planFullHtml.html,Your plan", "planFullText.txt,Your plan"})
+    @CsvSource({"programs/planFullHtml.html,Your plan", "programs/planFullText.txt,Your plan"})
     void evenTheWholePlansHeadingIsNeutral(String template, String heading) throws IOException {
         String text = Files.readString(TEMPLATES.resolve(template));
 

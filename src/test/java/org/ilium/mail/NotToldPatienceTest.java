@@ -7,55 +7,31 @@ import java.time.Instant;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.ilium.mail.NoteLetters.NoteMessage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/** How soon a visit is says how soon somebody calls. */
+/** How long a message waits whose kind says nothing of it. */
 class NotToldPatienceTest {
 
     private static final Instant NOW = Instant.parse("2030-03-04T15:00:00Z");
 
-    @ParameterizedTest
-    @CsvSource({
-        "BOOKED, -PT24H, PT1M",
-        "BOOKED, PT0S, PT1M",
-        "BOOKED, PT48M, PT1M",
-        "BOOKED, PT90M, PT1M52.5S",
-        "BOOKED, PT24H, PT30M",
-        "BOOKED, PT48H, PT1H",
-        "BOOKED, P30D, PT1H",
-        "CANCELLED, PT1H, PT30S",
-        "MOVED, PT24H, PT30S",
-        "MOVED, PT24H0.001S, PT30M",
-        "CANCELLED, P30D, PT1H"
-    })
-    void theSoonerTheVisitTheSoonerSheCountsAsNotTold(
-            AppointmentMessage kind, Duration away, Duration patience) {
-        assertThat(kind.patience(NOW, NOW.plus(away)).toSeconds()).isEqualTo(patience.toSeconds());
-    }
-
     @Test
     void whatIsAboutNoVisitMayWaitForAnHour() {
-        assertThat(PlanMessage.PLAN.patience(NOW, null)).isEqualTo(Duration.ofHours(1));
+        assertThat(NoteMessage.NOTE.patience(NOW, null)).isEqualTo(Duration.ofHours(1));
     }
 
     @Property
-    void aSoonerVisitNeverWaitsLongerAndAChangeNeverLongerThanABooking(
-            @ForAll AppointmentMessage kind,
+    void aSoonerVisitNeverWaitsLonger(
             @ForAll @IntRange(min = -10_000, max = 100_000) int minutes,
             @ForAll @IntRange(min = -10_000, max = 100_000) int others) {
-        Duration sooner = patience(kind, Math.min(minutes, others));
-        Duration later = patience(kind, Math.max(minutes, others));
+        Duration sooner = patience(Math.min(minutes, others));
+        Duration later = patience(Math.max(minutes, others));
 
         assertThat(sooner).isLessThanOrEqualTo(later);
-        assertThat(later).isBetween(AppointmentMessage.URGENT, NotTold.LONGEST);
-        assertThat(sooner)
-                .isLessThanOrEqualTo(
-                        patience(AppointmentMessage.BOOKED, Math.min(minutes, others)));
+        assertThat(later).isBetween(NotTold.SHORTEST, NotTold.LONGEST);
     }
 
-    private static Duration patience(AppointmentMessage kind, int minutes) {
-        return kind.patience(NOW, NOW.plus(Duration.ofMinutes(minutes)));
+    private static Duration patience(int minutes) {
+        return NoteMessage.NOTE.patience(NOW, NOW.plus(Duration.ofMinutes(minutes)));
     }
 }

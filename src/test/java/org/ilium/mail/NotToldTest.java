@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
@@ -33,7 +32,6 @@ class NotToldTest {
     @Inject Deliveries deliveries;
     @Inject OutboxWorker worker;
     @Inject OutboxDesk desk;
-    @Inject Outbox outbox;
     @Inject TestClock clock;
 
     private final List<Letter> sent = new ArrayList<>();
@@ -96,28 +94,6 @@ class NotToldTest {
     }
 
     @Test
-    void whoMayStillKnowOfAVisitTodayIsToldOfItsMoveAsUrgentlyAsOfTheVisit() {
-        desk.visitIn(id(), Duration.ofHours(3));
-        QuarkusTransaction.requiringNew()
-                .run(
-                        () ->
-                                outbox.addAboutAppointment(
-                                        AppointmentMessage.MOVED,
-                                        booked.id(),
-                                        clock.instant().plus(Duration.ofDays(30)),
-                                        null,
-                                        "demo.ada@example.org"));
-
-        clock.advance(AppointmentMessage.URGENT.plusSeconds(1));
-
-        assertThat(deliveries.notTold(10, true)).extracting(Delivery::id).containsExactly(id());
-        json().get(API + "?appointment=" + booked.id())
-                .then()
-                .statusCode(200)
-                .body("notTold", equalTo(List.of(true, false)));
-    }
-
-    @Test
     void aServerSetLaterSendsWhatNobodyWasToldByPhone() {
         worker.sendDue(sent::add);
 
@@ -153,7 +129,7 @@ class NotToldTest {
 
     /** The newest about the booking. */
     private UUID id() {
-        return deliveries.ofAppointment(booked.id()).get(0).id();
+        return deliveries.about(booked.id()).get(0).id();
     }
 
     private static RequestSpecification json() {

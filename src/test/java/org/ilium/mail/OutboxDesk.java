@@ -12,25 +12,68 @@ import org.ilium.shared.Ids;
 
 /** What tests do to the outbox by hand. */
 @ApplicationScoped
-class OutboxDesk {
+public class OutboxDesk {
 
     private final EntityManager database;
     private final MessageKinds kinds;
+    private final Deliveries deliveries;
+    private final OutboxWorker worker;
+    private final OutboxClaims claims;
+    private final SmtpTransport smtp;
 
-    OutboxDesk(EntityManager database, MessageKinds kinds) {
+    OutboxDesk(
+            EntityManager database,
+            MessageKinds kinds,
+            Deliveries deliveries,
+            OutboxWorker worker,
+            OutboxClaims claims,
+            SmtpTransport smtp) {
         this.database = database;
         this.kinds = kinds;
+        this.deliveries = deliveries;
+        this.worker = worker;
+        this.claims = claims;
+        this.smtp = smtp;
+    }
+
+    /** Mails all that is due to the tests' server. */
+    public void sendDue() {
+        worker.sendDue(smtp);
+    }
+
+    /** A message taken up by a worker that is about to write it. */
+    public record TakenUp(Composition.Order order, Object claim) {}
+
+    /** Takes up the next that is due. */
+    public TakenUp takeUp() {
+        OutboxClaims.Claim claim = claims.next(false, List.of()).orElseThrow();
+        return new TakenUp(claim.order(), claim);
+    }
+
+    /** The worker could not send it. */
+    public void didNotLeave(TakenUp message, String why) {
+        claims.notSent((OutboxClaims.Claim) message.claim(), why, false, false);
+    }
+
+    /** The worker found that nobody needs it. */
+    public void wasNeedless(TakenUp message, String why) {
+        claims.skipped((OutboxClaims.Claim) message.claim(), MailStatus.DROPPED, why);
+    }
+
+    /** Those not told, were there a mail server. */
+    public List<Delivery> notToldThoughMailLeaves() {
+        return deliveries.notTold(10, true);
     }
 
     @Transactional
-    void clear() {
+    public void clear() {
         for (String table : List.of("local_mail", "mail_attempt", "outbox_message")) {
             database.createNativeQuery("delete from " + table).executeUpdate();
         }
     }
 
     @Transactional
-    void fail(UUID messageId) {
+    public void fail(UUID messageId) {
         database.createNativeQuery("update outbox_message set status = 'failed' where id = :id")
                 .setParameter("id", messageId)
                 .executeUpdate();
@@ -38,7 +81,7 @@ class OutboxDesk {
 
     /** As if the visit it tells of were so far away. */
     @Transactional
-    void visitIn(UUID messageId, Duration away) {
+    public void visitIn(UUID messageId, Duration away) {
         OutboxMessage message = database.find(OutboxMessage.class, messageId);
         message.visitAt = message.queuedAt.plus(away);
         message.lateAt =
@@ -48,7 +91,7 @@ class OutboxDesk {
 
     /** A newer message about the same thing, which waits. */
     @Transactional
-    void again(UUID messageId) {
+    public void again(UUID messageId) {
         OutboxMessage first = database.find(OutboxMessage.class, messageId);
         OutboxMessage second = new OutboxMessage();
         second.id = Ids.next();
@@ -66,7 +109,7 @@ class OutboxDesk {
 
     /** Past every check of the forms, as an import might. */
     @Transactional
-    void rename(UUID appointmentId, String name) {
+    public void rename(UUID appointmentId, String name) {
         database.createNativeQuery("update appointment set contact_name = :name where id = :id")
                 .setParameter("name", name)
                 .setParameter("id", appointmentId)
@@ -75,7 +118,7 @@ class OutboxDesk {
 
     /** Her choice, as the desk records it after the warning. */
     @Transactional
-    void choose(UUID patientId, PlanDelivery choice) {
+    public void choose(UUID patientId, PlanDelivery choice) {
         database.createNativeQuery(
                         "update patient set plan_delivery = :choice, full_plan_warned_at ="
                                 + " case when :choice = 'full-plan' then now() end, version = version + 1"
@@ -87,7 +130,7 @@ class OutboxDesk {
 
     /** An invitation for a visit, as if it had been completed. */
     @Transactional
-    UUID invitation(AppointmentInfo visit) {
+    public UUID invitation(AppointmentInfo visit) {
         UUID id = Ids.next();
         database.createNativeQuery(
                         "insert into review_invitation (id, appointment_id, patient_id,"
@@ -105,7 +148,7 @@ class OutboxDesk {
 
     /** Every row of the outbox and its tries as text. */
     @Transactional
-    String everythingKept() {
+    public String everythingKept() {
         return (String)
                 database.createNativeQuery(
                                 "select coalesce(string_agg(t::text, ' '), '') || coalesce((select"
@@ -116,7 +159,7 @@ class OutboxDesk {
 
     /** Whether a transaction waits for a row that another has changed. */
     @Transactional
-    boolean somebodyWaits() {
+    public boolean somebodyWaits() {
         return (boolean)
                 database.createNativeQuery("select exists (select from pg_locks where not granted)")
                         .getSingleResult();
@@ -124,7 +167,7 @@ class OutboxDesk {
 
     /** What became of each try, oldest first. */
     @Transactional
-    List<String> outcomes(UUID messageId) {
+    public List<String> outcomes(UUID messageId) {
         return database.createQuery(
                         "select outcome from MailAttempt where messageId = :id order by id",
                         String.class)

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import org.ilium.fixture.TestClock;
 import org.ilium.fixture.TestDatabaseClock;
 import org.ilium.fixture.TestElapsedTime;
+import org.ilium.mail.NoteLetters.NoteMessage;
 import org.ilium.mail.OutboxClaims.Claim;
 import org.ilium.shared.Ids;
 import org.ilium.shared.RegularWork;
@@ -216,7 +217,7 @@ class OutboxWorkerTest {
         assertThatThrownBy(
                         () ->
                                 outbox.addAboutAppointment(
-                                        AppointmentMessage.BOOKED,
+                                        NoteMessage.NOTE,
                                         Ids.next(),
                                         clock.instant(),
                                         null,
@@ -233,7 +234,7 @@ class OutboxWorkerTest {
                 .call(
                         () ->
                                 outbox.addAboutAppointment(
-                                        AppointmentMessage.BOOKED,
+                                        NoteMessage.NOTE,
                                         subject,
                                         clock.instant().plus(Duration.ofDays(30)),
                                         null,
@@ -414,8 +415,13 @@ class OutboxWorkerTest {
             java.util.function.Function<Composition.Order, Composition> writes) {
         return new Letters() {
             @Override
+            public String subject() {
+                return "note";
+            }
+
+            @Override
             public List<MessageKind> kinds() {
-                return List.of(AppointmentMessage.BOOKED);
+                return List.of(NoteMessage.NOTE);
             }
 
             @Override

@@ -106,6 +106,6 @@ class RelayStartTlsTest {
     }
 
     private List<MailStatus> statuses(AppointmentDetails booked) {
-        return deliveries.ofAppointment(booked.id()).stream().map(Delivery::status).toList();
+        return deliveries.about(booked.id()).stream().map(Delivery::status).toList();
     }
 }

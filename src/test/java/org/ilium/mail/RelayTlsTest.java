@@ -70,7 +70,7 @@ class RelayTlsTest {
 
         assertThat(relay.received()).isEmpty();
         assertThat(statuses(booked)).containsExactly(MailStatus.DEFERRED);
-        UUID message = deliveries.ofAppointment(booked.id()).get(0).id();
+        UUID message = deliveries.about(booked.id()).get(0).id();
         assertThat(desk.outcomes(message)).containsExactly("deferred");
         assertThat(desk.everythingKept())
                 .contains("refused the user or password")
@@ -97,6 +97,6 @@ class RelayTlsTest {
     }
 
     private List<MailStatus> statuses(AppointmentDetails booked) {
-        return deliveries.ofAppointment(booked.id()).stream().map(Delivery::status).toList();
+        return deliveries.about(booked.id()).stream().map(Delivery::status).toList();
     }
 }

@@ -147,7 +147,7 @@ class StrictRelayTest {
         worker.sendDue(smtp);
 
         assertThat(relay.received()).isEmpty();
-        Delivery delivery = deliveries.ofAppointment(booked.id()).get(0);
+        Delivery delivery = deliveries.about(booked.id()).get(0);
         assertThat(delivery.status())
                 .isEqualTo(permanent ? MailStatus.FAILED : MailStatus.DEFERRED);
         assertThat(deliveries.notTold(10)).hasSize(permanent ? 1 : 0);
@@ -160,8 +160,7 @@ class StrictRelayTest {
 
         worker.sendDue(smtp);
 
-        assertThat(deliveries.ofAppointment(booked.id()).get(0).status())
-                .isEqualTo(MailStatus.SENT);
+        assertThat(deliveries.about(booked.id()).get(0).status()).isEqualTo(MailStatus.SENT);
         assertThat(relay.said())
                 .anyMatch(command -> command.startsWith("MAIL") && command.endsWith("SMTPUTF8"))
                 .anyMatch(command -> command.equals("RCPT TO:<jürgen@xn--exmple-cua.org>"));

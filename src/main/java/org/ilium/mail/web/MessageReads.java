@@ -6,14 +6,13 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.ilium.access.AuditTrail;
-import org.ilium.booking.AppointmentInfo;
-import org.ilium.booking.Appointments;
 import org.ilium.mail.Deliveries;
 import org.ilium.mail.Delivery;
+import org.ilium.mail.MessageKinds;
+import org.ilium.mail.MessageSubject;
 import org.jspecify.annotations.Nullable;
 
 /** Messages as they are shown to staff: who was told what is part of the chart, so it is noted. */
@@ -23,12 +22,12 @@ class MessageReads {
     private static final String LIST = "messages";
 
     private final Deliveries deliveries;
-    private final Appointments appointments;
+    private final MessageKinds kinds;
     private final AuditTrail audit;
 
-    MessageReads(Deliveries deliveries, Appointments appointments, AuditTrail audit) {
+    MessageReads(Deliveries deliveries, MessageKinds kinds, AuditTrail audit) {
         this.deliveries = deliveries;
-        this.appointments = appointments;
+        this.kinds = kinds;
         this.audit = audit;
     }
 
@@ -37,15 +36,9 @@ class MessageReads {
     public void recordList(Collection<Delivery> shown) {
         Set<UUID> patients = new HashSet<>();
         Set<UUID> withoutChart = new HashSet<>();
-        Map<UUID, AppointmentInfo> bookings =
-                appointments.findAll(
-                        shown.stream()
-                                .map(Delivery::appointmentId)
-                                .filter(Objects::nonNull)
-                                .distinct()
-                                .toList());
+        Map<UUID, MessageSubject> subjects = kinds.subjects(shown);
         for (Delivery delivery : shown) {
-            UUID patient = patientOf(delivery, bookings);
+            UUID patient = patientOf(delivery, subjects);
             if (patient != null) {
                 patients.add(patient);
             } else if (delivery.appointmentId() != null) {
@@ -62,32 +55,23 @@ class MessageReads {
     }
 
     /** A booking may have been linked to a chart after its message was written. */
-    private static @Nullable UUID patientOf(
-            Delivery delivery, Map<UUID, AppointmentInfo> bookings) {
-        AppointmentInfo booking =
-                delivery.appointmentId() == null ? null : bookings.get(delivery.appointmentId());
-        UUID linked = booking == null ? null : booking.patientId();
-        return linked == null ? delivery.patientId() : linked;
+    private static @Nullable UUID patientOf(Delivery delivery, Map<UUID, MessageSubject> subjects) {
+        MessageSubject subject = subjects.get(delivery.subjectId());
+        return subject == null || subject.patientId() == null
+                ? delivery.patientId()
+                : subject.patientId();
     }
 
+    /** Those about a thing that the API calls so; when there are none, nothing was read. */
     @Transactional
-    List<Delivery> ofAppointment(UUID appointmentId) {
-        // a booking may have been linked to a chart after its message was written
-        UUID patient =
-                appointments.find(appointmentId).map(AppointmentInfo::patientId).orElse(null);
-        return read(appointmentId, patient, deliveries.ofAppointment(appointmentId));
-    }
-
-    @Transactional
-    List<Delivery> ofProgram(UUID programId) {
-        List<Delivery> found = deliveries.ofProgram(programId);
-        return read(programId, found.isEmpty() ? null : found.get(0).patientId(), found);
-    }
-
-    /** When there are none, nothing was read. */
-    private List<Delivery> read(UUID subjectId, @Nullable UUID patientId, List<Delivery> found) {
+    List<Delivery> about(String subject, UUID id) {
+        List<Delivery> found =
+                deliveries.about(id).stream()
+                        .filter(delivery -> kinds.isAbout(delivery.kind(), subject))
+                        .toList();
         if (!found.isEmpty()) {
-            audit.record("read", LIST, subjectId, patientId);
+            Delivery newest = found.get(0);
+            audit.record("read", LIST, id, patientOf(newest, kinds.subjects(List.of(newest))));
         }
         return found;
     }

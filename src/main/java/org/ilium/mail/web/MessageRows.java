@@ -2,6 +2,7 @@ package org.ilium.mail.web;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -11,12 +12,12 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.ilium.access.StaffAccounts;
-import org.ilium.booking.AppointmentInfo;
-import org.ilium.booking.Appointments;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.clinic.PhoneNumbers;
 import org.ilium.mail.Delivery;
 import org.ilium.mail.MailStatus;
+import org.ilium.mail.MessageKinds;
+import org.ilium.mail.MessageSubject;
 import org.ilium.patients.PatientInfo;
 import org.ilium.patients.Patients;
 import org.ilium.shared.TimeOfDay;
@@ -29,29 +30,31 @@ class MessageRows {
     private static final DateTimeFormatter WHEN = TimeOfDay.after("EEE, MMM d");
     private static final DateTimeFormatter WHEN_WITH_YEAR = TimeOfDay.after("EEE, MMM d, uuuu");
 
-    private final Appointments appointments;
+    private final MessageKinds kinds;
     private final Patients patients;
     private final ClinicDirectory clinic;
     private final StaffAccounts staff;
+    private final Clock clock;
 
     MessageRows(
-            Appointments appointments,
+            MessageKinds kinds,
             Patients patients,
             ClinicDirectory clinic,
-            StaffAccounts staff) {
-        this.appointments = appointments;
+            StaffAccounts staff,
+            Clock clock) {
+        this.kinds = kinds;
         this.patients = patients;
         this.clinic = clinic;
         this.staff = staff;
+        this.clock = clock;
     }
 
     @Transactional
     public List<MessageRow> of(List<Delivery> deliveries) {
-        Map<UUID, AppointmentInfo> visits =
-                appointments.findAll(ids(deliveries, Delivery::appointmentId));
+        Map<UUID, MessageSubject> subjects = kinds.subjects(deliveries);
         Map<UUID, PatientInfo> known = patients.findAll(ids(deliveries, Delivery::patientId));
         Map<UUID, String> names = staff.names(ids(deliveries, Delivery::toldBy));
-        return deliveries.stream().map(delivery -> row(delivery, visits, known, names)).toList();
+        return deliveries.stream().map(delivery -> row(delivery, subjects, known, names)).toList();
     }
 
     private static List<UUID> ids(
@@ -61,26 +64,25 @@ class MessageRows {
 
     private MessageRow row(
             Delivery delivery,
-            Map<UUID, AppointmentInfo> visits,
+            Map<UUID, MessageSubject> subjects,
             Map<UUID, PatientInfo> known,
             Map<UUID, String> names) {
-        AppointmentInfo appointment =
-                delivery.appointmentId() == null ? null : visits.get(delivery.appointmentId());
+        MessageSubject subject = subjects.get(delivery.subjectId());
         UUID patientId =
-                appointment != null && appointment.patientId() != null
-                        ? appointment.patientId()
+                subject != null && subject.patientId() != null
+                        ? subject.patientId()
                         : delivery.patientId();
         PatientInfo patient = patientId == null ? null : known.get(patientId);
-        String phone = phone(appointment, patient);
+        String phone = phone(subject, patient);
         return new MessageRow(
                 delivery.id(),
-                who(appointment, patient),
+                who(subject, patient),
                 patientId == null ? null : "/patients/" + patientId,
                 phone,
                 phone == null ? null : PhoneNumbers.shown(phone),
                 delivery.kind().label(),
                 recipient(delivery, patient),
-                about(delivery, appointment),
+                about(delivery, subject),
                 when(delivery),
                 status(delivery),
                 tone(delivery.status()),
@@ -99,24 +101,25 @@ class MessageRows {
     }
 
     private static @Nullable String phone(
-            @Nullable AppointmentInfo appointment, @Nullable PatientInfo patient) {
-        if (appointment != null && appointment.contactPhone() != null) {
-            return appointment.contactPhone();
+            @Nullable MessageSubject subject, @Nullable PatientInfo patient) {
+        if (subject != null && subject.phone() != null) {
+            return subject.phone();
         }
         return patient == null ? null : patient.phone();
     }
 
-    private static String who(
-            @Nullable AppointmentInfo appointment, @Nullable PatientInfo patient) {
+    private static String who(@Nullable MessageSubject subject, @Nullable PatientInfo patient) {
         if (patient != null) {
             return patient.fullName();
         }
-        return appointment == null ? "Unknown" : appointment.contactName();
+        return subject == null ? "Unknown" : subject.name();
     }
 
-    private String about(Delivery delivery, @Nullable AppointmentInfo appointment) {
-        if (appointment != null) {
-            return shown(appointment.time().start()) + ", " + appointment.practitionerName();
+    private String about(Delivery delivery, @Nullable MessageSubject subject) {
+        if (subject != null) {
+            return subject.time() == null
+                    ? subject.words()
+                    : shown(subject.time()) + ", " + subject.words();
         }
         return delivery.subjectVersion() == null ? "" : "Version " + delivery.subjectVersion();
     }
@@ -155,7 +158,7 @@ class MessageRows {
 
     private String shown(Instant at) {
         ZonedDateTime then = at.atZone(clinic.profile().zone());
-        boolean thisYear = then.getYear() == appointments.today().getYear();
+        boolean thisYear = then.getYear() == clock.instant().atZone(then.getZone()).getYear();
         return (thisYear ? WHEN : WHEN_WITH_YEAR).format(then);
     }
 }

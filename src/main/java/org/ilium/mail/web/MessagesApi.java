@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "messages", description = "What was mailed, and what became of it")
 class MessagesApi {
 
+    static final String APPOINTMENT = "appointment";
+    static final String PROGRAM = "program";
+
     private final Deliveries deliveries;
     private final MessageReads reads;
 
@@ -49,8 +52,8 @@ class MessagesApi {
             @RestQuery @Nullable String appointment, @RestQuery @Nullable String program) {
         List<Delivery> found =
                 program == null
-                        ? reads.ofAppointment(id("appointment", appointment))
-                        : reads.ofProgram(id("program", program));
+                        ? reads.about(APPOINTMENT, id(APPOINTMENT, appointment))
+                        : reads.about(PROGRAM, id(PROGRAM, program));
         return found.stream().map(MessagesApi::view).toList();
     }
 

@@ -63,7 +63,10 @@ class MessagesPage {
     @GET
     @Path("status/{appointmentId}")
     public Response status(@RestPath UUID appointmentId) {
-        return Html.page(200, Templates.messageStatus(rows.of(reads.ofAppointment(appointmentId))));
+        return Html.page(
+                200,
+                Templates.messageStatus(
+                        rows.of(reads.about(MessagesApi.APPOINTMENT, appointmentId))));
     }
 
     /** A fragment for the chart and the program's page: the newest notices of a plan. */
@@ -73,7 +76,10 @@ class MessagesPage {
         return Html.page(
                 200,
                 Templates.messageStatus(
-                        rows.of(reads.ofProgram(programId).stream().limit(NOTICES).toList())));
+                        rows.of(
+                                reads.about(MessagesApi.PROGRAM, programId).stream()
+                                        .limit(NOTICES)
+                                        .toList())));
     }
 
     @CheckedTemplate(basePath = "mail")

@@ -176,7 +176,7 @@ class MessagesPageTest {
     }
 
     private Delivery message() {
-        return deliveries.ofAppointment(booked.id()).get(0);
+        return deliveries.about(booked.id()).get(0);
     }
 
     private boolean isHers(Delivery delivery) {

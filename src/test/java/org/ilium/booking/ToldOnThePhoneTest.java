@@ -1,4 +1,4 @@
-package org.ilium.mail;
+package org.ilium.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
@@ -21,12 +21,14 @@ import java.util.Map;
 import java.util.UUID;
 import org.ilium.access.AuditTrail;
 import org.ilium.access.Roles;
-import org.ilium.booking.AppointmentDetails;
-import org.ilium.booking.Appointments;
 import org.ilium.fixture.ClinicFixture;
 import org.ilium.fixture.SignedIn;
 import org.ilium.fixture.SmtpServer;
 import org.ilium.fixture.TestClock;
+import org.ilium.mail.Deliveries;
+import org.ilium.mail.Delivery;
+import org.ilium.mail.MailStatus;
+import org.ilium.mail.OutboxDesk;
 import org.ilium.patients.PatientEntry;
 import org.ilium.patients.Patients;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +44,6 @@ class ToldOnThePhoneTest {
     private static final String QUESTION = "Told on the phone?";
     private static final String API = "/api/v1/appointments";
 
-    @Inject OutboxWorker worker;
-    @Inject SmtpTransport smtp;
     @Inject Deliveries deliveries;
     @Inject OutboxDesk desk;
     @Inject Appointments appointments;
@@ -75,10 +75,10 @@ class ToldOnThePhoneTest {
         AppointmentDetails booked = onlyVisit(patient);
         open(booked).body(not(containsString(QUESTION)));
         told(booked).statusCode(200).body(containsString("Noted: told on the phone."));
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         assertThat(deliveries.notTold(10)).isEmpty();
-        assertThat(deliveries.ofAppointment(booked.id()))
+        assertThat(deliveries.about(booked.id()))
                 .singleElement()
                 .satisfies(
                         message -> {
@@ -101,7 +101,7 @@ class ToldOnThePhoneTest {
         UUID patient = patient(null);
         book(patient, "10:00").then().statusCode(200);
 
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         assertThat(deliveries.notTold(10))
                 .extracting(Delivery::appointmentId)
@@ -119,10 +119,10 @@ class ToldOnThePhoneTest {
     void whoseMailCameBackIsAskedAboutUntilOneArrives() {
         UUID patient = patient("demo." + letters() + "@example.org");
         book(patient, "10:00").then().statusCode(200);
-        desk.fail(deliveries.ofAppointment(onlyVisit(patient).id()).get(0).id());
+        desk.fail(deliveries.about(onlyVisit(patient).id()).get(0).id());
 
         book(patient, "12:00").then().statusCode(200).body(containsString(QUESTION));
-        worker.sendDue(smtp);
+        desk.sendDue();
         assertThat(SmtpServer.received()).hasSize(1);
 
         book(patient, "14:00").then().statusCode(200).body(not(containsString(QUESTION)));
@@ -141,7 +141,7 @@ class ToldOnThePhoneTest {
         told(onlyVisit(patient)).statusCode(200);
         cancel(onlyVisit(patient)).then().statusCode(200).body(containsString(QUESTION));
         told(onlyVisit(patient)).statusCode(200);
-        worker.sendDue(smtp);
+        desk.sendDue();
         assertThat(deliveries.notTold(10)).isEmpty();
 
         act(onlyVisit(patient), "undo", Map.of())
@@ -149,7 +149,7 @@ class ToldOnThePhoneTest {
                 .statusCode(200)
                 .body(containsString(QUESTION));
         told(onlyVisit(patient)).statusCode(200);
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         assertThat(deliveries.notTold(10)).isEmpty();
         assertThat(SmtpServer.received()).isEmpty();
@@ -163,7 +163,7 @@ class ToldOnThePhoneTest {
         act(seen, "move", Map.of("slot", slot("12:00"))).then().statusCode(200);
 
         told(seen).statusCode(409).body(containsString("Somebody changed this appointment"));
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         assertThat(deliveries.notTold(10)).hasSize(1);
     }
@@ -247,7 +247,7 @@ class ToldOnThePhoneTest {
                 .body("cancelledBy", equalTo("patient"))
                 .body("cancelReason", equalTo("travel"));
         allTold(path, 3);
-        worker.sendDue(smtp);
+        desk.sendDue();
         assertThat(deliveries.notTold(10)).isEmpty();
 
         json().header("If-Match", cancelled.header("ETag"))
@@ -266,10 +266,10 @@ class ToldOnThePhoneTest {
         body.put("toldOnPhone", true);
         json().body(body).post(API).then().statusCode(201);
 
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         assertThat(SmtpServer.received()).hasSize(1);
-        assertThat(deliveries.ofAppointment(onlyVisit(patient).id()))
+        assertThat(deliveries.about(onlyVisit(patient).id()))
                 .singleElement()
                 .satisfies(
                         message -> {
@@ -285,7 +285,7 @@ class ToldOnThePhoneTest {
         body.put("toldOnPhone", false);
         json().body(body).post(API).then().statusCode(201);
 
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         assertThat(deliveries.notTold(10)).hasSize(1);
     }

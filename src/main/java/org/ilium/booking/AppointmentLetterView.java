@@ -1,8 +1,6 @@
-package org.ilium.mail;
+package org.ilium.booking;
 
-import org.ilium.booking.AppointmentInfo;
-import org.ilium.booking.VisitTime;
-import org.ilium.booking.When;
+import org.ilium.mail.HeaderText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * and the clinic's show the same, {@code before} while she knows of no other time. {@code link} is
  * null when nothing is left to do, {@code bookAgain} when she could book nothing.
  */
-record AppointmentView(
+record AppointmentLetterView(
         String heading,
         String lead,
         String name,
@@ -32,9 +30,9 @@ record AppointmentView(
             @Nullable String link,
             @Nullable String bookAgain) {}
 
-    static AppointmentView of(Around around, AppointmentInfo appointment, VisitTime start) {
+    static AppointmentLetterView of(Around around, AppointmentInfo appointment, VisitTime start) {
         When end = new When(appointment.time().end(), start.when().zone());
-        return new AppointmentView(
+        return new AppointmentLetterView(
                 around.heading(),
                 around.lead(),
                 HeaderText.oneLine(appointment.contactName()),

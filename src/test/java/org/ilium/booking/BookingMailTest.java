@@ -1,4 +1,4 @@
-package org.ilium.mail;
+package org.ilium.booking;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,16 +20,6 @@ import org.ilium.access.LinkKind;
 import org.ilium.access.LinkOutcome;
 import org.ilium.access.PatientLinks;
 import org.ilium.access.Roles;
-import org.ilium.booking.AppointmentChanges;
-import org.ilium.booking.AppointmentDetails;
-import org.ilium.booking.BookedVia;
-import org.ilium.booking.BookingAppointments;
-import org.ilium.booking.BookingRule;
-import org.ilium.booking.Contact;
-import org.ilium.booking.MovingAppointments;
-import org.ilium.booking.StaffBooking;
-import org.ilium.booking.VisitReason;
-import org.ilium.booking.VisitorBooking;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.clinic.ClinicProfile;
 import org.ilium.clinic.TellingWords;
@@ -38,6 +28,10 @@ import org.ilium.fixture.ReceivedMail;
 import org.ilium.fixture.SignedIn;
 import org.ilium.fixture.SmtpServer;
 import org.ilium.fixture.TestClock;
+import org.ilium.mail.Deliveries;
+import org.ilium.mail.Delivery;
+import org.ilium.mail.MailStatus;
+import org.ilium.mail.OutboxDesk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,8 +41,6 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(SmtpServer.class)
 class BookingMailTest {
 
-    @Inject OutboxWorker worker;
-    @Inject SmtpTransport smtp;
     @Inject Deliveries deliveries;
     @Inject OutboxDesk desk;
     @Inject BookingAppointments bookings;
@@ -77,7 +69,7 @@ class BookingMailTest {
     void aBookingSendsItsMailWithCalendarAndLink() {
         AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
 
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         ReceivedMail mail = onlyMail();
         assertThat(mail.subject()).matches("Booked: .*, 10:00 AM C[SD]T, Demo Clinic");
@@ -108,7 +100,7 @@ class BookingMailTest {
                             now.about(),
                             true));
             clinic.booked(clinic.at("10:00"));
-            worker.sendDue(smtp);
+            desk.sendDue();
 
             ReceivedMail mail = onlyMail();
             assertThat(mail.subject()).startsWith("Booked: ").doesNotContain("Recovery");
@@ -126,10 +118,10 @@ class BookingMailTest {
     void itsHeadersAndItsHtmlAreAsMailboxesAndScreenReadersWantThem() {
         AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
 
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         ReceivedMail mail = onlyMail();
-        UUID id = deliveries.ofAppointment(booked.id()).get(0).id();
+        UUID id = deliveries.about(booked.id()).get(0).id();
         assertThat(mail.header("Message-ID")).isEqualTo("<" + id + "@localhost>");
         assertThat(mail.header("From"))
                 .contains("Demo Clinic")
@@ -149,7 +141,7 @@ class BookingMailTest {
     void noLinkIsKeptInTheOutbox() {
         clinic.booked(clinic.at("10:00"));
 
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         String token = onlyMail().link("/a/").substring("/a/".length());
         assertThat(desk.everythingKept()).isNotEmpty().doesNotContain(token);
@@ -159,7 +151,7 @@ class BookingMailTest {
     void theLinkInTheMailOpensTheAppointment() {
         AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
 
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         given().get(onlyMail().link("/a/")).then().statusCode(200);
         String token = onlyMail().link("/a/").substring("/a/".length());
@@ -173,7 +165,7 @@ class BookingMailTest {
     void aCallIsByHerOwnClockAndTheClinicsStandsBesideIt() {
         bookings.bookPublic(clinic.slot(clinic.at("10:00")), fromNewYork()).orThrow();
 
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         ReceivedMail mail = onlyMail();
         assertThat(mail.subject()).matches("Booked: .*, 11:00 AM E[SD]T, Demo Clinic");
@@ -202,18 +194,18 @@ class BookingMailTest {
                                         false,
                                         BookedVia.STAFF))
                         .orThrow();
-        worker.sendDue(smtp);
+        desk.sendDue();
         visitIsByTheClinicsClock(onlyMail(), "Booked", "8:00 AM", "9:00 AM");
 
         SmtpServer.empty();
         move(visit, "14:00");
-        worker.sendDue(smtp);
+        desk.sendDue();
         visitIsByTheClinicsClock(onlyMail(), "Changed", "2:00 PM", "3:00 PM");
         assertThat(onlyMail().plain()).containsPattern("Until now it was: .* 8:00 AM C[SD]T");
 
         SmtpServer.empty();
         changes.cancelByStaff(visit.id(), visit.version() + 1, ClinicFixture.BY_CLINIC).orThrow();
-        worker.sendDue(smtp);
+        desk.sendDue();
         visitIsByTheClinicsClock(onlyMail(), "Cancelled", "2:00 PM", "3:00 PM");
     }
 
@@ -251,19 +243,19 @@ class BookingMailTest {
         SmtpServer.down();
 
         AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         assertThat(statuses(booked)).containsExactly(MailStatus.DEFERRED);
 
         SmtpServer.up();
-        worker.sendDue(smtp);
+        desk.sendDue();
         assertThat(SmtpServer.received()).as("not before its time").isEmpty();
 
         clock.advance(Duration.ofMinutes(2));
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         assertThat(onlyMail().subject()).startsWith("Booked: ");
-        Delivery delivery = deliveries.ofAppointment(booked.id()).get(0);
+        Delivery delivery = deliveries.about(booked.id()).get(0);
         assertThat(delivery.status()).isEqualTo(MailStatus.SENT);
         assertThat(delivery.attempts()).isEqualTo(2);
         assertThat(desk.outcomes(delivery.id())).containsExactly("deferred", "sent");
@@ -289,7 +281,7 @@ class BookingMailTest {
         AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
         move(booked, "14:00");
 
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         assertThat(onlyMail().plain()).contains("2:00 PM").doesNotContain("10:00");
         assertThat(statuses(booked)).containsExactly(MailStatus.DROPPED, MailStatus.SENT);
@@ -298,11 +290,11 @@ class BookingMailTest {
     @Test
     void aMoveIsTold() {
         AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
-        worker.sendDue(smtp);
+        desk.sendDue();
         SmtpServer.empty();
 
         move(booked, "14:00");
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         ReceivedMail mail = onlyMail();
         assertThat(mail.subject()).startsWith("Changed: ").contains(", 2:00 PM ");
@@ -317,7 +309,7 @@ class BookingMailTest {
     void itsCalendarFileLeadsBackToItsPageAndRemindsHer() {
         clinic.booked(clinic.at("10:00"));
 
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         VEvent event = event(onlyMail());
         String page = onlyMail().link("/a/");
@@ -336,7 +328,7 @@ class BookingMailTest {
         AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
         cancel(booked);
 
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         assertThat(SmtpServer.received()).isEmpty();
         assertThat(deliveries.notTold(10)).isEmpty();
@@ -349,7 +341,7 @@ class BookingMailTest {
         move(booked, "14:00");
         changes.cancelByStaff(booked.id(), booked.version() + 1, ClinicFixture.BY_CLINIC).orThrow();
 
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         assertThat(SmtpServer.received()).isEmpty();
     }
@@ -360,7 +352,7 @@ class BookingMailTest {
         clock.advance(Duration.ofMinutes(30));
         cancel(booked);
 
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         assertThat(onlyMail().plain()).contains("We have to cancel your appointment");
     }
@@ -369,11 +361,11 @@ class BookingMailTest {
     void whoMayHaveGotTheBookingIsToldOfItsCancellationHoweverSoon() {
         SmtpServer.down();
         AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
-        worker.sendDue(smtp);
+        desk.sendDue();
         cancel(booked);
         SmtpServer.up();
 
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         assertThat(onlyMail().subject()).startsWith("Cancelled: ");
     }
@@ -381,11 +373,11 @@ class BookingMailTest {
     @Test
     void aCancellationLeadsToAnotherTime() {
         AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
-        worker.sendDue(smtp);
+        desk.sendDue();
         SmtpServer.empty();
         cancel(booked);
 
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         ReceivedMail mail = onlyMail();
         assertThat(mail.subject()).startsWith("Cancelled: ").contains(", 10:00 AM ");
@@ -413,7 +405,7 @@ class BookingMailTest {
                                         new Contact("Demo Bea", "+13125550143", null)))
                         .orThrow();
 
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         assertThat(SmtpServer.received()).isEmpty();
         assertThat(deliveries.notTold(10))
@@ -426,7 +418,7 @@ class BookingMailTest {
         UUID id = clinic.booked(clinic.at("10:00")).id();
         desk.rename(id, "<b>Demo</b> Ada\r\nBcc: demo.eve@example.org");
 
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         ReceivedMail mail = onlyMail();
         assertThat(mail.html()).contains("&lt;b&gt;Demo&lt;/b&gt;").doesNotContain("<b>Demo");
@@ -453,6 +445,6 @@ class BookingMailTest {
 
     /** Newest message first. */
     private List<MailStatus> statuses(AppointmentDetails appointment) {
-        return deliveries.ofAppointment(appointment.id()).stream().map(Delivery::status).toList();
+        return deliveries.about(appointment.id()).stream().map(Delivery::status).toList();
     }
 }

@@ -1,4 +1,6 @@
-package org.ilium.mail;
+package org.ilium.reviews;
+
+import org.ilium.mail.MessageKind;
 
 /** What is mailed about reviews; nobody is called because of one. */
 enum ReviewMessage implements MessageKind {

@@ -1,4 +1,4 @@
-package org.ilium.mail;
+package org.ilium.programs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -8,7 +8,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -19,8 +18,11 @@ import org.ilium.access.PatientLinks;
 import org.ilium.fixture.ReceivedMail;
 import org.ilium.fixture.SmtpServer;
 import org.ilium.fixture.TestClock;
-import org.ilium.programs.PlanLinks;
-import org.ilium.programs.SentPlanFixture;
+import org.ilium.mail.Composition;
+import org.ilium.mail.Deliveries;
+import org.ilium.mail.Delivery;
+import org.ilium.mail.MailStatus;
+import org.ilium.mail.OutboxDesk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,10 +33,7 @@ import org.junit.jupiter.api.Test;
 class PlanSentAgainTest {
 
     @Inject PlanMailScene scene;
-    @Inject OutboxWorker worker;
-    @Inject OutboxClaims claims;
     @Inject PlanLetters letters;
-    @Inject SmtpTransport smtp;
     @Inject Deliveries deliveries;
     @Inject OutboxDesk desk;
     @Inject PatientLinks links;
@@ -58,22 +57,22 @@ class PlanSentAgainTest {
 
     @Test
     void aCorrectedAddressClosesTheOldLinkAndGetsANewOneOnAsking() {
-        worker.sendDue(smtp);
+        desk.sendDue();
         String astray = token(onlyMail());
         plans.changeEmail(patient, "demo.ada@right.example");
         SmtpServer.empty();
 
         planLinks.sendAgain(program, "form-1");
         planLinks.sendAgain(program, "form-1");
-        worker.sendDue(smtp);
+        desk.sendDue();
         planLinks.sendAgain(program, "form-1");
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         ReceivedMail again = onlyMail();
         assertThat(again.header("To")).isEqualTo("demo.ada@right.example");
         assertThat(open(token(again))).isInstanceOf(LinkOutcome.Opened.class);
         assertThat(open(astray)).isInstanceOf(LinkOutcome.Closed.class);
-        assertThat(deliveries.ofProgram(program))
+        assertThat(deliveries.about(program))
                 .extracting(Delivery::status, Delivery::recipient)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(
@@ -86,7 +85,7 @@ class PlanSentAgainTest {
     void aMailThatStillWaitsGoesToTheCorrectedAddressOnly() {
         plans.changeEmail(patient, "demo.ada@right.example");
 
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         assertThat(onlyMail().header("To")).isEqualTo("demo.ada@right.example");
     }
@@ -95,10 +94,10 @@ class PlanSentAgainTest {
     void closingTheLinksKeepsAMailThatWaitsFromLeaving() {
         planLinks.close(program);
 
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         assertThat(SmtpServer.received()).isEmpty();
-        assertThat(deliveries.ofProgram(program))
+        assertThat(deliveries.about(program))
                 .extracting(Delivery::status, Delivery::detail)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(
@@ -108,7 +107,7 @@ class PlanSentAgainTest {
 
     @Test
     void aMailThatIsTakenUpWhileTheLinksAreClosedIsNotWritten() {
-        OutboxClaims.Claim claim = claims.next(false, List.of()).orElseThrow();
+        OutboxDesk.TakenUp claim = desk.takeUp();
 
         planLinks.close(program);
 
@@ -119,15 +118,15 @@ class PlanSentAgainTest {
     @Test
     void onceSentAgainWhatWaitedForItsNextTryDoesNotFollow() {
         SmtpServer.down();
-        worker.sendDue(smtp);
+        desk.sendDue();
         SmtpServer.up();
 
         planLinks.sendAgain(program, "form-1");
         clock.advance(java.time.Duration.ofMinutes(10));
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         onlyMail();
-        assertThat(deliveries.ofProgram(program))
+        assertThat(deliveries.about(program))
                 .extracting(Delivery::status)
                 .containsExactly(MailStatus.SENT, MailStatus.DROPPED);
     }
@@ -136,8 +135,8 @@ class PlanSentAgainTest {
     void aLetterBeingWrittenWaitsForTheAddressThatIsBeingChanged() throws Exception {
         CountDownLatch changed = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
-        OutboxClaims.Claim claim = claims.next(false, List.of()).orElseThrow();
-        CompletableFuture<Void> desk =
+        OutboxDesk.TakenUp claim = desk.takeUp();
+        CompletableFuture<Void> change =
                 CompletableFuture.runAsync(
                         () ->
                                 QuarkusTransaction.requiringNew()
@@ -149,7 +148,7 @@ class PlanSentAgainTest {
         waitUntilOneWaits();
         assertThat(letter.isDone()).isFalse();
         goOn.countDown();
-        desk.get(60, TimeUnit.SECONDS);
+        change.get(60, TimeUnit.SECONDS);
 
         assertThat(letter.get(60, TimeUnit.SECONDS))
                 .isInstanceOfSatisfying(

@@ -1,8 +1,8 @@
-package org.ilium.mail;
+package org.ilium.programs;
 
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.List;
@@ -11,14 +11,18 @@ import java.util.Optional;
 import java.util.UUID;
 import org.ilium.access.LinkKind;
 import org.ilium.access.PatientLinks;
+import org.ilium.mail.Composition;
+import org.ilium.mail.Discretion;
+import org.ilium.mail.HeaderText;
+import org.ilium.mail.Letter;
+import org.ilium.mail.Letters;
+import org.ilium.mail.Stationery;
+import org.ilium.mail.Stationery.ClinicView;
 import org.ilium.mail.Stationery.Text;
+import org.ilium.mail.SubjectMessages;
 import org.ilium.patients.PatientInfo;
 import org.ilium.patients.Patients;
 import org.ilium.patients.PlanDelivery;
-import org.ilium.programs.Plan;
-import org.ilium.programs.PlanContent;
-import org.ilium.programs.Programs;
-import org.ilium.programs.SentPlans;
 import org.ilium.shared.EmailAddress;
 
 /** Tells a patient of her plan: a notice with a link, or all of it if that is her choice. */
@@ -32,7 +36,7 @@ class PlanLetters implements Letters {
     private final Patients patients;
     private final PatientLinks links;
     private final Stationery stationery;
-    private final EntityManager database;
+    private final SubjectMessages messages;
 
     PlanLetters(
             Programs programs,
@@ -40,13 +44,18 @@ class PlanLetters implements Letters {
             Patients patients,
             PatientLinks links,
             Stationery stationery,
-            EntityManager database) {
+            SubjectMessages messages) {
         this.programs = programs;
         this.sentPlans = sentPlans;
         this.patients = patients;
         this.links = links;
         this.stationery = stationery;
-        this.database = database;
+        this.messages = messages;
+    }
+
+    @Override
+    public String subject() {
+        return "program";
     }
 
     @Override
@@ -57,7 +66,10 @@ class PlanLetters implements Letters {
     @Override
     @Transactional
     public Composition write(Composition.Order order) {
-        if (!stillWaits(order.messageId())) {
+        // whoever closes the links waits for this transaction, or this one for them: a link made
+        // here
+        // is either closed with the others or never made
+        if (!messages.keepsWaiting(order.messageId())) {
             return new Composition.Unneeded("Its links were closed.");
         }
         int version = order.subjectVersion() == null ? 0 : order.subjectVersion();
@@ -66,7 +78,7 @@ class PlanLetters implements Letters {
         if (plan.isEmpty() || patient.isEmpty()) {
             return new Composition.Unneeded("The plan is gone.");
         }
-        if (hasNewerMessage(order.subjectId(), version)) {
+        if (messages.hasLater(order.subjectId(), PlanMessage.PLAN, version)) {
             return new Composition.Unneeded("A newer version tells her.");
         }
         if (sentPlans.held(plan.get().patientId()).containsKey(order.subjectId())) {
@@ -113,14 +125,14 @@ class PlanLetters implements Letters {
         if (delivery == PlanDelivery.FULL_PLAN) {
             PlanContent content = plan.content();
             return new Text(
-                    MailTemplates.planFullText(stationery.clinicView(), name, first, content, link)
+                    Templates.planFullText(stationery.clinicView(), name, first, content, link)
                             .render(),
-                    MailTemplates.planFullHtml(stationery.clinicView(), name, first, content, link)
+                    Templates.planFullHtml(stationery.clinicView(), name, first, content, link)
                             .render());
         }
         return new Text(
-                MailTemplates.planNoticeText(stationery.clinicView(), name, first, link).render(),
-                MailTemplates.planNoticeHtml(stationery.clinicView(), name, first, link).render());
+                Templates.planNoticeText(stationery.clinicView(), name, first, link).render(),
+                Templates.planNoticeHtml(stationery.clinicView(), name, first, link).render());
     }
 
     /** The more private of what she chose when it was sent and what she chooses now. */
@@ -129,32 +141,24 @@ class PlanLetters implements Letters {
         return now == PlanDelivery.FULL_PLAN ? plan.delivery() : now;
     }
 
-    /**
-     * Whoever closes the links waits for this transaction, or this one for them: a link made here
-     * is either closed with the others or never made.
-     */
-    private boolean stillWaits(UUID messageId) {
-        OutboxMessage message =
-                database.find(OutboxMessage.class, messageId, LockModeType.PESSIMISTIC_WRITE);
-        return message != null && MailStatus.WAITING.contains(message.status);
-    }
-
     /** As she is, and stays, until her link is kept: so no new link goes to an old address. */
     private Optional<PatientInfo> keptUnchanged(UUID patientId) {
         patients.keepUnchanged(patientId);
         return patients.find(patientId);
     }
 
-    private boolean hasNewerMessage(UUID programId, int version) {
-        return !database.createQuery(
-                        "select 1 from OutboxMessage where subjectId = :id and kind = :kind"
-                                + " and subjectVersion > :version",
-                        Integer.class)
-                .setParameter("id", programId)
-                .setParameter("kind", PlanMessage.PLAN.code())
-                .setParameter("version", version)
-                .setMaxResults(1)
-                .getResultList()
-                .isEmpty();
+    @CheckedTemplate(basePath = "programs")
+    static class Templates {
+        static native TemplateInstance planNoticeHtml(
+                ClinicView clinic, String name, boolean first, String link);
+
+        static native TemplateInstance planNoticeText(
+                ClinicView clinic, String name, boolean first, String link);
+
+        static native TemplateInstance planFullHtml(
+                ClinicView clinic, String name, boolean first, PlanContent plan, String link);
+
+        static native TemplateInstance planFullText(
+                ClinicView clinic, String name, boolean first, PlanContent plan, String link);
     }
 }

@@ -1,9 +1,10 @@
-package org.ilium.mail;
+package org.ilium.booking;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
+import org.ilium.mail.MessageKind;
 import org.jspecify.annotations.Nullable;
 
 /** What is told of an appointment. */

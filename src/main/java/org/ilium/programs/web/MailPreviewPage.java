@@ -1,4 +1,4 @@
-package org.ilium.mail.web;
+package org.ilium.programs.web;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.ilium.access.AuditTrail;
 import org.ilium.access.May;
-import org.ilium.mail.PlanPreview;
+import org.ilium.programs.PlanPreview;
 import org.ilium.web.Html;
 import org.ilium.web.RefusedException;
 import org.jboss.resteasy.reactive.RestPath;
@@ -50,7 +50,7 @@ class MailPreviewPage {
         return Html.mail(preview.mail().html());
     }
 
-    @CheckedTemplate(basePath = "mail")
+    @CheckedTemplate(basePath = "programs")
     static class Templates {
         static native TemplateInstance mailPreview(PlanPreview.Preview preview, UUID programId);
     }

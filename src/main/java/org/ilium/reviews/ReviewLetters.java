@@ -1,17 +1,23 @@
-package org.ilium.mail;
+package org.ilium.reviews;
 
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.ilium.mail.Composition;
+import org.ilium.mail.Discretion;
+import org.ilium.mail.HeaderText;
+import org.ilium.mail.Letter;
+import org.ilium.mail.Letters;
+import org.ilium.mail.Stationery;
+import org.ilium.mail.Stationery.ClinicView;
 import org.ilium.mail.Stationery.Text;
 import org.ilium.patients.PatientInfo;
 import org.ilium.patients.Patients;
-import org.ilium.reviews.Invitation;
-import org.ilium.reviews.ReviewInvitations;
-import org.ilium.reviews.Reviews;
 import org.ilium.shared.EmailAddress;
 
 /** Asks for a review, in the same words whoever she is, with a way out in one press (RFC 8058). */
@@ -32,6 +38,11 @@ class ReviewLetters implements Letters {
         this.invitations = invitations;
         this.patients = patients;
         this.stationery = stationery;
+    }
+
+    @Override
+    public String subject() {
+        return "invitation";
     }
 
     @Override
@@ -79,10 +90,8 @@ class ReviewLetters implements Letters {
                         "?",
                         "How was your visit?"),
                 new Text(
-                        MailTemplates.reviewAskText(stationery.clinicView(), name, link, way)
-                                .render(),
-                        MailTemplates.reviewAskHtml(stationery.clinicView(), name, link, way)
-                                .render()),
+                        Templates.reviewAskText(stationery.clinicView(), name, link, way).render(),
+                        Templates.reviewAskHtml(stationery.clinicView(), name, link, way).render()),
                 null,
                 Map.of(
                         "List-Unsubscribe",
@@ -90,5 +99,14 @@ class ReviewLetters implements Letters {
                         "List-Unsubscribe-Post",
                         "List-Unsubscribe=One-Click"),
                 null);
+    }
+
+    @CheckedTemplate(basePath = "reviews")
+    static class Templates {
+        static native TemplateInstance reviewAskHtml(
+                ClinicView clinic, String name, String link, String way);
+
+        static native TemplateInstance reviewAskText(
+                ClinicView clinic, String name, String link, String way);
     }
 }

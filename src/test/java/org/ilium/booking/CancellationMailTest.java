@@ -1,4 +1,4 @@
-package org.ilium.mail;
+package org.ilium.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ilium.fixture.ClinicFixture.BY_CLINIC;
@@ -17,26 +17,16 @@ import org.ilium.access.LinkKind;
 import org.ilium.access.LinkOutcome;
 import org.ilium.access.PatientLinks;
 import org.ilium.access.Roles;
-import org.ilium.booking.AppointmentChanges;
-import org.ilium.booking.AppointmentDetails;
-import org.ilium.booking.AppointmentOutcome;
 import org.ilium.booking.AppointmentOutcome.Refused;
-import org.ilium.booking.AppointmentStatus;
-import org.ilium.booking.Appointments;
-import org.ilium.booking.BookedVia;
-import org.ilium.booking.BookingAppointments;
-import org.ilium.booking.BookingRefusal;
-import org.ilium.booking.BookingRule;
-import org.ilium.booking.Cancellation;
-import org.ilium.booking.Contact;
-import org.ilium.booking.MovingAppointments;
-import org.ilium.booking.StaffBooking;
-import org.ilium.booking.VisitReason;
 import org.ilium.fixture.ClinicFixture;
 import org.ilium.fixture.ReceivedMail;
 import org.ilium.fixture.SignedIn;
 import org.ilium.fixture.SmtpServer;
 import org.ilium.fixture.TestClock;
+import org.ilium.mail.Deliveries;
+import org.ilium.mail.Delivery;
+import org.ilium.mail.MailStatus;
+import org.ilium.mail.OutboxDesk;
 import org.ilium.programs.DemoPatients;
 import org.ilium.programs.SentPlanFixture;
 import org.junit.jupiter.api.AfterEach;
@@ -50,9 +40,6 @@ class CancellationMailTest {
 
     private static final Contact WITHOUT_EMAIL = new Contact("Demo Bea", "+13125550143", null);
 
-    @Inject OutboxWorker worker;
-    @Inject OutboxClaims claims;
-    @Inject SmtpTransport smtp;
     @Inject Deliveries deliveries;
     @Inject OutboxDesk desk;
     @Inject BookingAppointments bookings;
@@ -84,7 +71,7 @@ class CancellationMailTest {
     void theClinicIsSorryForItsOwnAndFindsAnotherTimeByPhone() {
         cancelled(told("10:00"), BY_CLINIC);
 
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         ReceivedMail mail = onlyMail();
         assertThat(mail.subject()).startsWith("Cancelled: ");
@@ -102,7 +89,7 @@ class CancellationMailTest {
     void whatSheAskedForIsConfirmedAndNobodyIsSorry() {
         cancelled(told("10:00"), BY_PATIENT);
 
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         for (String text : List.of(onlyMail().plain(), onlyMail().html())) {
             assertThat(text)
@@ -118,7 +105,7 @@ class CancellationMailTest {
         AppointmentDetails booked = told("10:00");
         takeBack(cancelled(booked, BY_CLINIC)).orThrow();
 
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         assertThat(SmtpServer.received()).isEmpty();
         assertThat(statuses(booked)).containsExactly(MailStatus.SENT, MailStatus.DROPPED);
@@ -128,7 +115,7 @@ class CancellationMailTest {
     @Test
     void onceItsMailHasLeftItIsNotTakenBack() {
         AppointmentDetails cancelled = cancelled(told("10:00"), BY_PATIENT);
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         assertThat(takeBack(cancelled)).isEqualTo(new Refused(BookingRefusal.CANCELLATION_TOLD));
         assertThat(now(cancelled).status()).isEqualTo(AppointmentStatus.CANCELLED);
@@ -140,7 +127,7 @@ class CancellationMailTest {
         AppointmentDetails over = told("10:00");
         clock.set(over.info().time().end());
         cancelled(over, BY_CLINIC);
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         assertThat(SmtpServer.received()).isEmpty();
         assertThat(statuses(over)).containsExactly(MailStatus.SENT, MailStatus.DROPPED);
@@ -150,11 +137,11 @@ class CancellationMailTest {
     void norWhileItsMailIsLeaving() {
         AppointmentDetails booked = told("10:00");
         AppointmentDetails cancelled = cancelled(booked, BY_PATIENT);
-        OutboxClaims.Claim leaving = claims.next(false, List.of()).orElseThrow();
+        OutboxDesk.TakenUp leaving = desk.takeUp();
 
         assertThat(takeBack(cancelled)).isEqualTo(new Refused(BookingRefusal.CANCELLATION_TOLD));
 
-        claims.notSent(leaving, "The mail server answered 451.", false, false);
+        desk.didNotLeave(leaving, "The mail server answered 451.");
         assertThat(takeBack(cancelled).orThrow().status()).isEqualTo(AppointmentStatus.BOOKED);
     }
 
@@ -163,12 +150,12 @@ class CancellationMailTest {
         AppointmentDetails booked = told("10:00");
         SmtpServer.down();
         AppointmentDetails cancelled = cancelled(booked, BY_CLINIC);
-        worker.sendDue(smtp);
+        desk.sendDue();
         SmtpServer.up();
 
         takeBack(cancelled).orThrow();
         clock.advance(Duration.ofHours(2));
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         standsAsBooked(onlyMail());
         assertThat(statuses(booked))
@@ -182,7 +169,7 @@ class CancellationMailTest {
                 changes.cancelByPatient(booked.id(), booked.version(), link(booked)).orThrow();
         takeBack(cancelled).orThrow();
 
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         standsAsBooked(onlyMail());
         assertThat(onlyMail().calendar()).contains(booked.id().toString());
@@ -195,7 +182,7 @@ class CancellationMailTest {
         AppointmentDetails moved = move(told("09:00"), "10:00");
         takeBack(cancelledByHerself(moved)).orThrow();
 
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         standsAsBooked(onlyMail());
         standsMovedFrom("9:00 AM");
@@ -205,12 +192,12 @@ class CancellationMailTest {
     @Test
     void alsoWhenTheMailOfTheMoveWasDroppedAsCancelled() {
         AppointmentDetails moved = move(told("09:00"), "10:00");
-        OutboxClaims.Claim underWay = claims.next(false, List.of()).orElseThrow();
+        OutboxDesk.TakenUp underWay = desk.takeUp();
         AppointmentDetails cancelled = cancelledByHerself(moved);
-        claims.skipped(underWay, MailStatus.DROPPED, AppointmentLetters.IS_CANCELLED);
+        desk.wasNeedless(underWay, AppointmentLetters.IS_CANCELLED);
         takeBack(cancelled).orThrow();
 
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         standsMovedFrom("9:00 AM");
     }
@@ -219,12 +206,12 @@ class CancellationMailTest {
     void alsoWhoMayHaveGotTheMailThatItIsCancelled() {
         AppointmentDetails cancelled = cancelled(move(told("09:00"), "10:00"), BY_CLINIC);
         SmtpServer.down();
-        worker.sendDue(smtp);
+        desk.sendDue();
         SmtpServer.up();
         takeBack(cancelled).orThrow();
         clock.advance(Duration.ofHours(2));
 
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         standsMovedFrom("9:00 AM");
     }
@@ -234,7 +221,7 @@ class CancellationMailTest {
         AppointmentDetails moved = move(move(told("09:00"), "14:00"), "10:00");
         takeBack(cancelledByHerself(moved)).orThrow();
 
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         standsMovedFrom("9:00 AM");
         assertThat(onlyMail().plain()).doesNotContain("2:00 PM");
@@ -245,7 +232,7 @@ class CancellationMailTest {
         AppointmentDetails back = takeBack(cancelledByHerself(told("09:00"))).orThrow();
         move(back, "10:00");
 
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         standsMovedFrom("9:00 AM");
     }
@@ -255,7 +242,7 @@ class CancellationMailTest {
         AppointmentDetails moved = move(move(told("10:00"), "14:00"), "10:00");
         takeBack(cancelledByHerself(moved)).orThrow();
 
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         standsAsBooked(onlyMail());
         for (String text : List.of(onlyMail().plain(), onlyMail().html())) {
@@ -279,7 +266,7 @@ class CancellationMailTest {
                         .orThrow();
         takeBack(cancelledByHerself(moved)).orThrow();
 
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         standsAsBooked(onlyMail());
         assertThat(onlyMail().plain())
@@ -291,10 +278,10 @@ class CancellationMailTest {
     @Test
     void whoHeardOfTheMoveOnThePhoneIsToldNoOldTime() {
         AppointmentDetails moved = move(told("09:00"), "10:00");
-        deliveries.toldByPhone(deliveries.ofAppointment(moved.id()).get(0).id());
+        deliveries.toldByPhone(deliveries.about(moved.id()).get(0).id());
         takeBack(cancelledByHerself(moved)).orThrow();
 
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         standsAsBooked(onlyMail());
         assertThat(onlyMail().plain()).doesNotContain("Until now").doesNotContain("9:00 AM");
@@ -320,7 +307,7 @@ class CancellationMailTest {
         AppointmentDetails cancelled = cancelled(recorded, BY_PATIENT);
         takeBack(cancelled).orThrow();
 
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         assertThat(SmtpServer.received()).isEmpty();
         assertThat(deliveries.notTold(10)).isEmpty();
@@ -330,26 +317,26 @@ class CancellationMailTest {
     void aBookingWhoseMailWasDroppedMeanwhileIsMailedAfterAll() {
         AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
         AppointmentDetails cancelled = cancelled(booked, BY_CLINIC);
-        worker.sendDue(smtp);
+        desk.sendDue();
         assertThat(SmtpServer.received()).as("booked and cancelled at once").isEmpty();
 
         takeBack(cancelled).orThrow();
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         assertThat(onlyMail().subject()).startsWith("Booked: ");
-        worker.sendDue(smtp);
+        desk.sendDue();
         assertThat(SmtpServer.received()).hasSize(1);
     }
 
     @Test
     void aBookingWhoseMailIsJustBeingDroppedIsMailedAfterAll() {
         AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
-        OutboxClaims.Claim underWay = claims.next(false, List.of()).orElseThrow();
+        OutboxDesk.TakenUp underWay = desk.takeUp();
         AppointmentDetails cancelled = cancelled(booked, BY_PATIENT);
         takeBack(cancelled).orThrow();
-        claims.skipped(underWay, MailStatus.DROPPED, AppointmentLetters.IS_CANCELLED);
+        desk.wasNeedless(underWay, AppointmentLetters.IS_CANCELLED);
 
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         assertThat(onlyMail().subject()).startsWith("Booked: ");
     }
@@ -361,7 +348,7 @@ class CancellationMailTest {
         AppointmentDetails cancelled = cancelled(moved, BY_CLINIC);
         takeBack(cancelled).orThrow();
 
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         assertThat(onlyMail().subject()).startsWith("Changed: ").contains("2:00 PM");
     }
@@ -372,7 +359,7 @@ class CancellationMailTest {
         AppointmentDetails back = takeBack(first).orThrow();
         cancelled(back, BY_PATIENT);
 
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         assertThat(onlyMail().plain()).contains("As you asked");
     }
@@ -381,13 +368,13 @@ class CancellationMailTest {
     void whoseAddressChangedMeanwhileGetsHerLinkThere() {
         UUID patient = demo.withoutEpisode();
         AppointmentDetails booked = clinic.bookedFor(patient, clinic.at("10:00"));
-        worker.sendDue(smtp);
+        desk.sendDue();
         SmtpServer.empty();
         AppointmentDetails cancelled = cancelled(booked, BY_CLINIC);
         plans.changeEmail(patient, "demo.ada@right.example");
 
         takeBack(cancelled).orThrow();
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         assertThat(onlyMail().subject()).startsWith("Booked: ");
         assertThat(onlyMail().header("To")).isEqualTo("demo.ada@right.example");
@@ -396,10 +383,10 @@ class CancellationMailTest {
     @Test
     void whomNoMailReachesIsOnTheListAsBefore() {
         AppointmentDetails booked = withoutEmail("10:00");
-        worker.sendDue(smtp);
+        desk.sendDue();
         List<UUID> before = deliveries.notTold(10).stream().map(Delivery::id).toList();
         AppointmentDetails cancelled = cancelled(booked, BY_CLINIC);
-        worker.sendDue(smtp);
+        desk.sendDue();
         assertThat(deliveries.notTold(10))
                 .extracting(Delivery::kind)
                 .containsExactly(AppointmentMessage.CANCELLED);
@@ -416,7 +403,7 @@ class CancellationMailTest {
         assertThat(deliveries.notTold(10)).isEmpty();
 
         takeBack(cancelled).orThrow();
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         assertThat(deliveries.notTold(10))
                 .extracting(Delivery::kind)
@@ -426,11 +413,11 @@ class CancellationMailTest {
     @Test
     void whatWasMovedOnThePhoneAndMovedBackIsToldThoughTheLastMailSaidSo() {
         AppointmentDetails moved = move(told("10:00"), "14:00");
-        UUID waiting = deliveries.ofAppointment(moved.id()).get(0).id();
+        UUID waiting = deliveries.about(moved.id()).get(0).id();
         deliveries.toldByPhone(waiting);
         move(moved, "10:00");
 
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         assertThat(onlyMail().subject()).startsWith("Changed: ").contains("10:00 AM");
     }
@@ -456,7 +443,7 @@ class CancellationMailTest {
     /** Booked, and told by mail. */
     private AppointmentDetails told(String time) {
         AppointmentDetails booked = clinic.booked(clinic.at(time));
-        worker.sendDue(smtp);
+        desk.sendDue();
         SmtpServer.empty();
         return booked;
     }
@@ -501,7 +488,7 @@ class CancellationMailTest {
     /** Oldest first. */
     private List<MailStatus> statuses(AppointmentDetails booked) {
         List<MailStatus> statuses = new ArrayList<>();
-        deliveries.ofAppointment(booked.id()).forEach(mail -> statuses.add(0, mail.status()));
+        deliveries.about(booked.id()).forEach(mail -> statuses.add(0, mail.status()));
         return statuses;
     }
 

@@ -1,26 +1,32 @@
-package org.ilium.mail;
+package org.ilium.booking;
 
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ilium.access.LinkKind;
 import org.ilium.access.PatientLinks;
-import org.ilium.booking.AppointmentCalendar;
-import org.ilium.booking.AppointmentDetails;
-import org.ilium.booking.AppointmentInfo;
-import org.ilium.booking.AppointmentStatus;
-import org.ilium.booking.Appointments;
-import org.ilium.booking.VisitTime;
-import org.ilium.mail.AppointmentView.Around;
+import org.ilium.booking.AppointmentLetterView.Around;
+import org.ilium.mail.Composition;
+import org.ilium.mail.Discretion;
+import org.ilium.mail.Letter;
 import org.ilium.mail.Letter.CalendarPart;
+import org.ilium.mail.Letters;
+import org.ilium.mail.MessageKind;
+import org.ilium.mail.MessageSubject;
+import org.ilium.mail.Stationery;
+import org.ilium.mail.Stationery.ClinicView;
 import org.ilium.mail.Stationery.Text;
 import org.ilium.patients.Patients;
 import org.ilium.shared.EmailAddress;
@@ -72,6 +78,11 @@ class AppointmentLetters implements Letters {
     }
 
     @Override
+    public String subject() {
+        return "appointment";
+    }
+
+    @Override
     public List<AppointmentMessage> kinds() {
         return List.of(AppointmentMessage.values());
     }
@@ -80,6 +91,21 @@ class AppointmentLetters implements Letters {
     @Override
     public Duration grace(MessageKind kind, Duration usual) {
         return kind == AppointmentMessage.CANCELLED ? cancelledGrace : usual;
+    }
+
+    @Override
+    public Map<UUID, MessageSubject> subjects(Collection<UUID> ids) {
+        return appointments.findAll(ids).values().stream()
+                .collect(
+                        Collectors.toMap(
+                                AppointmentInfo::id,
+                                appointment ->
+                                        new MessageSubject(
+                                                appointment.patientId(),
+                                                appointment.contactName(),
+                                                appointment.contactPhone(),
+                                                appointment.time().start(),
+                                                appointment.practitionerName())));
     }
 
     @Override
@@ -180,11 +206,11 @@ class AppointmentLetters implements Letters {
                         : restored
                                 ? restored(order, appointment, link)
                                 : moves ? moved(order, appointment, link) : booked(link);
-        AppointmentView view = AppointmentView.of(around, appointment, time);
+        AppointmentLetterView view = AppointmentLetterView.of(around, appointment, time);
         Text text =
                 new Text(
-                        MailTemplates.appointmentText(stationery.clinicView(), view).render(),
-                        MailTemplates.appointmentHtml(stationery.clinicView(), view).render());
+                        Templates.appointmentText(stationery.clinicView(), view).render(),
+                        Templates.appointmentHtml(stationery.clinicView(), view).render());
         return stationery.letter(
                 order.messageId(),
                 to,
@@ -304,5 +330,14 @@ class AppointmentLetters implements Letters {
 
     private static String toldPractitioner(Composition.Order order) {
         return order.lastTold() == null ? "" : order.lastTold().split(" ")[2];
+    }
+
+    @CheckedTemplate(basePath = "booking")
+    static class Templates {
+        static native TemplateInstance appointmentHtml(
+                ClinicView clinic, AppointmentLetterView letter);
+
+        static native TemplateInstance appointmentText(
+                ClinicView clinic, AppointmentLetterView letter);
     }
 }

@@ -1,4 +1,4 @@
-package org.ilium.mail;
+package org.ilium.programs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,11 +8,11 @@ import jakarta.inject.Inject;
 import java.util.Set;
 import java.util.UUID;
 import org.ilium.fixture.SmtpServer;
+import org.ilium.mail.Deliveries;
+import org.ilium.mail.Delivery;
+import org.ilium.mail.MailStatus;
+import org.ilium.mail.OutboxDesk;
 import org.ilium.patients.StopSigns;
-import org.ilium.programs.PlanLinkOutcome;
-import org.ilium.programs.PlanLinks;
-import org.ilium.programs.ProgramRefusal;
-import org.ilium.programs.SentPlanFixture;
 import org.ilium.shared.pregnancy.StopSign;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,9 +24,8 @@ import org.junit.jupiter.api.Test;
 class PausedPlanMailTest {
 
     @Inject PlanMailScene scene;
-    @Inject OutboxWorker worker;
-    @Inject SmtpTransport smtp;
     @Inject Deliveries deliveries;
+    @Inject OutboxDesk desk;
     @Inject PlanLinks planLinks;
     @Inject StopSigns stopSigns;
     @Inject SentPlanFixture plans;
@@ -48,24 +47,24 @@ class PausedPlanMailTest {
 
     @Test
     void itDoesNotLeaveWhileTheSignStands() {
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         assertThat(SmtpServer.received()).isEmpty();
-        assertThat(deliveries.ofProgram(program))
+        assertThat(deliveries.about(program))
                 .extracting(Delivery::status)
                 .doesNotContain(MailStatus.SENT);
     }
 
     @Test
     void itIsSentAgainOnlyOnceTheSignIsCleared() {
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         PlanLinkOutcome refused = planLinks.sendAgain(program, "form-1");
         stopSigns
                 .clear(patient, stopSigns.history(patient).get(0).id(), null, "Seen by her midwife")
                 .orThrow();
         PlanLinkOutcome sent = planLinks.sendAgain(program, "form-2");
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         assertThat(refused).isEqualTo(new PlanLinkOutcome.Refused(ProgramRefusal.STOP_SIGN_STANDS));
         assertThat(sent).isInstanceOf(PlanLinkOutcome.Done.class);

@@ -1,4 +1,4 @@
-package org.ilium.mail.web;
+package org.ilium.reviews.web;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -11,7 +11,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import org.ilium.mail.ReviewAsks;
+import org.ilium.reviews.ReviewAsks;
 import org.ilium.web.Allowance;
 import org.ilium.web.Html;
 import org.ilium.web.Limited;
@@ -58,7 +58,7 @@ class UnsubscribePage {
                 .end(Templates.unsubscribed(done).render());
     }
 
-    @CheckedTemplate(basePath = "mail")
+    @CheckedTemplate(basePath = "reviews")
     static class Templates {
         static native TemplateInstance unsubscribe(String token);
 

@@ -1,4 +1,4 @@
-package org.ilium.mail;
+package org.ilium.programs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -16,13 +16,11 @@ import org.ilium.access.Roles;
 import org.ilium.fixture.ReceivedMail;
 import org.ilium.fixture.SignedIn;
 import org.ilium.fixture.SmtpServer;
+import org.ilium.mail.Deliveries;
+import org.ilium.mail.Delivery;
+import org.ilium.mail.MailStatus;
+import org.ilium.mail.OutboxDesk;
 import org.ilium.patients.PlanDelivery;
-import org.ilium.programs.Draft;
-import org.ilium.programs.Drafts;
-import org.ilium.programs.NewPrograms;
-import org.ilium.programs.ProgramOutcome;
-import org.ilium.programs.Programs;
-import org.ilium.programs.Sending;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,8 +31,6 @@ import org.junit.jupiter.api.Test;
 class PlanMailTest {
 
     @Inject PlanMailScene scene;
-    @Inject OutboxWorker worker;
-    @Inject SmtpTransport smtp;
     @Inject Deliveries deliveries;
     @Inject OutboxDesk desk;
     @Inject PatientLinks links;
@@ -59,7 +55,7 @@ class PlanMailTest {
     void withoutAChoiceSheGetsANoticeAndALinkAndNoWordOfThePlan() {
         UUID program = sendPlan();
 
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         ReceivedMail mail = onlyMail();
         assertThat(mail.subject()).isEqualTo("Your plan from Demo");
@@ -77,7 +73,7 @@ class PlanMailTest {
         desk.choose(patient, PlanDelivery.FULL_PLAN);
         sendPlan();
 
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         ReceivedMail mail = onlyMail();
         assertThat(mail.subject()).isEqualTo("Your plan from Demo");
@@ -99,7 +95,7 @@ class PlanMailTest {
         desk.choose(patient, PlanDelivery.FULL_PLAN);
         sendPlan();
 
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         ReceivedMail mail = onlyMail();
         for (String text : List.of(mail.plain(), mail.html())) {
@@ -126,7 +122,7 @@ class PlanMailTest {
         sendPlan();
         desk.choose(patient, PlanDelivery.NOTICE_AND_LINK);
 
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         assertThat(onlyMail().plain()).doesNotContain("Cat-cow");
     }
@@ -136,7 +132,7 @@ class PlanMailTest {
         sendPlan();
         desk.choose(patient, PlanDelivery.FULL_PLAN);
 
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         assertThat(onlyMail().plain()).doesNotContain("Cat-cow");
     }
@@ -146,7 +142,7 @@ class PlanMailTest {
         desk.choose(patient, PlanDelivery.PRINT_ONLY);
         sendPlan();
 
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         assertThat(SmtpServer.received()).isEmpty();
         assertThat(deliveries.notTold(10))
@@ -159,7 +155,7 @@ class PlanMailTest {
     void theNewestOfTwoVersionsThatWaitIsTold() {
         sendPlanAgain(sendPlan());
 
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         assertThat(onlyMail().plain()).contains("Your plan has changed");
     }
@@ -169,7 +165,7 @@ class PlanMailTest {
         desk.choose(patient, PlanDelivery.FULL_PLAN);
         sendPlanAgain(sendPlan());
 
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         assertThat(onlyMail().plain())
                 .contains("We have changed your plan.", "Cat-cow stretch")

@@ -1,15 +1,13 @@
-package org.ilium.mail;
+package org.ilium.programs;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
+import org.ilium.mail.Letter;
 import org.ilium.patients.PatientInfo;
 import org.ilium.patients.Patients;
 import org.ilium.patients.PlanDelivery;
-import org.ilium.programs.Plan;
-import org.ilium.programs.Programs;
-import org.ilium.programs.Sending;
 import org.ilium.shared.EmailAddress;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package org.ilium.mail;
+package org.ilium.reviews;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -9,8 +9,6 @@ import org.ilium.access.LinkKind;
 import org.ilium.access.LinkOutcome;
 import org.ilium.access.PatientLinks;
 import org.ilium.patients.Patients;
-import org.ilium.reviews.Invitation;
-import org.ilium.reviews.Reviews;
 
 /** Lets a patient stop being asked for reviews, with the link of such an ask, expired or not. */
 @ApplicationScoped

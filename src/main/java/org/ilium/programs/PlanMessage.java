@@ -1,4 +1,6 @@
-package org.ilium.mail;
+package org.ilium.programs;
+
+import org.ilium.mail.MessageKind;
 
 /** What is told of a plan: that it is there. */
 enum PlanMessage implements MessageKind {

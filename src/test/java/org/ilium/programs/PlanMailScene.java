@@ -1,4 +1,4 @@
-package org.ilium.mail;
+package org.ilium.programs;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -7,7 +7,7 @@ import org.ilium.access.Roles;
 import org.ilium.fixture.SignedIn;
 import org.ilium.fixture.SmtpServer;
 import org.ilium.fixture.TestClock;
-import org.ilium.programs.DemoPatients;
+import org.ilium.mail.OutboxDesk;
 
 /** A morning on which a therapist may send a plan: nothing waits and nothing has arrived. */
 @ApplicationScoped

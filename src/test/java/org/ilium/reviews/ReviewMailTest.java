@@ -1,4 +1,4 @@
-package org.ilium.mail;
+package org.ilium.reviews;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,10 +21,12 @@ import org.ilium.fixture.ReceivedMail;
 import org.ilium.fixture.SignedIn;
 import org.ilium.fixture.SmtpServer;
 import org.ilium.fixture.TestClock;
+import org.ilium.mail.Deliveries;
+import org.ilium.mail.MailStatus;
+import org.ilium.mail.OutboxDesk;
 import org.ilium.patients.PatientInfo;
 import org.ilium.patients.Patients;
 import org.ilium.programs.DemoPatients;
-import org.ilium.reviews.ReviewInvited;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,8 +36,6 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(SmtpServer.class)
 class ReviewMailTest {
 
-    @Inject OutboxWorker worker;
-    @Inject SmtpTransport smtp;
     @Inject OutboxDesk desk;
     @Inject Deliveries deliveries;
     @Inject PatientLinks links;
@@ -139,7 +139,7 @@ class ReviewMailTest {
         invite();
         patients.stopReviewAsks(patient);
 
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         assertThat(SmtpServer.received()).isEmpty();
         assertThat(deliveries.newest(1).get(0).status()).isEqualTo(MailStatus.DROPPED);
@@ -147,7 +147,7 @@ class ReviewMailTest {
 
     private void ask() {
         invite();
-        worker.sendDue(smtp);
+        desk.sendDue();
     }
 
     private void invite() {

@@ -1,4 +1,4 @@
-package org.ilium.mail;
+package org.ilium.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,12 +10,11 @@ import org.ilium.access.LinkKind;
 import org.ilium.access.LinkOutcome;
 import org.ilium.access.PatientLinks;
 import org.ilium.access.Roles;
-import org.ilium.booking.AppointmentChanges;
-import org.ilium.booking.AppointmentDetails;
 import org.ilium.fixture.ClinicFixture;
 import org.ilium.fixture.ReceivedMail;
 import org.ilium.fixture.SignedIn;
 import org.ilium.fixture.SmtpServer;
+import org.ilium.mail.OutboxDesk;
 import org.ilium.programs.DemoPatients;
 import org.ilium.programs.SentPlanFixture;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,8 +25,6 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(SmtpServer.class)
 class AppointmentToldAgainTest {
 
-    @Inject OutboxWorker worker;
-    @Inject SmtpTransport smtp;
     @Inject OutboxDesk desk;
     @Inject PatientLinks links;
     @Inject AppointmentChanges changes;
@@ -50,12 +47,12 @@ class AppointmentToldAgainTest {
     @Test
     void anotherAddressClosesTheLinkAndTellsHerAnew() {
         clinic.bookedFor(patient, clinic.at("10:00"));
-        worker.sendDue(smtp);
+        desk.sendDue();
         String astray = token(onlyMail());
         SmtpServer.empty();
 
         plans.changeEmail(patient, "demo.ada@right.example");
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         ReceivedMail anew = onlyMail();
         assertThat(anew.header("To")).isEqualTo("demo.ada@right.example");
@@ -69,12 +66,12 @@ class AppointmentToldAgainTest {
     void oneBookedWithAnAddressOfItsOwnKeepsItsLink() {
         AppointmentDetails booked = clinic.booked(clinic.at("11:00"));
         changes.link(booked.id(), booked.version(), patient).orThrow();
-        worker.sendDue(smtp);
+        desk.sendDue();
         String own = token(onlyMail());
         SmtpServer.empty();
 
         plans.changeEmail(patient, "demo.ada@right.example");
-        worker.sendDue(smtp);
+        desk.sendDue();
 
         assertThat(SmtpServer.received()).isEmpty();
         assertThat(links.open(LinkKind.APPOINTMENT, own)).isInstanceOf(LinkOutcome.Opened.class);
