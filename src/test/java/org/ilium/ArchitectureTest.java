@@ -52,8 +52,8 @@ class ArchitectureTest {
         DIRECTLY_BELOW.put("access", Set.of("web"));
         DIRECTLY_BELOW.put("clinic", Set.of("access"));
         DIRECTLY_BELOW.put("patients", Set.of("clinic"));
-        DIRECTLY_BELOW.put("mail", Set.of("patients"));
-        DIRECTLY_BELOW.put("booking", Set.of("mail"));
+        DIRECTLY_BELOW.put("messages", Set.of("patients"));
+        DIRECTLY_BELOW.put("booking", Set.of("messages"));
         DIRECTLY_BELOW.put("desk", Set.of("booking"));
         DIRECTLY_BELOW.put("catalog", Set.of("access"));
         DIRECTLY_BELOW.put("programs", Set.of("booking", "catalog"));

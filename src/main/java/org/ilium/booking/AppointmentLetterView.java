@@ -1,6 +1,6 @@
 package org.ilium.booking;
 
-import org.ilium.mail.HeaderText;
+import org.ilium.messages.HeaderText;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
-import org.ilium.mail.MessageKind;
+import org.ilium.messages.MessageKind;
 import org.jspecify.annotations.Nullable;
 
 /** What is told of an appointment. */

@@ -4,9 +4,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.UUID;
-import org.ilium.mail.MessageKind;
-import org.ilium.mail.Outbox;
-import org.ilium.mail.SubjectMessages;
+import org.ilium.messages.MessageKind;
+import org.ilium.messages.Outbox;
+import org.ilium.messages.SubjectMessages;
 
 /**
  * Hears what happened to an appointment, in the transaction in which it happens, and leaves a

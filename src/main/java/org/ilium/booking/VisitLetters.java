@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
-import org.ilium.mail.MailStatus;
-import org.ilium.mail.MessageKind;
-import org.ilium.mail.MessageState;
-import org.ilium.mail.Outbox;
-import org.ilium.mail.SubjectMessages;
+import org.ilium.messages.MailStatus;
+import org.ilium.messages.MessageKind;
+import org.ilium.messages.MessageState;
+import org.ilium.messages.Outbox;
+import org.ilium.messages.SubjectMessages;
 import org.ilium.shared.EmailAddress;
 
 /** What the desk does while a letter about an appointment waits, or instead of one. */

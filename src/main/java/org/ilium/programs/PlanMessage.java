@@ -1,6 +1,6 @@
 package org.ilium.programs;
 
-import org.ilium.mail.MessageKind;
+import org.ilium.messages.MessageKind;
 
 /** What is told of a plan: that it is there. */
 enum PlanMessage implements MessageKind {

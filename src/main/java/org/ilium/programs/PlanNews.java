@@ -3,7 +3,7 @@ package org.ilium.programs;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.UUID;
-import org.ilium.mail.Outbox;
+import org.ilium.messages.Outbox;
 import org.ilium.patients.PatientInfo;
 import org.ilium.patients.Patients;
 

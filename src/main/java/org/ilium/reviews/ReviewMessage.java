@@ -1,6 +1,6 @@
 package org.ilium.reviews;
 
-import org.ilium.mail.MessageKind;
+import org.ilium.messages.MessageKind;
 
 /** What is mailed about reviews; nobody is called because of one. */
 enum ReviewMessage implements MessageKind {

@@ -2,7 +2,7 @@ package org.ilium.reviews;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import org.ilium.mail.Outbox;
+import org.ilium.messages.Outbox;
 import org.ilium.patients.PatientInfo;
 import org.ilium.patients.Patients;
 

@@ -14,7 +14,7 @@ import org.ilium.fixture.ClinicFixture;
 import org.ilium.fixture.ReceivedMail;
 import org.ilium.fixture.SignedIn;
 import org.ilium.fixture.SmtpServer;
-import org.ilium.mail.OutboxDesk;
+import org.ilium.messages.OutboxDesk;
 import org.ilium.programs.DemoPatients;
 import org.ilium.programs.SentPlanFixture;
 import org.junit.jupiter.api.BeforeEach;

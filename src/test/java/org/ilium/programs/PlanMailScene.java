@@ -7,7 +7,7 @@ import org.ilium.access.Roles;
 import org.ilium.fixture.SignedIn;
 import org.ilium.fixture.SmtpServer;
 import org.ilium.fixture.TestClock;
-import org.ilium.mail.OutboxDesk;
+import org.ilium.messages.OutboxDesk;
 
 /** A morning on which a therapist may send a plan: nothing waits and nothing has arrived. */
 @ApplicationScoped

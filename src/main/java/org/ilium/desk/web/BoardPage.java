@@ -29,7 +29,7 @@ import org.ilium.booking.ShownAppointments;
 import org.ilium.booking.When;
 import org.ilium.desk.BoardDrawing;
 import org.ilium.desk.BoardView;
-import org.ilium.mail.Deliveries;
+import org.ilium.messages.Deliveries;
 import org.ilium.web.FieldErrors;
 import org.ilium.web.Html;
 import org.ilium.web.RefusedException;
