@@ -341,7 +341,7 @@ class OutboxWorkerTest {
         for (int i = 0; i < 50; i++) {
             others.add(queued(Ids.next(), "demo.ada@" + (i % 2 == 0 ? "slow0" : "b") + ".example"));
         }
-        OutboxWorker worker = worker();
+        OutboxWorker worker = hastyWorker();
 
         worker.sendDue(
                 letter -> {
@@ -378,19 +378,31 @@ class OutboxWorkerTest {
     }
 
     private OutboxWorker worker() {
-        Letters writer = writer(order -> new Composition.Ready(letter(order.messageId())));
-        return worker(writer);
+        return worker(anything());
     }
 
     /** One that leaves a letter to itself almost at once. */
+    private OutboxWorker hastyWorker() {
+        return worker(anything(), Duration.ofMillis(50));
+    }
+
+    private static Letters anything() {
+        return writer(order -> new Composition.Ready(letter(order.messageId())));
+    }
+
+    /** One that waits for each letter, also on a machine that is slow today. */
     private OutboxWorker worker(Letters writer) {
+        return worker(writer, Duration.ofMinutes(1));
+    }
+
+    private OutboxWorker worker(Letters writer, Duration asideAfter) {
         return new OutboxWorker(
                 claims,
                 new MessageKinds(List.of(writer)),
                 settings,
                 new OutboxPause(),
                 work,
-                Duration.ofMillis(50),
+                asideAfter,
                 "off");
     }
 
