@@ -79,6 +79,15 @@ public class OutboxDesk {
                 .executeUpdate();
     }
 
+    /** As another version of the program might have it. */
+    @Transactional
+    public void changeKind(UUID messageId, String kind) {
+        database.createNativeQuery("update outbox_message set kind = :kind where id = :id")
+                .setParameter("kind", kind)
+                .setParameter("id", messageId)
+                .executeUpdate();
+    }
+
     /** As if the visit it tells of were so far away. */
     @Transactional
     public void visitIn(UUID messageId, Duration away) {
