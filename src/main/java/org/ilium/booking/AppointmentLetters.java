@@ -220,7 +220,10 @@ class AppointmentLetters implements Letters {
                                 : restored ? "Not cancelled: " : moves ? "Changed: " : "Booked: ",
                         time),
                 text,
-                new CalendarPart(cancels ? "CANCEL" : "PUBLISH", calendar.file(details, link)),
+                new CalendarPart(
+                        "appointment.ics",
+                        cancels ? "CANCEL" : "PUBLISH",
+                        calendar.file(details, link)),
                 Map.of(),
                 told(appointment));
     }

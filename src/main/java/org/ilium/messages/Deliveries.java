@@ -82,7 +82,8 @@ public class Deliveries {
     /**
      * The messages of patients not told, those of the next visits first, {@code limit} at most: a
      * message failed, could not go by mail at all, or waits for longer than its visit allows. While
-     * no mail server is set, every one that waits counts. Nobody is called because of a review.
+     * no mail server is set, every one that waits counts. Nobody is called for kinds that are not
+     * worth a call.
      */
     @Transactional
     public List<Delivery> notTold(int limit) {

@@ -38,7 +38,11 @@ public record Letter(
     }
 
     /** An iCalendar file (RFC 5545) and its method, such as {@code PUBLISH} or {@code CANCEL}. */
-    public record CalendarPart(String method, String text) {
+    public record CalendarPart(String fileName, String method, String text) {
+
+        public CalendarPart {
+            HeaderText.requireAscii(fileName);
+        }
 
         String contentType() {
             return "text/calendar; charset=utf-8; method=" + method;

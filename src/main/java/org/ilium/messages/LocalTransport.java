@@ -46,7 +46,11 @@ class LocalTransport implements Transport {
         lines.add("Subject: " + letter.subject());
         new TreeMap<>(letter.headers()).forEach((name, value) -> lines.add(name + ": " + value));
         if (letter.calendar() != null) {
-            lines.add("Attached: appointment.ics, " + letter.calendar().contentType());
+            lines.add(
+                    "Attached: "
+                            + letter.calendar().fileName()
+                            + ", "
+                            + letter.calendar().contentType());
         }
         return String.join("\n", lines);
     }

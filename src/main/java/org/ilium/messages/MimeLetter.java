@@ -91,7 +91,7 @@ class MimeLetter extends MimeMessage {
                         new ByteArrayDataSource(
                                 calendar.text().getBytes(StandardCharsets.UTF_8),
                                 calendar.contentType())));
-        part.setFileName("appointment.ics");
+        part.setFileName(calendar.fileName());
         part.setDisposition(MimeBodyPart.ATTACHMENT);
         return part;
     }

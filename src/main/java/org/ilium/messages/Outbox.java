@@ -57,7 +57,7 @@ public class Outbox {
         return message.id;
     }
 
-    /** About something of a patient's: a version of her program, an invitation. */
+    /** About something of a patient's; {@code version} is null where it has none. */
     @Transactional(Transactional.TxType.MANDATORY)
     public UUID addAboutPatient(
             MessageKind kind,

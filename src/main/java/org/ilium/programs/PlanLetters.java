@@ -67,8 +67,7 @@ class PlanLetters implements Letters {
     @Transactional
     public Composition write(Composition.Order order) {
         // whoever closes the links waits for this transaction, or this one for them: a link made
-        // here
-        // is either closed with the others or never made
+        // here is either closed with the others or never made
         if (!messages.keepsWaiting(order.messageId())) {
             return new Composition.Unneeded("Its links were closed.");
         }

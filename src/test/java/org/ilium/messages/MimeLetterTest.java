@@ -68,7 +68,7 @@ class MimeLetterTest {
                 subject,
                 name + "\n.\n\r\nlast",
                 "<p>" + LONG_LINE + "</p>",
-                new Letter.CalendarPart("PUBLISH", calendar),
+                new Letter.CalendarPart("appointment.ics", "PUBLISH", calendar),
                 Map.of("Message-ID", "<the-same@clinic.example>"),
                 null);
     }
