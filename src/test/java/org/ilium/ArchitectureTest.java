@@ -52,15 +52,15 @@ class ArchitectureTest {
         DIRECTLY_BELOW.put("access", Set.of("web"));
         DIRECTLY_BELOW.put("clinic", Set.of("access"));
         DIRECTLY_BELOW.put("patients", Set.of("clinic"));
-        DIRECTLY_BELOW.put("booking", Set.of("patients"));
+        DIRECTLY_BELOW.put("messages", Set.of("patients"));
+        DIRECTLY_BELOW.put("booking", Set.of("messages"));
         DIRECTLY_BELOW.put("desk", Set.of("booking"));
         DIRECTLY_BELOW.put("catalog", Set.of("access"));
         DIRECTLY_BELOW.put("programs", Set.of("booking", "catalog"));
         DIRECTLY_BELOW.put("reviews", Set.of("booking"));
-        DIRECTLY_BELOW.put("mail", Set.of("programs", "reviews"));
         DIRECTLY_BELOW.put("site", Set.of("reviews", "catalog"));
         DIRECTLY_BELOW.put("chart", Set.of("programs", "reviews"));
-        DIRECTLY_BELOW.put("demo", Set.of("mail", "site", "desk", "chart"));
+        DIRECTLY_BELOW.put("demo", Set.of("site", "desk", "chart"));
     }
 
     private static Set<String> mayUse(String module) {

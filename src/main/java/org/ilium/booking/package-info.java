@@ -1,4 +1,4 @@
-/** Availability and appointments: what is free, and who holds it. */
+/** Availability and appointments: what is free, and who holds it, and the letters about it. */
 @NullMarked
 package org.ilium.booking;
 

@@ -3,7 +3,7 @@ package org.ilium.demo;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletableFuture;
 import org.flywaydb.core.Flyway;
-import org.ilium.mail.OutboxPause;
+import org.ilium.messages.OutboxPause;
 import org.ilium.shared.DemoMode;
 import org.jboss.logging.Logger;
 

@@ -1,4 +1,4 @@
-/** Home exercise programs: drafts, sent versions, and the plan a patient follows. */
+/** Home exercise programs: drafts, sent versions, the plan a patient follows, and its letters. */
 @NullMarked
 package org.ilium.programs;
 

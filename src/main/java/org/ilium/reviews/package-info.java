@@ -1,4 +1,4 @@
-/** Invitations, reviews, authorizations to show them, and their moderation. */
+/** Invitations and their letters, reviews, authorizations to show them, and their moderation. */
 @NullMarked
 package org.ilium.reviews;
 

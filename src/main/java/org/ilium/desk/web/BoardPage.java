@@ -26,10 +26,10 @@ import org.ilium.booking.CollidingVisits;
 import org.ilium.booking.DayBoard;
 import org.ilium.booking.DayBoards;
 import org.ilium.booking.ShownAppointments;
-import org.ilium.booking.Untold;
 import org.ilium.booking.When;
 import org.ilium.desk.BoardDrawing;
 import org.ilium.desk.BoardView;
+import org.ilium.messages.Deliveries;
 import org.ilium.web.FieldErrors;
 import org.ilium.web.Html;
 import org.ilium.web.RefusedException;
@@ -55,7 +55,7 @@ class BoardPage {
     private final Appointments appointments;
     private final CurrentStaff staff;
     private final ShownAppointments shown;
-    private final Untold untold;
+    private final Deliveries deliveries;
     private final CollidingVisits colliding;
     private final Clock clock;
 
@@ -64,14 +64,14 @@ class BoardPage {
             Appointments appointments,
             CurrentStaff staff,
             ShownAppointments shown,
-            Untold untold,
+            Deliveries deliveries,
             CollidingVisits colliding,
             Clock clock) {
         this.boards = boards;
         this.appointments = appointments;
         this.staff = staff;
         this.shown = shown;
-        this.untold = untold;
+        this.deliveries = deliveries;
         this.colliding = colliding;
         this.clock = clock;
     }
@@ -135,7 +135,7 @@ class BoardPage {
         Instant now = clock.instant();
         return BoardDrawing.of(
                 board,
-                untold.among(
+                deliveries.notToldAmong(
                         all(board).stream()
                                 .filter(visit -> isWorthACall(visit, now))
                                 .map(AppointmentDetails::id)

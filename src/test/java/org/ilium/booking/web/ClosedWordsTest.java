@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.ilium.booking.AppointmentStatus;
 import org.ilium.fixture.ApiDocument;
-import org.ilium.mail.MailStatus;
+import org.ilium.messages.MailStatus;
 import org.ilium.patients.PlanDelivery;
 import org.ilium.reviews.WithholdReason;
 import org.ilium.shared.pregnancy.Stage;

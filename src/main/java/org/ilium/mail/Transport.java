@@ -1,8 +1,0 @@
-package org.ilium.mail;
-
-/** A way for a message to leave. */
-interface Transport {
-
-    /** Hands the message on; returning means somebody else now answers for it. */
-    void send(Letter letter) throws TransportException;
-}
