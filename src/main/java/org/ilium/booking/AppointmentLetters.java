@@ -202,7 +202,7 @@ class AppointmentLetters implements Letters {
         boolean moves = order.kind() == AppointmentMessage.MOVED && order.mayKnow();
         Around around =
                 cancels
-                        ? cancelled(details)
+                        ? cancelled(order, details)
                         : restored
                                 ? restored(order, appointment, link)
                                 : moves ? moved(order, appointment, link) : booked(link);
@@ -282,8 +282,15 @@ class AppointmentLetters implements Letters {
     }
 
     /** The clinic is sorry for its own, and does what she asked for otherwise. */
-    private Around cancelled(AppointmentDetails details) {
-        String again = stationery.bookingPage().orElse(null);
+    private Around cancelled(Composition.Order order, AppointmentDetails details) {
+        AppointmentInfo appointment = details.info();
+        String again = stationery.bookingPage(appointment.serviceId()).orElse(null);
+        VisitTime told = timeBefore(order, appointment);
+        String neither =
+                told == null
+                        ? ""
+                        : " The time we wrote to you before, %s, no longer holds either."
+                                .formatted(told.whole());
         String phone = stationery.clinicView().phoneShown();
         String call = phone.isEmpty() ? "call us" : "call us at " + phone;
         return AppointmentDetails.BY_CLINIC.equals(details.cancelledBy())
@@ -292,7 +299,8 @@ class AppointmentLetters implements Letters {
                         "We are sorry that we cannot keep this time. Please "
                                 + call
                                 + ", and we will find you another one"
-                                + (again == null ? "." : ", or book one yourself."),
+                                + (again == null ? "." : ", or book one yourself.")
+                                + neither,
                         null,
                         null,
                         again)
@@ -301,7 +309,8 @@ class AppointmentLetters implements Letters {
                         "As you asked, this time is no longer kept for you. "
                                 + (again == null
                                         ? "Please " + call + " when you want another one."
-                                        : "You can book another one or " + call + "."),
+                                        : "You can book another one or " + call + ".")
+                                + neither,
                         null,
                         null,
                         again);

@@ -68,9 +68,14 @@ public record Dosage(
      */
     public String sentence() {
         List<String> parts = new ArrayList<>();
-        add(parts, amount());
+        String amount = amount();
+        add(parts, amount == null ? null : amount + sideText());
         if (positive(holdSeconds)) {
-            parts.add("Hold " + count(holdSeconds, "second"));
+            String which = amount == null ? sideText() : "";
+            parts.add("Hold " + count(holdSeconds, "second") + which);
+        } else if (amount == null && !sideText().isEmpty()) {
+            String which = sideText().substring(", ".length());
+            parts.add(Character.toUpperCase(which.charAt(0)) + which.substring(1));
         }
         if (positive(restSeconds)) {
             String between = sets != null && sets > 1 ? " between sets" : " after";
@@ -100,7 +105,7 @@ public record Dosage(
         } else {
             return null;
         }
-        return amount + sideText();
+        return amount;
     }
 
     /** "15 minutes" says it all when nothing is counted or held. */

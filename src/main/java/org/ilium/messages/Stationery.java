@@ -57,15 +57,15 @@ public class Stationery {
         return baseUrl + path + token;
     }
 
-    /** Where visitors book; empty while there is nothing they could book. */
-    public Optional<String> bookingPage() {
+    /** Where visitors book this service; empty while they cannot. */
+    public Optional<String> bookingPage(UUID serviceId) {
         boolean open =
                 clinic.services().stream()
                         .anyMatch(
                                 service ->
-                                        service.publicBookable()
-                                                && !clinic.practitionersFor(service.id())
-                                                        .isEmpty());
+                                        service.id().equals(serviceId)
+                                                && service.publicBookable()
+                                                && !clinic.practitionersFor(serviceId).isEmpty());
         return open ? Optional.of(baseUrl + "/book") : Optional.empty();
     }
 

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.ilium.catalog.Acknowledgement;
 import org.ilium.catalog.Effect;
 import org.ilium.catalog.Exercise;
@@ -23,6 +25,7 @@ import org.ilium.catalog.ScreeningSettings;
 import org.ilium.catalog.Verdict;
 import org.ilium.catalog.WeekSettings;
 import org.ilium.patients.EpisodeInfo;
+import org.ilium.shared.pregnancy.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** Screens items against a patient's facts of today, and says which verdicts are answered. */
@@ -77,6 +80,14 @@ public class DraftScreening {
                     "%d exercises. People keep up with shorter programs better: try %d or fewer."
                             .formatted(items.size(), MANY));
         }
+        if (facts(program.patientId).wording() == Wording.AFTER_LOSS) {
+            Set<String> hurting = HurtingWords.in(ownWords(program));
+            if (!hurting.isEmpty()) {
+                hints.add(
+                        "She lost a pregnancy, and what you wrote says “%s”. She reads it."
+                                .formatted(String.join("”, “", hurting)));
+            }
+        }
         List<Verdict> verdicts =
                 screen(program.patientId, items.stream().map(DraftItem::exercise).toList());
         return new Draft(
@@ -92,6 +103,12 @@ public class DraftScreening {
                 answered(verdicts, standing(program)),
                 hints,
                 chart.openEpisode(program.patientId).isPresent());
+    }
+
+    private static Stream<@Nullable String> ownWords(Program program) {
+        Stream<@Nullable String> ofItems =
+                program.items.stream().flatMap(item -> Stream.of(item.note, item.dosage().note()));
+        return Stream.concat(Stream.of(program.title, program.note), ofItems);
     }
 
     /** See {@link AnswerBasis}. */

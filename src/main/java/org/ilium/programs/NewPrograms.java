@@ -108,7 +108,9 @@ public class NewPrograms {
         UUID sourcePatientId = programs.findById(sourceProgramId).patientId;
         audit.record("read", "program", sourceProgramId, sourcePatientId);
         Program program = program(patientId, UNTITLED, null);
-        fill(program, source.get(), sourcePatientId.equals(patientId));
+        SentVersion sent = currentVersion(sourceProgramId).orElseThrow();
+        boolean hers = sourcePatientId.equals(patientId) && !lostSince(program, sent);
+        fill(program, source.get(), hers);
         return begun(program);
     }
 
@@ -127,7 +129,7 @@ public class NewPrograms {
                         return refused(ProgramRefusal.DRAFT_OPEN);
                     }
                     SentVersion sent = currentVersion(programId).orElseThrow();
-                    fill(program, sent.plan().content(), true);
+                    fill(program, sent.plan().content(), !lostSince(program, sent));
                     fillAnswers(program, sent.screening());
                     program.draftOpen = true;
                     return changed("Started a new draft");
@@ -150,6 +152,12 @@ public class NewPrograms {
                     program.closeDraft();
                     return changed("Dropped the draft");
                 });
+    }
+
+    /** What was written to her before a loss may hurt now; it can be read in the old version. */
+    private boolean lostSince(Program program, SentVersion sent) {
+        return screening.facts(program.patientId).wording() == Wording.AFTER_LOSS
+                && sent.screening().facts().wording() != Wording.AFTER_LOSS;
     }
 
     private boolean isHers(UUID appointmentId, UUID patientId) {
@@ -188,12 +196,10 @@ public class NewPrograms {
                                                 sent.givenFor().get(answer.ruleId()))));
     }
 
-    /** Words a therapist wrote to one person stay with that person: only doses go to another. */
+    /** Words a therapist wrote to one person, and for then, stay there: only doses go on. */
     private void fill(Program program, PlanContent content, boolean hers) {
-        if (hers) {
-            program.title = stillFits(content.title(), program.patientId);
-            program.note = content.note();
-        }
+        program.title = hers ? stillFits(content.title(), program.patientId) : UNTITLED;
+        program.note = hers ? content.note() : null;
         for (PlanItem sent : content.items()) {
             catalog.find(sent.slug())
                     .map(exercise -> item(sent, exercise, hers))

@@ -16,6 +16,9 @@ public final class TypedText {
             Pattern.compile(
                     "(?<![\\p{L}\\p{M}])[\\u200C\\u200D]+|[\\u200C\\u200D]+(?![\\p{L}\\p{M}])");
 
+    /** They turn what stands after them round: "100 kg" reads as "gk 001". */
+    private static final Pattern TURNING = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
+
     private static final Pattern SPACES = Pattern.compile("\\p{Zs}+");
     private static final Pattern NOT_IN_A_LINE = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}]");
     private static final Pattern NOT_IN_TEXT = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\n\\t]]");
@@ -23,9 +26,12 @@ public final class TypedText {
 
     private TypedText() {}
 
-    /** With every line end as one character, as a browser counts what fits a field. */
+    /**
+     * With every line end as one character, as a browser counts what fits a field, and without what
+     * turns text round.
+     */
     public static String lines(String typed) {
-        return typed.replace("\r\n", "\n").replace('\r', '\n');
+        return TURNING.matcher(typed.replace("\r\n", "\n").replace('\r', '\n')).replaceAll("");
     }
 
     /** One line without unseen characters, with single plain spaces and none around. */

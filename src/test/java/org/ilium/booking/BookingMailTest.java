@@ -350,6 +350,24 @@ class BookingMailTest {
     }
 
     @Test
+    void cancelledBeforeSheHeardThatItWasMovedTheTimeSheKnowsIsNamedToo() {
+        AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
+        desk.sendDue();
+        SmtpServer.empty();
+        clock.advance(Duration.ofMinutes(30));
+        move(booked, "14:00");
+        changes.cancelByStaff(booked.id(), booked.version() + 1, ClinicFixture.BY_CLINIC).orThrow();
+
+        desk.sendDue();
+
+        assertThat(onlyMail().subject()).contains("2:00 PM");
+        assertThat(onlyMail().plain().replaceAll("\\s+", " "))
+                .containsPattern(
+                        "The time we wrote to you before, [^.]* 10:00 AM [A-Z]{3}, no longer holds"
+                                + " either");
+    }
+
+    @Test
     void movedToATimeThatIsOverSheNeedNotComeAtTheOldOne() {
         AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
         desk.sendDue();

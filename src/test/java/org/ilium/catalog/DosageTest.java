@@ -78,6 +78,18 @@ class DosageTest {
     }
 
     @Test
+    void theSideIsToldThoughNothingIsCounted() {
+        assertThat(dose(null, null, 30, null, null, null, null, Side.LEFT, false).sentence())
+                .isEqualTo("Hold 30 seconds, left side only.");
+        assertThat(dose(null, null, 30, null, null, 2, null, null, true).sentence())
+                .isEqualTo("Hold 30 seconds, each side. Twice a day.");
+        assertThat(dose(null, null, null, null, null, null, null, Side.RIGHT, false).sentence())
+                .isEqualTo("Right side only.");
+        assertThat(dose(null, null, 30, null, 10, null, null, Side.LEFT, false).sentence())
+                .isEqualTo("Hold 30 seconds, left side only. About 10 minutes in all.");
+    }
+
+    @Test
     void numbersThatMakeNoSenseAreRefused() {
         assertThatThrownBy(() -> dose(0, 1, null, null, null, null, null, null, false))
                 .hasMessageContaining("sets");

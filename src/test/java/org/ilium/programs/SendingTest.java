@@ -22,11 +22,15 @@ import org.ilium.access.Staff;
 import org.ilium.catalog.Verdict;
 import org.ilium.fixture.SignedIn;
 import org.ilium.fixture.TestClock;
+import org.ilium.patients.Patients;
 import org.ilium.patients.PlanDelivery;
+import org.ilium.patients.PregnancyEnd;
 import org.ilium.programs.ProgramOutcome.Blocked;
 import org.ilium.programs.ProgramOutcome.Refused;
 import org.ilium.programs.ProgramOutcome.Sent;
 import org.ilium.programs.ProgramOutcome.Stale;
+import org.ilium.shared.pregnancy.BirthMode;
+import org.ilium.shared.pregnancy.PregnancyOutcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +52,7 @@ class SendingTest {
     @Inject EntityManager database;
     @Inject TestClock clock;
     @Inject Heard heard;
+    @Inject Patients charts;
 
     private Staff therapist;
 
@@ -269,6 +274,52 @@ class SendingTest {
                 .containsExactly("cat-cow", "chin-tuck");
         assertThat(programs.currentPlan(draft.programId())).contains(second);
         assertThat(programs.sentPlan(draft.programId(), 1)).contains(first);
+    }
+
+    @Test
+    void whatWasWrittenToHerBeforeALossIsNotTakenIntoTheNextVersion() {
+        Draft draft = newPrograms.create(patients.pregnant(30, 0, TODAY), null, null).orThrow();
+        UUID id = draft.programId();
+        draft = drafts.add(id, draft.revision(), "cat-cow").orThrow();
+        draft =
+                drafts.describe(id, draft.revision(), "For your growing belly", "For you both")
+                        .orThrow();
+        draft = drafts.noteOn(id, draft.revision(), "cat-cow", "Mind the baby").orThrow();
+        for (Verdict open : draft.unresolved()) {
+            draft =
+                    answers.answer(
+                                    id,
+                                    draft.revision(),
+                                    new AnswerInput(
+                                            open.ruleId(),
+                                            open.itemSlug(),
+                                            AnswerKind.ACKNOWLEDGE,
+                                            false,
+                                            null,
+                                            null,
+                                            null))
+                            .orThrow();
+        }
+        assertThat(sending.send(id, draft.revision())).isInstanceOf(Sent.class);
+        charts.endPregnancy(
+                        draft.patientId(),
+                        new PregnancyEnd(
+                                PregnancyOutcome.STILLBIRTH, TODAY, BirthMode.VAGINAL, null, null),
+                        charts.openEpisode(draft.patientId()).orElseThrow().version())
+                .orThrow();
+
+        Draft again = newPrograms.reopen(id, programs.draft(id).orElseThrow().revision()).orThrow();
+
+        assertThat(again.title()).doesNotContain("belly");
+        assertThat(again.note()).isNull();
+        assertThat(again.items()).extracting(DraftItem::note).containsOnlyNulls();
+        assertThat(again.hints()).noneMatch(hint -> hint.contains("She reads it"));
+
+        Draft typed =
+                drafts.describe(id, again.revision(), "Your next steps", "Your Baby would")
+                        .orThrow();
+        assertThat(typed.hints())
+                .contains("She lost a pregnancy, and what you wrote says “baby”. She reads it.");
     }
 
     @Test

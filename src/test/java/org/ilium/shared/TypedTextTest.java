@@ -47,6 +47,12 @@ class TypedTextTest {
     }
 
     @Test
+    void nothingInALongerTextTurnsItRound() {
+        assertThat(TypedText.lines("\u202E100 kg\u202C\r\n\u2067kg\u2069")).isEqualTo("100 kg\nkg");
+        assertThat(TypedText.lines("\u05E9\u200F ok")).isEqualTo("\u05E9\u200F ok");
+    }
+
+    @Test
     void unseenCharactersFallAway() {
         assertThat(TypedText.line("\u202EDemo\u00AD \u00A0\u200BAda\u2069 ")).isEqualTo("Demo Ada");
     }
