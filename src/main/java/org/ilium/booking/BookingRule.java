@@ -22,6 +22,8 @@ public enum BookingRule implements Coded {
     SLOT_HELD("slot-held", "Being booked online", Kind.TO_CONFIRM),
     SLOT_TAKEN("slot-taken", "Over another appointment", Kind.TO_CONFIRM),
     SAME_DAY("same-day", "Second visit that day", Kind.TO_CONFIRM),
+    /** Of a call, for somebody whose number nobody has. */
+    NO_PHONE("no-phone", "No phone number", Kind.TO_CONFIRM),
     /** Nobody can be in two visits, whatever staff allow. */
     PATIENT_BUSY("patient-busy", "The patient has another appointment", Kind.NEVER);
 

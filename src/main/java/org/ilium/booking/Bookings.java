@@ -2,6 +2,7 @@ package org.ilium.booking;
 
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Books at once, without a hold before; runs in the caller's transaction. */
 @Singleton
 class Bookings {
+
+    private static final String PHONE = "phone";
 
     private final AppointmentInserts inserts;
     private final Appointments appointments;
@@ -112,9 +115,26 @@ class Bookings {
         if (beyond != null) {
             return new Refused(beyond);
         }
-        List<BrokenRule> broken = rules.broken(service, slot, ofHers(booking, patient), null);
+        List<BrokenRule> broken =
+                new ArrayList<>(rules.broken(service, slot, ofHers(booking, patient), null));
+        if (isCall(booking, service) && !hasPhone(booking)) {
+            broken.add(
+                    new BrokenRule(
+                            BookingRule.NO_PHONE,
+                            "It is a phone call, and there is no phone number to call."));
+        }
         AppointmentOutcome.Not against = rules.against(broken, booking.setAside(), service, slot);
         return against != null ? against : insert(booking, service, actor, broken);
+    }
+
+    private static boolean isCall(StaffBooking booking, ServiceInfo service) {
+        return PHONE.equals(booking.mode() == null ? service.mode() : booking.mode());
+    }
+
+    private boolean hasPhone(StaffBooking booking) {
+        Contact contact = booking.contact();
+        return contact != null && contact.phone() != null
+                || booking.patientId() != null && patients.hasPhone(booking.patientId());
     }
 
     private BookingRules.OfHers ofHers(StaffBooking booking, @Nullable BookingRefusal busy) {

@@ -45,6 +45,16 @@ class PatientTimes {
                 .get(0);
     }
 
+    boolean hasPhone(UUID patientId) {
+        return sql
+                .list(
+                        "select phone is not null from patient where id = ?",
+                        row -> row.flag(1),
+                        patientId)
+                .stream()
+                .anyMatch(known -> known);
+    }
+
     private static @Nullable BookingRefusal refusal(boolean known, boolean busy) {
         if (!known) {
             return BookingRefusal.UNKNOWN_PATIENT;

@@ -63,7 +63,7 @@ public record Standing(String text, String badge, boolean uncertain) {
                         : outcome.inWords();
         return new Standing(
                 weeks.text() + " after " + after + " · " + mode,
-                shortly(weeks) + " after",
+                shortly(weeks) + (after.equals("birth") ? " after birth" : " after loss"),
                 episode.birthMode() == BirthMode.UNKNOWN);
     }
 
@@ -75,7 +75,7 @@ public record Standing(String text, String badge, boolean uncertain) {
         String atWeeks = loss.weeks() == null ? "" : " at " + loss.weeks() + " weeks";
         return new Standing(
                 weeks.text() + " after " + loss.outcome().inWords() + atWeeks,
-                shortly(weeks) + " after",
+                shortly(weeks) + " after loss",
                 false);
     }
 

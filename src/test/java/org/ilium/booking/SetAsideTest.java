@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.ilium.booking.BookingRule.HOURS;
 import static org.ilium.booking.BookingRule.IN_THE_PAST;
 import static org.ilium.booking.BookingRule.NOTICE;
+import static org.ilium.booking.BookingRule.NO_PHONE;
 import static org.ilium.booking.BookingRule.PATIENT_BUSY;
 import static org.ilium.booking.BookingRule.SLOT_HELD;
 import static org.ilium.booking.BookingRule.SLOT_TAKEN;
@@ -315,6 +316,29 @@ class SetAsideTest {
                                                                 .getSingleResult())
                                 .intValue())
                 .isOne();
+    }
+
+    @Test
+    void aCallToSomebodyWithoutANumberIsBookedOnlyWithAWord() {
+        assertThat(broken(call(ada, null, Set.of()))).containsExactly(NO_PHONE);
+        assertThat(broken(call(null, new Contact("Demo Bea", null, "b@example.org"), Set.of())))
+                .containsExactly(NO_PHONE);
+        assertThat(call(null, ClinicFixture.DEMO_ADA, Set.of())).isInstanceOf(Done.class);
+        assertThat(broken(call(ada, null, Set.of()))).contains(NO_PHONE, SLOT_TAKEN);
+    }
+
+    private AppointmentOutcome call(UUID patient, Contact contact, Set<BookingRule> setAside) {
+        return booking.bookByStaff(
+                new StaffBooking(
+                        clinic.slot(at("10:00")),
+                        patient,
+                        contact,
+                        null,
+                        VisitReason.NOT_ASKED,
+                        "phone",
+                        null,
+                        setAside,
+                        BookedVia.STAFF));
     }
 
     private Instant at(String time) {

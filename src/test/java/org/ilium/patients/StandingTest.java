@@ -61,7 +61,7 @@ class StandingTest {
                 .isEqualTo(
                         new Standing(
                                 "3 weeks 2 days after birth · cesarean birth",
-                                "3w 2d after",
+                                "3w 2d after birth",
                                 false));
     }
 

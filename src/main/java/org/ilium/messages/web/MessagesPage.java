@@ -56,7 +56,7 @@ class MessagesPage {
         if (deliveries.toldByPhone(id).isEmpty()) {
             throw RefusedException.notFound();
         }
-        return Html.seeOther("/messages");
+        return Html.seeOther("/messages#not-told");
     }
 
     /** A fragment for the day board; empty when the appointment has no messages. */

@@ -18,6 +18,7 @@ import org.ilium.access.Roles;
 import org.ilium.booking.AppointmentDetails;
 import org.ilium.fixture.ClinicFixture;
 import org.ilium.fixture.SignedIn;
+import org.ilium.fixture.UnusedPhones;
 import org.ilium.patients.PatientEntry;
 import org.ilium.patients.Patients;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +44,10 @@ class DeskAddressTest {
         SignedIn.inThisTest(Roles.FRONT_DESK);
         clinic = ClinicFixture.open();
         ada =
-                patients.register(PatientEntry.of("Demo", "Addressed", null, null, null), true)
+                patients.register(
+                                PatientEntry.of(
+                                        "Demo", "Addressed", null, UnusedPhones.next(), null),
+                                true)
                         .orThrow()
                         .id();
         visit = clinic.bookedFor(ada, clinic.at("09:00"));

@@ -20,6 +20,7 @@ import org.ilium.booking.CancelReason;
 import org.ilium.fixture.Browser;
 import org.ilium.fixture.SignedIn;
 import org.ilium.fixture.TestClock;
+import org.ilium.fixture.UnusedPhones;
 import org.ilium.patients.PatientEntry;
 import org.ilium.patients.PatientInfo;
 import org.ilium.patients.Patients;
@@ -47,7 +48,12 @@ class DeskOnTheLineTest {
         day = LifelikeDay.begin();
         patient =
                 patients.register(
-                                PatientEntry.of("Demo", "Phoebe" + letters(), null, null, null),
+                                PatientEntry.of(
+                                        "Demo",
+                                        "Phoebe" + letters(),
+                                        null,
+                                        UnusedPhones.next(),
+                                        null),
                                 true)
                         .orThrow();
     }

@@ -21,6 +21,7 @@ import org.ilium.booking.Appointments;
 import org.ilium.booking.When;
 import org.ilium.fixture.ClinicFixture;
 import org.ilium.fixture.SignedIn;
+import org.ilium.fixture.UnusedPhones;
 import org.ilium.patients.PatientEntry;
 import org.ilium.patients.Patients;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +46,9 @@ class FarAheadTest {
         clinic = ClinicFixture.open();
         today = appointments.today();
         ada =
-                patients.register(PatientEntry.of("Demo", "Ada", null, null, null), true)
+                patients.register(
+                                PatientEntry.of("Demo", "Ada", null, UnusedPhones.next(), null),
+                                true)
                         .orThrow()
                         .id();
     }
