@@ -37,6 +37,7 @@ public class Patients {
     private final PatientAudit audit;
     private final ClinicDirectory clinic;
     private final Event<PatientEmailChanged> emailChanged;
+    private final Event<PatientPhoneChanged> phoneChanged;
     private final Clock clock;
 
     Patients(
@@ -49,6 +50,7 @@ public class Patients {
             PatientAudit audit,
             ClinicDirectory clinic,
             Event<PatientEmailChanged> emailChanged,
+            Event<PatientPhoneChanged> phoneChanged,
             Clock clock) {
         this.patients = patients;
         this.episodes = episodes;
@@ -59,6 +61,7 @@ public class Patients {
         this.audit = audit;
         this.clinic = clinic;
         this.emailChanged = emailChanged;
+        this.phoneChanged = phoneChanged;
         this.clock = clock;
     }
 
@@ -147,12 +150,16 @@ public class Patients {
             return new Stale(patient.info(), EntryDifferences.of(patient.entry(), checked));
         }
         String emailBefore = patient.entry().email();
+        String phoneBefore = patient.entry().phone();
         patient.change(checked);
         boolean emailChanged =
                 emailBefore != null && !emailBefore.equalsIgnoreCase(checked.email());
         PatientChange saved = saved(patient, emailChanged, "change", "patient");
         if (emailChanged) {
-            this.emailChanged.fire(new PatientEmailChanged(id));
+            this.emailChanged.fire(new PatientEmailChanged(id, emailBefore, checked.email()));
+        }
+        if (phoneBefore != null && !phoneBefore.equals(checked.phone())) {
+            phoneChanged.fire(new PatientPhoneChanged(id, phoneBefore, checked.phone()));
         }
         return saved;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.Locale;
 import java.util.UUID;
 import org.ilium.access.LinkKind;
 import org.ilium.access.LinkOutcome;
@@ -75,6 +76,22 @@ class AppointmentToldAgainTest {
 
         assertThat(SmtpServer.received()).isEmpty();
         assertThat(links.open(LinkKind.APPOINTMENT, own)).isInstanceOf(LinkOutcome.Opened.class);
+    }
+
+    @Test
+    void oneBookedWithTheAddressOfTheChartFollowsItWhenThatIsPutRight() {
+        AppointmentDetails booked = clinic.booked(clinic.at("11:00"));
+        plans.changeEmail(patient, booked.info().contactEmail().toUpperCase(Locale.ROOT));
+        changes.link(booked.id(), booked.version(), patient).orThrow();
+        desk.sendDue();
+        String astray = token(onlyMail());
+        SmtpServer.empty();
+
+        plans.changeEmail(patient, "demo.ada@right.example");
+        desk.sendDue();
+
+        assertThat(onlyMail().header("To")).isEqualTo("demo.ada@right.example");
+        assertThat(links.open(LinkKind.APPOINTMENT, astray)).isInstanceOf(LinkOutcome.Closed.class);
     }
 
     private static String token(ReceivedMail mail) {
