@@ -36,12 +36,13 @@ record BookingCase(BenchDatabase database, int port, int rivals, AtomicInteger a
 
     private static final String PATIENT =
             """
-            with her as (select id from patient where id = ? for no key update)
+            with her as (select id, phone from patient where id = ? for no key update)
             select exists (select from her),
                    exists (select 1 from appointment
                     where patient_id = ? and id <> ?
                       and status not in ('cancelled', 'no-show')
-                      and starts < ? and ends > ?)
+                      and starts < ? and ends > ?),
+                   exists (select from her where phone is not null)
             """;
 
     private static final String INSERT =

@@ -104,7 +104,8 @@ class Bookings {
             return new Refused(Objects.requireNonNull(offer.refusal()));
         }
         Interval time = Interval.of(slot.start(), service.length());
-        BookingRefusal patient = patients.refusal(booking.patientId(), time, null);
+        PatientTimes.Found her = patients.look(booking.patientId(), time, null);
+        BookingRefusal patient = her.refusal();
         if (patient != null && (patient != BookingRefusal.PATIENT_BUSY || !keepsRules)) {
             return new Refused(patient);
         }
@@ -117,7 +118,7 @@ class Bookings {
         }
         List<BrokenRule> broken =
                 new ArrayList<>(rules.broken(service, slot, ofHers(booking, patient), null));
-        if (isCall(booking, service) && !hasPhone(booking)) {
+        if (isCall(booking, service) && !her.phone() && !hasPhone(booking.contact())) {
             broken.add(
                     new BrokenRule(
                             BookingRule.NO_PHONE,
@@ -131,10 +132,8 @@ class Bookings {
         return PHONE.equals(booking.mode() == null ? service.mode() : booking.mode());
     }
 
-    private boolean hasPhone(StaffBooking booking) {
-        Contact contact = booking.contact();
-        return contact != null && contact.phone() != null
-                || booking.patientId() != null && patients.hasPhone(booking.patientId());
+    private static boolean hasPhone(@Nullable Contact contact) {
+        return contact != null && contact.phone() != null;
     }
 
     private BookingRules.OfHers ofHers(StaffBooking booking, @Nullable BookingRefusal busy) {

@@ -18,25 +18,28 @@ class PatientTimes {
         this.sql = sql;
     }
 
+    /** Why she cannot come, null when she can, and whether she can be called. */
+    record Found(@Nullable BookingRefusal refusal, boolean phone) {}
+
     /**
-     * Null when she can come then, or when there is no patient to ask about. Whoever else books for
-     * her waits until the caller's transaction ends, so that each sees the other's visit.
+     * What stands against a time of hers; of nobody, nothing. Whoever else books for her waits
+     * until the caller's transaction ends, so that each sees the other's visit.
      */
-    @Nullable BookingRefusal refusal(
-            @Nullable UUID patientId, Interval time, @Nullable UUID leftOut) {
+    Found look(@Nullable UUID patientId, Interval time, @Nullable UUID leftOut) {
         if (patientId == null) {
-            return null;
+            return new Found(null, false);
         }
         return sql.list(
                         """
-                        with her as (select id from patient where id = ? for no key update)
+                        with her as (select id, phone from patient where id = ? for no key update)
                         select exists (select from her),
                                exists (select 1 from appointment
                                 where patient_id = ? and id <> ?
                                   and status not in ('cancelled', 'no-show')
-                                  and starts < ? and ends > ?)
+                                  and starts < ? and ends > ?),
+                               exists (select from her where phone is not null)
                         """,
-                        row -> refusal(row.flag(1), row.flag(2)),
+                        row -> new Found(refusal(row.flag(1), row.flag(2)), row.flag(3)),
                         patientId,
                         patientId,
                         leftOut == null ? NONE : leftOut,
@@ -45,14 +48,10 @@ class PatientTimes {
                 .get(0);
     }
 
-    boolean hasPhone(UUID patientId) {
-        return sql
-                .list(
-                        "select phone is not null from patient where id = ?",
-                        row -> row.flag(1),
-                        patientId)
-                .stream()
-                .anyMatch(known -> known);
+    /** Null when she can come then, or when there is no patient to ask about. */
+    @Nullable BookingRefusal refusal(
+            @Nullable UUID patientId, Interval time, @Nullable UUID leftOut) {
+        return look(patientId, time, leftOut).refusal();
     }
 
     private static @Nullable BookingRefusal refusal(boolean known, boolean busy) {
