@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.inject.Singleton;
 import org.ilium.shared.sql.Sql;
 
-/** How much mail waits, how long the oldest has, and how much failed; asked of the database. */
+/** How much mail waits, and how long the oldest has; asked of the database. */
 @Singleton
 class OutboxMeters implements MeterBinder {
 

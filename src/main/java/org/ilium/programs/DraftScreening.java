@@ -80,13 +80,11 @@ public class DraftScreening {
                     "%d exercises. People keep up with shorter programs better: try %d or fewer."
                             .formatted(items.size(), MANY));
         }
-        if (facts(program.patientId).wording() == Wording.AFTER_LOSS) {
-            Set<String> hurting = HurtingWords.in(ownWords(program));
-            if (!hurting.isEmpty()) {
-                hints.add(
-                        "She lost a pregnancy, and what you wrote says “%s”. She reads it."
-                                .formatted(String.join("”, “", hurting)));
-            }
+        Set<String> hurting = HurtingWords.in(ownWords(program));
+        if (!hurting.isEmpty() && facts(program.patientId).wording() == Wording.AFTER_LOSS) {
+            hints.add(
+                    "She lost a pregnancy, and what you wrote says “%s”. She reads it."
+                            .formatted(String.join("”, “", hurting)));
         }
         List<Verdict> verdicts =
                 screen(program.patientId, items.stream().map(DraftItem::exercise).toList());

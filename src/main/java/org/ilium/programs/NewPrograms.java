@@ -101,16 +101,15 @@ public class NewPrograms {
         if (chart.patient(patientId).isEmpty()) {
             return new Refused(ProgramRefusal.PATIENT_UNKNOWN);
         }
-        Optional<PlanContent> source = current(sourceProgramId);
+        Optional<SentVersion> source = currentVersion(sourceProgramId);
         if (source.isEmpty()) {
             return new Refused(ProgramRefusal.NEVER_SENT);
         }
         UUID sourcePatientId = programs.findById(sourceProgramId).patientId;
         audit.record("read", "program", sourceProgramId, sourcePatientId);
         Program program = program(patientId, UNTITLED, null);
-        SentVersion sent = currentVersion(sourceProgramId).orElseThrow();
-        boolean hers = sourcePatientId.equals(patientId) && !lostSince(program, sent);
-        fill(program, source.get(), hers);
+        boolean hers = sourcePatientId.equals(patientId) && !lostSince(program, source.get());
+        fill(program, source.get().plan().content(), hers);
         return begun(program);
     }
 

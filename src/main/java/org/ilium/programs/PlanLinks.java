@@ -55,7 +55,7 @@ public class PlanLinks {
     @Transactional
     public List<PlanLinkStanding> ofPatient(UUID patientId) {
         Map<UUID, PlanHold> held = sentPlans.held(patientId);
-        Map<UUID, ProgramRefusal> refused = sentPlans.notToSendAgain(patientId);
+        Map<UUID, ProgramRefusal> refused = sentPlans.notToSendAgain(patientId, held);
         return programs.sentOf(patientId).stream().map(p -> standing(p, held, refused)).toList();
     }
 
@@ -109,7 +109,11 @@ public class PlanLinks {
         if (notices.isDone(programId, key)) {
             return new Done(standing(program));
         }
-        ProgramRefusal cannot = cannotSend(program, sentPlans.notToSendAgain(program.patientId));
+        ProgramRefusal cannot =
+                cannotSend(
+                        program,
+                        sentPlans.notToSendAgain(
+                                program.patientId, sentPlans.held(program.patientId)));
         if (cannot != null) {
             return new Refused(cannot);
         }
@@ -136,10 +140,8 @@ public class PlanLinks {
     }
 
     private PlanLinkStanding standing(Program program) {
-        return standing(
-                program,
-                sentPlans.held(program.patientId),
-                sentPlans.notToSendAgain(program.patientId));
+        Map<UUID, PlanHold> held = sentPlans.held(program.patientId);
+        return standing(program, held, sentPlans.notToSendAgain(program.patientId, held));
     }
 
     private PlanLinkStanding standing(

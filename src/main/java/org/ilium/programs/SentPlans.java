@@ -105,9 +105,11 @@ public class SentPlans {
                 || episode.loss() != null && !episode.loss().on().isBefore(written);
     }
 
-    /** Those of her sent programs whose link may not go to her again, and why. */
+    /**
+     * Those of her sent programs whose link may not go to her again, and why; see {@link #held}.
+     */
     @Transactional
-    public Map<UUID, ProgramRefusal> notToSendAgain(UUID patientId) {
+    public Map<UUID, ProgramRefusal> notToSendAgain(UUID patientId, Map<UUID, PlanHold> held) {
         @Nullable EpisodeInfo episode = chart.openEpisode(patientId).orElse(null);
         Map<UUID, ProgramRefusal> refused = new HashMap<>();
         for (LivePlan plan : versions.live(List.of(patientId))) {
@@ -117,7 +119,7 @@ public class SentPlans {
                 refused.put(plan.programId(), ProgramRefusal.NO_LONGER_FITS);
             }
         }
-        held(patientId).forEach((program, hold) -> refused.put(program, hold.toStaff()));
+        held.forEach((program, hold) -> refused.put(program, hold.toStaff()));
         return refused;
     }
 
