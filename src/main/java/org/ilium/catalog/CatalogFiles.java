@@ -24,6 +24,7 @@ final class CatalogFiles {
             @Nullable List<String> contraindications,
             String cautions,
             List<String> instructions,
+            @Nullable String lastOnOneSide,
             @Nullable List<String> cues,
             @Nullable Map<String, Words> words,
             Dose defaultDosage,

@@ -88,6 +88,7 @@ final class CatalogLoader {
                 expanded(Codes.orEmpty(item.contraindications()), groups),
                 Codes.text(item.cautions(), slug + " cautions"),
                 Codes.orEmpty(item.instructions()),
+                item.lastOnOneSide(),
                 Codes.orEmpty(item.cues()),
                 words(item.words(), slug),
                 dosage(item.defaultDosage(), slug),

@@ -47,6 +47,12 @@ final class CatalogValidation {
 
     private static final int HELD_BACK_WEEKS = 6;
 
+    private static final Pattern CHANGES_SIDES =
+            Pattern.compile(
+                    "\\b(change|switch|swap) (sides|arms|legs|hands|feet)\\b|\\bthen switch\\b"
+                            + "|\\brepeat\\b.*\\bother\\b",
+                    Pattern.CASE_INSENSITIVE);
+
     /** Never said to a woman who lost a pregnancy. */
     static final Pattern HURTFUL =
             Pattern.compile(
@@ -118,12 +124,35 @@ final class CatalogValidation {
         check(!item.bodyRegions().isEmpty(), item.slug() + " has no body region");
         check(!item.trimestersOk().isEmpty(), item.slug() + " is never offered");
         check(!item.instructions().isEmpty(), item.slug() + " has no instructions");
+        sides(item);
         boolean offeredAfterBirth = item.trimestersOk().contains(Phase.POSTPARTUM);
         check(
                 offeredAfterBirth == (item.minWeeksPostpartum() != null),
                 item.slug() + " says two things about the time after birth");
         loads(item);
         words(item);
+    }
+
+    /** Who works one side only must not be told to change sides, and only the last line may. */
+    private void sides(Exercise item) {
+        List<List<String>> versions = new ArrayList<>(List.of(item.instructions()));
+        item.words().values().stream()
+                .flatMap(own -> Stream.ofNullable(own.instructions()))
+                .forEach(versions::add);
+        for (List<String> steps : versions) {
+            for (int i = 0; i < steps.size(); i++) {
+                boolean isReplaced = i == steps.size() - 1 && item.lastOnOneSide() != null;
+                check(
+                        CHANGES_SIDES.matcher(steps.get(i)).find() == isReplaced,
+                        item.slug() + " on one side only: " + steps.get(i));
+            }
+        }
+        if (item.lastOnOneSide() != null) {
+            check(item.defaultDosage().perSide(), item.slug() + " changes sides and has none");
+            check(
+                    !CHANGES_SIDES.matcher(item.lastOnOneSide()).find(),
+                    item.slug() + " changes sides on one side only");
+        }
     }
 
     /**
@@ -149,6 +178,9 @@ final class CatalogValidation {
             return;
         }
         List<String> texts = new ArrayList<>(item.instructions());
+        if (item.lastOnOneSide() != null) {
+            texts.add(item.lastOnOneSide());
+        }
         texts.addAll(item.cues());
         texts.add(item.cautions());
         texts.add(item.name());

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.ilium.clinic.HoursLine.Window;
@@ -90,7 +91,8 @@ class Clashes {
         List<String> doubts = new ArrayList<>();
         long around =
                 rules.length().plus(rules.bufferBefore()).plus(rules.bufferAfter()).toMinutes();
-        if (clinic.practitionersFor(rules.id()).isEmpty()) {
+        List<PractitionerInfo> givers = clinic.practitionersFor(rules.id());
+        if (givers.isEmpty()) {
             doubts.add(
                     rules.publicBookable()
                             ? "Visitors can book it, but no practitioner gives it: no time is offered."
@@ -101,6 +103,8 @@ class Clashes {
                 doubts.add("Nobody who gives it has hours yet: no time is offered.");
             } else if (rules.length().toMinutes() > longest) {
                 doubts.add(tooLong(rules, longest));
+            } else {
+                doubts.addAll(tooLongForSome(rules, givers));
             }
         }
         if (rules.step().toMinutes() > around) {
@@ -119,6 +123,22 @@ class Clashes {
                 && clinic.profile().address() == null) {
             doubts.add(
                     "Visitors book it in person, but the clinic has no address: nobody is told where to come.");
+        }
+        return doubts;
+    }
+
+    /** Somebody has hours for it; these have some, and none long enough. */
+    private List<String> tooLongForSome(ServiceInfo rules, List<PractitionerInfo> givers) {
+        Map<UUID, List<Window>> windows = tables.ofGivers(rules.id(), today());
+        List<String> doubts = new ArrayList<>();
+        for (PractitionerInfo giver : givers) {
+            int longest = longest(windows.getOrDefault(giver.id(), List.of()));
+            if (longest > 0 && rules.length().toMinutes() > longest) {
+                doubts.add(
+                        "A visit of %d minutes fits into no hours of %s: the longest are %d minutes. No time is offered there."
+                                .formatted(
+                                        rules.length().toMinutes(), giver.displayName(), longest));
+            }
         }
         return doubts;
     }

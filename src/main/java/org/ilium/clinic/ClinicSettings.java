@@ -6,29 +6,38 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.ZoneId;
 import java.util.Objects;
+import java.util.Optional;
 import org.ilium.access.AuditTrail;
 import org.ilium.shared.EmailAddress;
 import org.ilium.web.SettingsOutcome;
 import org.ilium.web.SettingsOutcome.Done;
 import org.ilium.web.SettingsOutcome.Invalid;
 import org.ilium.web.SettingsOutcome.Stale;
+import org.ilium.web.ZoneChoices;
 import org.jspecify.annotations.Nullable;
 
 /** How the administrator fills in and changes the clinic's profile. */
 @ApplicationScoped
 public class ClinicSettings {
 
+    private static final String ZONE = "zone";
+    private static final String TO_CONFIRM =
+            " If the zone was wrong before, confirm the change; else move or cancel them first.";
+
     private final EntityManager database;
+    private final ZoneChange zones;
     private final PhoneNumbers phones;
     private final AuditTrail audit;
     private final Event<ClinicSaved> saved;
 
     ClinicSettings(
             EntityManager database,
+            ZoneChange zones,
             PhoneNumbers phones,
             AuditTrail audit,
             Event<ClinicSaved> saved) {
         this.database = database;
+        this.zones = zones;
         this.phones = phones;
         this.audit = audit;
         this.saved = saved;
@@ -41,9 +50,12 @@ public class ClinicSettings {
         return clinic == null ? ClinicEntry.EMPTY : clinic.entry();
     }
 
-    /** Fills in or changes the profile; by signed-in staff. */
+    /**
+     * Fills in or changes the profile; by signed-in staff. Another time zone under appointments
+     * whose clock time it changes needs {@code zoneConfirmed}.
+     */
     @Transactional
-    public SettingsOutcome save(ClinicEntry entry) {
+    public SettingsOutcome save(ClinicEntry entry, boolean zoneConfirmed) {
         EntryReader reader = new EntryReader();
         ClinicProfile profile = read(entry, reader);
         if (profile == null || !reader.isRight()) {
@@ -61,6 +73,13 @@ public class ClinicSettings {
                     new Clinic(profile).entry().values(),
                     now.values());
         } else {
+            ZoneId before = clinic.profile().zone();
+            Optional<String> moved =
+                    zoneConfirmed ? Optional.empty() : zones.moved(before, profile.zone());
+            if (moved.isPresent()) {
+                reader.wrong("confirmZone", moved.get() + TO_CONFIRM);
+                return new Invalid(reader.errors());
+            }
             clinic.change(profile);
         }
         database.flush();
@@ -90,9 +109,9 @@ public class ClinicSettings {
         }
         String address = reader.optionalLine("address", entry.address(), 200);
         String about = reader.text("about", entry.about(), 2000);
-        String zone = reader.line("zone", entry.zone(), 60);
-        if (!ZoneId.getAvailableZoneIds().contains(zone)) {
-            reader.wrong("zone", "Pick a time zone of the list.");
+        String zone = reader.line(ZONE, entry.zone(), 60);
+        if (!ZoneChoices.isPlace(zone)) {
+            reader.wrong(ZONE, "Pick a time zone of the list.");
             return null;
         }
         return new ClinicProfile(

@@ -29,6 +29,12 @@ public class PhoneNumbers {
                     .map(digits -> Pattern.compile("^[\\s(]*" + digits + "[\\s)./-]*"))
                     .toList();
 
+    /** However it is set off from its number, such as "Ext.: 12" or "extension no. 12". */
+    private static final Pattern EXTENSION_SIGN =
+            Pattern.compile(
+                    "\\b(?:ext|extn|extension)\\b[\\h.:#-]*(?:(?:no|nr|number)\\b[\\h.:#-]*)?(?=\\d)",
+                    Pattern.CASE_INSENSITIVE);
+
     private static final String REGION_BEFORE_SET_UP = "US";
 
     private final ClinicDirectory clinic;
@@ -71,7 +77,8 @@ public class PhoneNumbers {
                 : PhoneNumberFormat.INTERNATIONAL;
     }
 
-    static Optional<String> e164(String typed, String region) {
+    static Optional<String> e164(String written, String region) {
+        String typed = EXTENSION_SIGN.matcher(written).replaceAll(" ext. ");
         if (typed.length() > LONGEST_TYPED || typed.chars().anyMatch(Character::isISOControl)) {
             return Optional.empty();
         }

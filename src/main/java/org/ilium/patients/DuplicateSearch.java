@@ -5,7 +5,9 @@ import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.ilium.clinic.PhoneNumbers;
 import org.ilium.patients.Registration.Duplicate;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +57,8 @@ class DuplicateSearch {
                      likeness >= 0.7 or same_word and likeness >= 0.5
                          or name_joined(plain_name) = any (asked.joined) as near_name,
                      same_name, like_former, likeness
-                from near, asked)
+                from near, asked
+               where id <> :herself)
             select id, same_phone, former_phone and not same_phone,
                    same_email, former_email and not same_email,
                    same_birth, same_given and not same_birth,
@@ -85,14 +88,41 @@ class DuplicateSearch {
     /** Nothing equals it: it stands for what was not given. */
     private static final String NONE = "none";
 
+    private static final UUID NOBODY = new UUID(0, 0);
+
     private final EntityManager database;
 
     DuplicateSearch(EntityManager database) {
         this.database = database;
     }
 
-    @SuppressWarnings("unchecked")
+    /**
+     * Who is like her by the new particulars in a way that the old ones were not: what the desk was
+     * told before is not asked again.
+     */
+    List<Duplicate> newlyOf(Patient her, PatientEntry changed) {
+        List<Duplicate> found = of(changed, her.id());
+        if (found.isEmpty()) {
+            return found;
+        }
+        Map<UUID, List<String>> before =
+                of(her.entry(), her.id()).stream()
+                        .collect(Collectors.toMap(d -> d.patient().id(), Duplicate::alike));
+        return found.stream()
+                .filter(d -> isNew(d.alike(), before.getOrDefault(d.patient().id(), List.of())))
+                .toList();
+    }
+
+    private static boolean isNew(List<String> alike, List<String> before) {
+        return alike.stream().anyMatch(why -> !before.contains(why));
+    }
+
     List<Duplicate> of(PatientEntry checked) {
+        return of(checked, NOBODY);
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Duplicate> of(PatientEntry checked, UUID herself) {
         String email = text(checked.email()).toLowerCase(Locale.ROOT);
         List<Object[]> rows =
                 database.createNativeQuery(FOUND)
@@ -105,6 +135,7 @@ class DuplicateSearch {
                                 checked.birthDate() == null ? null : checked.birthDate().toString())
                         .setParameter("given", checked.givenName())
                         .setParameter("family", checked.familyName())
+                        .setParameter("herself", herself)
                         .getResultList();
         return rows.stream().map(this::duplicate).toList();
     }

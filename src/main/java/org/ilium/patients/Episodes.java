@@ -58,6 +58,11 @@ class Episodes {
         return newest.endedInLoss() || all.size() > 1 && isAfterLoss(newest, all.get(1));
     }
 
+    /** Whether she can have been born on that day, by the pregnancies and births on record. */
+    boolean fit(UUID patientId, LocalDate born) {
+        return episodes.all(patientId).stream().allMatch(episode -> AgeCheck.fits(born, episode));
+    }
+
     /** A loss in the episode before counts until a pregnancy or a later birth is on record. */
     private static boolean isAfterLoss(EpisodeOfCare newest, EpisodeOfCare before) {
         if (newest.isOfNeither() && before.wasPregnant()) {
@@ -68,7 +73,8 @@ class Episodes {
 
     EpisodeChange record(
             UUID patientId, EpisodeEntry typed, @Nullable Integer seenVersion, LocalDate today) {
-        if (patients.lock(patientId).isEmpty()) {
+        Optional<Patient> patient = patients.lock(patientId);
+        if (patient.isEmpty()) {
             return new Unknown();
         }
         EpisodeOfCare episode = episodes.open(patientId).orElse(null);
@@ -83,6 +89,9 @@ class Episodes {
         clinical.checkStage(current, kept, errors);
         EpisodeEntry entered =
                 EpisodeCheck.check(kept, today, errors.isEmpty() ? errors : new FieldErrors());
+        if (errors.isEmpty()) {
+            AgeCheck.check(patient.get().entry().birthDate(), entered, today, errors);
+        }
         if (!errors.isEmpty()) {
             return new Invalid(clinical.readable(errors));
         }

@@ -85,17 +85,20 @@ public final class NameForm {
 
     /**
      * Whether a name has the typed words, or words that begin so, in any order; however many of the
-     * one or the other are written as one word.
+     * one or the other are written as one word. One letter alone is a whole name, not a beginning.
      */
     public static boolean begins(String name, List<String> typed) {
         List<String> words = words(name);
+        if (!tellApart(typed)) {
+            return words.containsAll(typed);
+        }
         String typedAsOne = String.join("", typed);
         return typed.stream().allMatch(word -> anyBegins(words, word))
                 || anyBegins(words, typedAsOne);
     }
 
     /** Whether the words are enough to find somebody by: two letters, or one that is a syllable. */
-    public static boolean tellApart(List<String> words) {
+    static boolean tellApart(List<String> words) {
         String letters = String.join("", words);
         return letters.length() >= FEWEST_LETTERS
                 || letters.codePoints().anyMatch(c -> SYLLABLES.contains(UnicodeScript.of(c)));

@@ -21,6 +21,29 @@ public sealed interface PatientChange {
     record Stale(PatientInfo current, List<Difference> differences)
             implements PatientChange, Stalemate {}
 
+    /** Nothing was saved: by what was changed she may be one of these, likeliest first. */
+    record LikelyDuplicates(List<Registration.Duplicate> candidates)
+            implements PatientChange, Refusal {
+        @Override
+        public String code() {
+            return registration().code();
+        }
+
+        @Override
+        public String reason() {
+            return registration().reason();
+        }
+
+        @Override
+        public int status() {
+            return registration().status();
+        }
+
+        private Registration.LikelyDuplicates registration() {
+            return new Registration.LikelyDuplicates(candidates);
+        }
+    }
+
     /** Nothing was saved: the full plan by email needs its warning confirmed. */
     record WarningNeeded() implements PatientChange, Refusal {
         @Override

@@ -14,10 +14,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.patients.PatientChange.Invalid;
+import org.ilium.patients.PatientChange.LikelyDuplicates;
 import org.ilium.patients.PatientChange.Saved;
 import org.ilium.patients.PatientChange.Stale;
 import org.ilium.patients.PatientChange.Unknown;
 import org.ilium.patients.PatientChange.WarningNeeded;
+import org.ilium.patients.Registration.Duplicate;
 import org.ilium.web.FieldErrors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,7 @@ public class Patients {
     private final EpisodeEndings endings;
     private final PatientSearch search;
     private final Registrations registrations;
+    private final DuplicateSearch duplicates;
     private final EntryCheck check;
     private final PatientAudit audit;
     private final ClinicDirectory clinic;
@@ -46,6 +49,7 @@ public class Patients {
             EpisodeEndings endings,
             PatientSearch search,
             Registrations registrations,
+            DuplicateSearch duplicates,
             EntryCheck check,
             PatientAudit audit,
             ClinicDirectory clinic,
@@ -57,6 +61,7 @@ public class Patients {
         this.endings = endings;
         this.search = search;
         this.registrations = registrations;
+        this.duplicates = duplicates;
         this.check = check;
         this.audit = audit;
         this.clinic = clinic;
@@ -131,13 +136,16 @@ public class Patients {
 
     /**
      * Changes name and contact, and keeps the former ones to find her by; {@code seenVersion} is
-     * the one the editor began from. Another email address closes the links that were mailed to the
-     * old one.
+     * the one the editor began from. Refused when she would be like somebody else in a way she was
+     * not before, until whoever looked confirms not. Another email address closes the links that
+     * were mailed to the old one.
      */
     @Transactional
-    public PatientChange changeContact(UUID id, PatientEntry entered, int seenVersion) {
+    public PatientChange changeContact(
+            UUID id, PatientEntry entered, boolean confirmedNotDuplicate, int seenVersion) {
         FieldErrors errors = new FieldErrors();
         PatientEntry checked = check.check(entered, today(), errors);
+        registrations.oneAtATime();
         Optional<Patient> found = patients.lock(id);
         if (found.isEmpty()) {
             return new Unknown();
@@ -148,6 +156,17 @@ public class Patients {
         Patient patient = found.get();
         if (patient.version() != seenVersion) {
             return new Stale(patient.info(), EntryDifferences.of(patient.entry(), checked));
+        }
+        LocalDate born = checked.birthDate();
+        if (born != null && !born.equals(patient.entry().birthDate()) && !episodes.fit(id, born)) {
+            return new Invalid(
+                    new FieldErrors()
+                            .add("birthDate", "By her chart she would have been a child then"));
+        }
+        List<Duplicate> alike =
+                confirmedNotDuplicate ? List.of() : duplicates.newlyOf(patient, checked);
+        if (!alike.isEmpty()) {
+            return new LikelyDuplicates(alike);
         }
         String emailBefore = patient.entry().email();
         String phoneBefore = patient.entry().phone();

@@ -67,7 +67,7 @@ class Registrations {
         if (delivery == PlanDelivery.FULL_PLAN && !warned) {
             return new Registration.WarningNeeded();
         }
-        sql.list(ONE_AT_A_TIME, row -> row.number(1));
+        oneAtATime();
         if (key != null) {
             for (Earlier earlier : repeated.of(key, said(checked, delivery))) {
                 return earlier.isSame()
@@ -77,6 +77,11 @@ class Registrations {
         }
         List<Duplicate> found = confirmedNotDuplicate ? List.of() : duplicates.of(checked);
         return found.isEmpty() ? registered(checked, delivery, key) : new LikelyDuplicates(found);
+    }
+
+    /** Until the transaction ends nobody else is registered, or changed into somebody like her. */
+    void oneAtATime() {
+        sql.list(ONE_AT_A_TIME, row -> row.number(1));
     }
 
     /** As it was before there was a choice, so that a key outlives an upgrade. */

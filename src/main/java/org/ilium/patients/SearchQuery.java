@@ -54,9 +54,19 @@ record SearchQuery(
         TypedDate.Found date = TypedDate.in(other, today, monthFirst);
         String rest = NOT_OF_THE_NUMBER.matcher(date == null ? other : date.rest()).replaceAll(" ");
         Set<String> phoneParts = phoneParts(rest.replaceAll("[^0-9]", ""));
+        List<String> words = NameForm.words(rest).stream().distinct().limit(MOST_WORDS).toList();
+        boolean alone = emails.isEmpty() && phoneParts.isEmpty() && date == null;
+        if (!alone && !NameForm.tellApart(words)) {
+            words = List.of();
+        }
         return date == null
-                ? new SearchQuery(words(rest), emails, phoneParts, List.of(), false)
-                : new SearchQuery(words(rest), emails, phoneParts, date.dates(), date.maybePhone());
+                ? new SearchQuery(words, emails, phoneParts, List.of(), false)
+                : new SearchQuery(words, emails, phoneParts, date.dates(), date.maybePhone());
+    }
+
+    /** One letter and nothing else: a name of one letter, such as O, not the beginning of one. */
+    boolean isOneLetter() {
+        return !words.isEmpty() && !NameForm.tellApart(words);
     }
 
     boolean isEmpty() {
@@ -90,11 +100,6 @@ record SearchQuery(
     /** The words as one text, for comparing with whole names. */
     String name() {
         return String.join(" ", words);
-    }
-
-    private static List<String> words(String text) {
-        List<String> words = NameForm.words(text).stream().distinct().limit(MOST_WORDS).toList();
-        return NameForm.tellApart(words) ? words : List.of();
     }
 
     /** A zero dialled within a country, or before a country's code, is not in a stored number. */

@@ -174,6 +174,10 @@ final class SearchStatement {
             begun.add(word);
         }
         String name = "word" + begun.indexOf(word);
+        if (query.isOneLetter()) {
+            given.put(name, word);
+            return "string_to_array(search_name, ' ') && array[cast(:" + name + " as text)]";
+        }
         given.put(name, "% " + word + "%");
         return "search_name like :" + name;
     }

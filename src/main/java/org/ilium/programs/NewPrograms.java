@@ -7,8 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.ilium.access.AuditTrail;
@@ -64,11 +66,17 @@ public class NewPrograms {
         this.clock = clock;
     }
 
-    /** The templates that suit what happened to her: none that speaks of a baby after a loss. */
+    /**
+     * The templates that suit what happened to her: none that speaks of a baby after a loss, and
+     * those that suit everybody while her chart does not say.
+     */
     public List<ProgramTemplate> offered(UUID patientId) {
-        Wording wording = screening.facts(patientId).wording();
+        Set<Wording> may =
+                chart.facts(patientId)
+                        .map(facts -> EnumSet.of(facts.wording()))
+                        .orElse(EnumSet.allOf(Wording.class));
         return Arrays.stream(ProgramTemplate.values())
-                .filter(template -> template.isOfferedTo(wording))
+                .filter(template -> may.stream().allMatch(template::isOfferedTo))
                 .toList();
     }
 

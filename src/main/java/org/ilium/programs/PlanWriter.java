@@ -51,7 +51,7 @@ class PlanWriter {
                 exercise.name(),
                 item.dosage(),
                 item.dosage().sentence(),
-                exercise.instructions(),
+                exercise.instructionsFor(item.dosage()),
                 exercise.cues().isEmpty() ? null : exercise.cues().get(0),
                 exercise.cautions(),
                 exercise.causesAddressed().stream()

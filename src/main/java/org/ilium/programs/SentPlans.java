@@ -3,11 +3,13 @@ package org.ilium.programs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.ilium.catalog.Effect;
@@ -20,6 +22,7 @@ import org.ilium.catalog.Verdict;
 import org.ilium.patients.EpisodeInfo;
 import org.ilium.shared.pregnancy.PregnancyDates;
 import org.ilium.shared.pregnancy.Stage;
+import org.ilium.shared.pregnancy.StopSign;
 import org.ilium.shared.pregnancy.Wording;
 import org.jspecify.annotations.Nullable;
 
@@ -77,10 +80,17 @@ public class SentPlans {
                     || episode != null && isOfPregnancyNowOver(plan, episode)) {
                 held.put(plan.programId(), PlanHold.RESTING);
             } else if (episode != null && misfit(plan, episode).filter(this::pauses).isPresent()) {
-                held.put(plan.programId(), PlanHold.PAUSED);
+                held.put(
+                        plan.programId(),
+                        isInDistress(episode) ? PlanHold.PAUSED_IN_DISTRESS : PlanHold.PAUSED);
             }
         }
         return held;
+    }
+
+    private static boolean isInDistress(EpisodeInfo episode) {
+        return !Collections.disjoint(
+                episode.reportedSigns(), Set.of(StopSign.LOW_MOOD, StopSign.HARM));
     }
 
     /** What was right in the pregnancy may be too much after a birth, and its words are of then. */

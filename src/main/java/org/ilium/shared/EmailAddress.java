@@ -19,7 +19,15 @@ public final class EmailAddress {
 
     private static final int LONGEST = 254;
     private static final int LONGEST_NAME = 64;
-    private static final String OTHER = "No mail can reach this address. Please check each letter.";
+    private static final String OTHER =
+            "We cannot send mail to this address. Please check each letter.";
+
+    private static final String WITH_NAME =
+            "Give the email address alone, without a name and without < and >.";
+
+    /** Allowed by RFC 5321, and taken by hardly any mailbox. */
+    private static final String QUOTED =
+            "We cannot send mail to an address with quotation marks. Please give another one.";
 
     /** Comments, source routes and names are for headers, not for fields of a form. */
     private static final EmailValidator PLAIN =
@@ -90,7 +98,10 @@ public final class EmailAddress {
      */
     public static Optional<String> fault(String typed) {
         if (!isBare(typed)) {
-            return Optional.of(OTHER);
+            return Optional.of(WITH_NAME);
+        }
+        if (typed.indexOf('"') >= 0) {
+            return Optional.of(QUOTED);
         }
         EmailValidationResult result = PUBLIC.validate(typed);
         if (result.isSuccess()) {

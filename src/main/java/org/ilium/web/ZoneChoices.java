@@ -49,7 +49,7 @@ public final class ZoneChoices {
                         .map(id -> new Choice(id, inUnitedStates.apply(id)))
                         .toList());
         for (String id : new TreeSet<>(ZoneId.getAvailableZoneIds())) {
-            String region = id.contains("/") ? id.substring(0, id.indexOf('/')) : "";
+            String region = region(id);
             if (REGIONS.contains(region) && !UNITED_STATES.contains(id)) {
                 regions.computeIfAbsent(region, r -> new ArrayList<>())
                         .add(new Choice(id, place(id)));
@@ -58,6 +58,18 @@ public final class ZoneChoices {
         return regions.entrySet().stream()
                 .map(e -> new Region(e.getKey(), List.copyOf(e.getValue())))
                 .toList();
+    }
+
+    /**
+     * Whether it is in the list: a zone of a place, whose clocks do what the law there says. Fixed
+     * offsets such as Etc/GMT+6 and old abbreviations are not.
+     */
+    public static boolean isPlace(String id) {
+        return ZoneId.getAvailableZoneIds().contains(id) && REGIONS.contains(region(id));
+    }
+
+    private static String region(String id) {
+        return id.contains("/") ? id.substring(0, id.indexOf('/')) : "";
     }
 
     /** The place a zone is named after, such as New York. */

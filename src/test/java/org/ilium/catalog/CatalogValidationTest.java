@@ -35,6 +35,9 @@ class CatalogValidationTest {
                     body_regions: [thoracic, upper-back]|body_regions: []|has no body region
                     trimesters_ok: [1, postpartum]|trimesters_ok: []|is never offered
                     source: [SEED]|source: []|has no source
+                    last_on_one_side: Come back up.|last_on_one_side: Switch arms.|seated-side-reach changes sides on one side only
+                    last_on_one_side: Repeat to the same side.|loads: []|seated-trunk-turn on one side only: Repeat to the other side
+                    - Breathe into the side of your ribs.|- Swap arms.|seated-side-reach on one side only: Swap arms
                     """)
     void aFaultInAnItemIsFound(String right, String wrong, String problem) {
         String broken = replaced(EXERCISES, right, wrong);

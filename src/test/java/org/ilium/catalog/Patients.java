@@ -61,6 +61,7 @@ final class Patients {
                 List.of(ruleIds),
                 model.cautions(),
                 model.instructions(),
+                model.lastOnOneSide(),
                 model.cues(),
                 model.words(),
                 model.defaultDosage(),

@@ -47,7 +47,13 @@ class PhoneNumbersTest {
                 "+1 202 555 0143, ext. 5",
                 "001 202 555 0143 ext. 5",
                 "202 555 0143 #5",
-                "+12025550143 ext. 5"
+                "+12025550143 ext. 5",
+                "202 555 0143 Ext.: 5",
+                "202 555 0143 EXT: 5",
+                "202 555 0143, ext no. 5",
+                "202 555 0143 extension number 5",
+                "(202) 555-0143 extn. #5",
+                "202 555 0143 x: 5"
             })
     void anExtensionIsKept(String typed) {
         assertThat(PhoneNumbers.e164(typed, "US")).contains("+12025550143;ext=5");

@@ -115,7 +115,10 @@ class MisspeltNamesTest {
     void aChangedNameIsFoundMisspelt() {
         PatientInfo bea = register("Bea Birch");
         patients.changeContact(
-                bea.id(), PatientEntry.of("Bea", "Sandalwood", null, null, null), bea.version());
+                bea.id(),
+                PatientEntry.of("Bea", "Sandalwood", null, null, null),
+                true,
+                bea.version());
 
         assertThat(names("Sadnalwood")).contains("Bea Sandalwood");
     }

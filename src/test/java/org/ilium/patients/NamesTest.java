@@ -97,6 +97,25 @@ class NamesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "Jae, O, o",
+        "Jae, O, O",
+        "Ø, Quince, o",
+        "X, '', x",
+        "Demo, X., x",
+        "Ä, Quince, a"
+    })
+    void aNameOfOneLetterIsFoundAloneAndByNobodyElsesBeginning(
+            String given, String family, String typed) {
+        PatientInfo her = register(given, family, null, null, null);
+        PatientInfo other = register("Oxana", "Axford", null, null, null);
+
+        assertThat(patients.search(typed)).contains(her).doesNotContain(other);
+        assertThat(NameForm.begins(her.fullName(), NameForm.words(typed))).isTrue();
+        assertThat(NameForm.begins(other.fullName(), NameForm.words(typed))).isFalse();
+    }
+
+    @ParameterizedTest
     @CsvSource({"Suryani, ''", "'', Suryani", "Suryani, ' '", "王, ''"})
     void oneNameIsEnough(String given, String family) {
         PatientInfo her = register(given, family, null, null, null);
@@ -109,7 +128,10 @@ class NamesTest {
         assertThat(candidates(PatientEntry.of("", name, null, null, null))).contains(her.id());
         PatientChange changed =
                 patients.changeContact(
-                        her.id(), PatientEntry.of(given, family, BORN, null, null), her.version());
+                        her.id(),
+                        PatientEntry.of(given, family, BORN, null, null),
+                        true,
+                        her.version());
         assertThat(((PatientChange.Saved) changed).patient().formerNames()).isEmpty();
     }
 
@@ -354,7 +376,7 @@ class NamesTest {
     }
 
     private void change(PatientInfo her, PatientEntry entry) {
-        assertThat(patients.changeContact(her.id(), entry, her.version()))
+        assertThat(patients.changeContact(her.id(), entry, true, her.version()))
                 .isInstanceOf(PatientChange.Saved.class);
     }
 

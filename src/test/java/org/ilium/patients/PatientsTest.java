@@ -99,12 +99,13 @@ class PatientsTest {
     void aStaleEditIsRefusedWithWhatDiffers() {
         PatientInfo ada = ada();
         PatientEntry moved = PatientEntry.of("Demo", "Ada", BORN, "+12125550199", null);
-        patients.changeContact(ada.id(), moved, ada.version());
+        patients.changeContact(ada.id(), moved, true, ada.version());
 
         PatientChange late =
                 patients.changeContact(
                         ada.id(),
                         PatientEntry.of("Demo", "Ada", BORN, "+12125550123", null),
+                        true,
                         ada.version());
 
         assertThat(((PatientChange.Stale) late).differences())

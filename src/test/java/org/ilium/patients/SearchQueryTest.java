@@ -49,7 +49,7 @@ class SearchQueryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "a", "12", "%", "_'\"\\", "<b>"})
+    @ValueSource(strings = {"", " ", "12", "%", "_'\"\\"})
     void whatTellsNobodyApartAsksForNothing(String typed) {
         assertThat(read(typed).isEmpty()).isTrue();
     }

@@ -52,6 +52,7 @@ public class SentPlanFixture {
                 patientId,
                 PatientEntry.of(
                         now.givenName(), now.familyName(), now.birthDate(), now.phone(), email),
+                true,
                 now.version());
     }
 

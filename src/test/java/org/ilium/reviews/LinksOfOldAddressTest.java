@@ -92,6 +92,7 @@ class LinksOfOldAddressTest {
                         now.birthDate(),
                         now.phone(),
                         "demo.ada@right.example"),
+                true,
                 now.version());
     }
 }

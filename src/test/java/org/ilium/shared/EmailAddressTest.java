@@ -65,6 +65,17 @@ class EmailAddressTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "Zoë <zoe@example.org>, without a name",
+        "<zoe@example.org>, without a name",
+        "\"quoted ok\"@example.org, quotation marks",
+        "\"Zoë\" <zoe@example.org>, without a name"
+    })
+    void whatIsNoPlainAddressIsToldTruly(String typed, String words) {
+        assertThat(EmailAddress.fault(typed).orElseThrow()).contains(words);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"clinic@localhost", "clinic@mail"})
     void anAddressOfOneMachineOnlyIsNotPublic(String typed) {
         assertThat(EmailAddress.forRelay(typed)).contains(typed);

@@ -5,6 +5,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -21,6 +22,7 @@ import org.ilium.clinic.ClinicSettings;
 import org.ilium.web.Problem;
 import org.ilium.web.SettingsAnswers;
 import org.ilium.web.SettingsSavedJson;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** The clinic's profile. */
 @Path("/api/v1/clinic")
@@ -47,13 +49,18 @@ class ClinicApi {
 
     @PUT
     @RolesAllowed(May.CHANGE_SETTINGS)
-    @Operation(summary = "Fill in or change the clinic's profile")
+    @Operation(
+            summary = "Fill in or change the clinic's profile",
+            description =
+                    "Another time zone under booked appointments changes their clock times: it is"
+                            + " refused until confirmZone says that this is meant.")
     @APIResponseSchema(
             value = SettingsSavedJson.class,
             responseCode = "200",
             responseDescription = "Kept")
     @APIResponse(responseCode = "409", description = Problem.STALE)
-    public Response save(@NotNull ClinicEntry entry) {
-        return SettingsAnswers.of(200, settings.save(entry));
+    public Response save(
+            @RestQuery @DefaultValue("false") boolean confirmZone, @NotNull ClinicEntry entry) {
+        return SettingsAnswers.of(200, settings.save(entry, confirmZone));
     }
 }

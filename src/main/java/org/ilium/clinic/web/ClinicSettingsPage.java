@@ -52,6 +52,7 @@ class ClinicSettingsPage {
             @RestForm @DefaultValue("") String email,
             @RestForm @DefaultValue("") String address,
             @RestForm @DefaultValue("") String zone,
+            @RestForm @DefaultValue("false") boolean confirmZone,
             @RestForm @DefaultValue("") String about,
             @RestForm @DefaultValue("") String version) {
         ClinicEntry entry =
@@ -65,7 +66,7 @@ class ClinicSettingsPage {
                         zone,
                         about,
                         FormNumbers.of(version));
-        SettingsOutcome outcome = settings.save(entry);
+        SettingsOutcome outcome = settings.save(entry, confirmZone);
         if (outcome instanceof Done) {
             return Html.seeOther("/settings/clinic?saved=true");
         }

@@ -46,7 +46,7 @@ record DeskNewCaller(String appointmentId, String name, String when) {
     }
 
     private static boolean isNamed(AppointmentDetails booked, List<String> words) {
-        return NameForm.tellApart(words) && NameForm.begins(booked.name(), words);
+        return !words.isEmpty() && NameForm.begins(booked.name(), words);
     }
 
     private static boolean hasNumber(AppointmentDetails booked, String digits) {

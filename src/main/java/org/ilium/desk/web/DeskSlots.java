@@ -62,8 +62,10 @@ class DeskSlots {
         return sent.equals(ANYONE) ? "" : sent;
     }
 
+    /** {@code passed} says that times before today were asked for. */
     record View(
             LocalDate from,
+            boolean passed,
             @Nullable LocalDate earlier,
             LocalDate later,
             String practitioner,
@@ -117,6 +119,7 @@ class DeskSlots {
         List<LocalDate> shown = byDay.keySet().stream().limit(DAYS_SHOWN).toList();
         return new View(
                 from,
+                !from.equals(asked.from()),
                 from.isAfter(today) ? latest(today, from.minusDays(7)) : null,
                 shown.size() < DAYS_SHOWN ? looked.end() : shown.get(shown.size() - 1).plusDays(1),
                 asked.practitioner(),

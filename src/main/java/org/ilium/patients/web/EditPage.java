@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.ilium.access.May;
 import org.ilium.patients.PatientChange;
 import org.ilium.patients.PatientChange.Invalid;
+import org.ilium.patients.PatientChange.LikelyDuplicates;
 import org.ilium.patients.PatientChange.Saved;
 import org.ilium.patients.PatientChange.Stale;
 import org.ilium.patients.PatientChange.Unknown;
@@ -55,6 +56,7 @@ class EditPage {
     public Response change(
             @RestPath UUID id,
             @BeanParam PatientForm form,
+            @RestForm @DefaultValue("false") boolean confirmed,
             @RestForm @DefaultValue("") String loaded,
             @RestForm @DefaultValue("-1") int version) {
         Shown sent = new Shown(version, loaded, form);
@@ -63,12 +65,16 @@ class EditPage {
         if (!errors.isEmpty()) {
             return page(400, find(id), sent, errors, Stalled.NOT);
         }
-        PatientChange outcome = patients.changeContact(id, entry, version);
+        PatientChange outcome = patients.changeContact(id, entry, confirmed, version);
         if (outcome instanceof Invalid invalid) {
             return page(400, find(id), sent, invalid.errors(), Stalled.NOT);
         }
         if (outcome instanceof Stale stale) {
             return late(sent, stale);
+        }
+        if (outcome instanceof LikelyDuplicates likely) {
+            List<LikelyPatient> shown = views.likely(likely.candidates());
+            return page(likely.status(), find(id), sent, errors, Stalled.NOT, shown);
         }
         return done(id, outcome);
     }
@@ -131,6 +137,16 @@ class EditPage {
     /** A form with errors keeps what it began from: the next try may still be too late. */
     private Response page(
             int status, PatientInfo patient, Shown shown, FieldErrors errors, Stalled stalled) {
+        return page(status, patient, shown, errors, stalled, List.of());
+    }
+
+    private Response page(
+            int status,
+            PatientInfo patient,
+            Shown shown,
+            FieldErrors errors,
+            Stalled stalled,
+            List<LikelyPatient> likely) {
         patients.recordRead(patient.id(), "patient");
         return Html.page(
                 status,
@@ -139,7 +155,8 @@ class EditPage {
                         shown,
                         errors,
                         stalled,
-                        new Delivery(patient.planDelivery(), errors.on("warned") != null)));
+                        new Delivery(patient.planDelivery(), errors.on("warned") != null),
+                        likely));
     }
 
     /** The contact's form, the version it began from, and the values it was loaded with. */
@@ -181,6 +198,7 @@ class EditPage {
                 Shown shown,
                 FieldErrors errors,
                 Stalled stalled,
-                Delivery delivery);
+                Delivery delivery,
+                List<LikelyPatient> likely);
     }
 }

@@ -29,7 +29,7 @@ record PatientBody(
                 @Nullable String planDelivery,
         @Schema(description = "For the full plan: she heard that email is not private")
                 boolean warned,
-        @Schema(description = "For a registration: whoever looked says she is somebody else")
+        @Schema(description = "After likely-duplicate: whoever looked says she is somebody else")
                 boolean confirmedNotDuplicate) {
 
     /** A merge patch, RFC 7396: what it leaves out stays, what it gives as null is emptied. */

@@ -11,7 +11,6 @@ import org.ilium.patients.PatientChange.Saved;
 import org.ilium.patients.PatientInfo;
 import org.ilium.patients.Patients;
 import org.ilium.patients.PlanDelivery;
-import org.ilium.web.FieldErrors;
 import org.ilium.web.RefusedException;
 
 /** One change of a patient by JSON: contact and plan delivery together, or neither. */
@@ -34,11 +33,10 @@ class PatientEdits {
         PatientBody body = PatientBody.patched(now, patch, json);
         PlanDelivery choice = body.delivery();
         body.refuseNeedlessWarning(patch.has("planDelivery") ? choice : null);
-        if (body.confirmedNotDuplicate()) {
-            throw RefusedException.of(
-                    new FieldErrors().add("confirmedNotDuplicate", "Only for a registration"));
-        }
-        PatientInfo changed = saved(patients.changeContact(id, body.entry(), seenVersion));
+        PatientInfo changed =
+                saved(
+                        patients.changeContact(
+                                id, body.entry(), body.confirmedNotDuplicate(), seenVersion));
         if (!patch.has("planDelivery")) {
             return changed;
         }

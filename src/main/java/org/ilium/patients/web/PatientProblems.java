@@ -2,6 +2,7 @@ package org.ilium.patients.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.ilium.patients.EpisodeChange;
 import org.ilium.patients.PatientChange;
 import org.ilium.patients.PatientInfo;
@@ -25,6 +26,8 @@ final class PatientProblems {
                     "lossDate", "lastLoss.on",
                     "lossWeeks", "lastLoss.weeks");
 
+    private static final String CANDIDATES = "candidates";
+
     private PatientProblems() {}
 
     static RefusedException of(Registration outcome) {
@@ -38,9 +41,13 @@ final class PatientProblems {
             return new RefusedException(Problem.of(needed));
         }
         LikelyDuplicates likely = (LikelyDuplicates) outcome;
+        return likely(likely, likely.candidates());
+    }
+
+    private static RefusedException likely(Refusal refusal, List<Duplicate> found) {
         List<PatientJson.Candidate> candidates =
-                likely.candidates().stream().map(PatientProblems::candidate).toList();
-        return new RefusedException(Problem.of(likely).with(Map.of("candidates", candidates)));
+                found.stream().map(PatientProblems::candidate).toList();
+        return new RefusedException(Problem.of(refusal).with(Map.of(CANDIDATES, candidates)));
     }
 
     static RefusedException of(PatientChange outcome) {
@@ -49,6 +56,9 @@ final class PatientProblems {
         }
         if (outcome instanceof PatientChange.Stale stale) {
             return stale(stale.current().version(), stale);
+        }
+        if (outcome instanceof PatientChange.LikelyDuplicates likely) {
+            return likely(likely, likely.candidates());
         }
         return refused(outcome);
     }
@@ -80,6 +90,13 @@ final class PatientProblems {
 
     private static RefusedException stale(@Nullable Integer version, Stalemate stale) {
         return new RefusedException(Problem.stale(version, stale.differences()));
+    }
+
+    /** Who is shown by this problem as one who may be the same person. */
+    static List<UUID> candidates(Problem problem) {
+        return problem.more().get(CANDIDATES) instanceof List<?> shown
+                ? shown.stream().map(one -> ((PatientJson.Candidate) one).id()).toList()
+                : List.of();
     }
 
     private static PatientJson.Candidate candidate(Duplicate duplicate) {

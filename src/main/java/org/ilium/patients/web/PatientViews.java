@@ -14,6 +14,7 @@ import org.ilium.clinic.PhoneNumbers;
 import org.ilium.patients.EpisodeInfo;
 import org.ilium.patients.PatientInfo;
 import org.ilium.patients.Patients;
+import org.ilium.patients.Registration.Duplicate;
 import org.ilium.shared.pregnancy.PregnancyDates;
 import org.ilium.shared.pregnancy.Stage;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,12 @@ class PatientViews {
         Map<UUID, EpisodeInfo> episodes =
                 patients.openEpisodes(found.stream().map(PatientInfo::id).toList());
         return found.stream().map(p -> view(p, episodes.get(p.id()))).toList();
+    }
+
+    /** Each leaves the audit row of one who was shown to staff. */
+    List<LikelyPatient> likely(List<Duplicate> candidates) {
+        candidates.forEach(c -> patients.recordRead(c.patient().id(), "patient"));
+        return candidates.stream().map(c -> new LikelyPatient(of(c.patient()), c.alike())).toList();
     }
 
     List<PatientJson.Found> found(List<PatientInfo> found) {

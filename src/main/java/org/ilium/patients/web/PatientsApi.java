@@ -128,7 +128,12 @@ class PatientsApi {
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = PatientJson.class)))
-    @APIResponse(responseCode = "409", description = Problem.STALE)
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    Problem.STALE
+                            + " Or likely-duplicate: by what is changed she may be one of"
+                            + " 'more.candidates'; send confirmedNotDuplicate to go on")
     @APIResponse(
             responseCode = "422",
             description = "warning-needed: send warned once she heard that email is not private")
@@ -144,6 +149,8 @@ class PatientsApi {
             if (refused.problem().status() == 409) {
                 // the refusal says what stands now
                 patients.recordRead(id, "patient");
+                PatientProblems.candidates(refused.problem())
+                        .forEach(candidate -> patients.recordRead(candidate, "patient"));
             }
             throw refused;
         }

@@ -15,7 +15,6 @@ import org.ilium.access.May;
 import org.ilium.patients.PatientEntry;
 import org.ilium.patients.Patients;
 import org.ilium.patients.Registration;
-import org.ilium.patients.Registration.Duplicate;
 import org.ilium.patients.Registration.Invalid;
 import org.ilium.patients.Registration.LikelyDuplicates;
 import org.ilium.patients.RegistrationForm;
@@ -57,28 +56,23 @@ class RegisterPage {
             return page(400, key, form, invalid.errors(), List.of());
         }
         if (outcome instanceof LikelyDuplicates likely) {
-            List<Likely> shown = likely.candidates().stream().map(this::shown).toList();
-            return page(likely.status(), key, form, errors, shown);
+            return page(likely.status(), key, form, errors, views.likely(likely.candidates()));
         }
         return Html.seeOther("/patients/" + outcome.orThrow().id());
     }
 
-    private Likely shown(Duplicate duplicate) {
-        patients.recordRead(duplicate.patient().id(), "patient");
-        return new Likely(views.of(duplicate.patient()), duplicate.alike());
-    }
-
     private static Response page(
-            int status, String key, PatientForm form, FieldErrors errors, List<Likely> likely) {
+            int status,
+            String key,
+            PatientForm form,
+            FieldErrors errors,
+            List<LikelyPatient> likely) {
         return Html.page(status, Templates.register(key, form, errors, likely));
     }
-
-    /** One who may be the same person, and what the two share. */
-    record Likely(PatientView patient, List<String> alike) {}
 
     @CheckedTemplate(basePath = "patients")
     static class Templates {
         static native TemplateInstance register(
-                String key, PatientForm form, FieldErrors errors, List<Likely> likely);
+                String key, PatientForm form, FieldErrors errors, List<LikelyPatient> likely);
     }
 }

@@ -15,11 +15,20 @@ final class DosageReader {
 
     private DosageReader() {}
 
-    /** Throws the problem that names an unknown side; the ranges are checked with the edit. */
-    static DosageInput input(DosageJson json) {
+    /**
+     * Throws the problem that names a side that is unknown or beside both sides; the ranges are
+     * checked with the edit.
+     */
+    static DosageInput input(DosageJson json, String path) {
         Dosage.Side side = json.side() == null ? null : SIDES.get(json.side());
         if (json.side() != null && side == null) {
-            throw RefusedException.of(new FieldErrors().add("side", "must be left or right"));
+            throw RefusedException.of(
+                    new FieldErrors().add(path + "side", "must be left or right"));
+        }
+        if (side != null && json.perSide()) {
+            throw RefusedException.of(
+                    new FieldErrors()
+                            .add(path + "perSide", "must be false when one side is given"));
         }
         return new DosageInput(
                 json.sets(),

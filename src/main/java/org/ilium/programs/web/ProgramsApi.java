@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -213,8 +214,13 @@ class ProgramsApi {
             List<DraftInput.Item> given =
                     items == null
                             ? null
-                            : items.stream().map(i -> i == null ? null : i.input()).toList();
+                            : IntStream.range(0, items.size()).mapToObj(this::item).toList();
             return new DraftInput(Objects.requireNonNullElse(title, ""), note, given);
+        }
+
+        private DraftInput.@Nullable Item item(int index) {
+            ItemJson item = items.get(index);
+            return item == null ? null : item.input("items[" + index + "].dosage.");
         }
 
         @Override
@@ -228,10 +234,10 @@ class ProgramsApi {
     @JsonIgnoreProperties({"name", "dose"})
     record ItemJson(@Nullable String slug, @Nullable DosageJson dosage, @Nullable String note) {
 
-        DraftInput.Item input() {
+        DraftInput.Item input(String path) {
             return new DraftInput.Item(
                     Objects.requireNonNullElse(slug, ""),
-                    dosage == null ? null : DosageReader.input(dosage),
+                    dosage == null ? null : DosageReader.input(dosage, path),
                     note);
         }
     }

@@ -140,8 +140,8 @@ class BookPageTest {
         "phone,12345,We cannot call this number",
         "phone,'call me',We cannot call this number",
         "email,demo.ada,An email address needs an @",
-        "email,'\"x y\"@example.org',No mail can reach this address",
-        "email,a@[127.0.0.1],No mail can reach this address",
+        "email,'\"x y\"@example.org',We cannot send mail to an address with quotation marks",
+        "email,a@[127.0.0.1],We cannot send mail to this address",
         "email,a..b@example.org,An email address cannot have two dots in a row",
         "stage,other,Please pick one of the three",
         "weeks,-1,whole number",
@@ -169,7 +169,7 @@ class BookPageTest {
                 .post("/book")
                 .then()
                 .statusCode(400)
-                .body(containsString("No mail can reach this address"));
+                .body(containsString("We cannot send mail to this address"));
 
         assertThat(count()).isZero();
     }

@@ -145,6 +145,19 @@ class ClashingSettingsTest {
         save().statusCode(200);
     }
 
+    @ParameterizedTest
+    @CsvSource({"60, false", "75, true", "240, true"})
+    void aLengthThatFitsIntoNoHoursOfOneOfThemIsKeptAndSaid(int minutes, boolean said) {
+        give();
+        week(give(), "09:00", "10:00", "10:30", "11:30").statusCode(200);
+        service.put("lengthMinutes", minutes);
+
+        List<String> warnings = save().statusCode(200).extract().path("warnings");
+
+        assertThat(warnings.stream().anyMatch(w -> w.contains("fits into no hours of Demo Giver")))
+                .isEqualTo(said);
+    }
+
     @Test
     void hoursThatNoVisitFitsIntoAreRefusedAtTheirFieldAndNothingIsSaved() {
         String who = give();

@@ -47,6 +47,10 @@ class SettingsTest {
         "phone, 12",
         "email, no address",
         "zone, Mars/Olympus",
+        "zone, Etc/GMT+6",
+        "zone, EST",
+        "zone, UTC",
+        "zone, +01:00",
         "zone, ''"
     })
     void aWrongFieldOfTheClinicIsNamedAndNothingIsSaved(String field, String value) {
@@ -65,6 +69,41 @@ class SettingsTest {
                 .body(containsString("id=\"" + field + "-error\""));
 
         given().get("/api/v1/clinic").then().body("name", equalTo("Demo Clinic"));
+    }
+
+    @Test
+    void anotherZoneUnderWhatIsBookedIsAskedAboutFirst() {
+        clinic.booked(clinic.at("10:00"));
+        Map<String, Object> profile = profile();
+        profile.put("zone", "America/New_York");
+
+        administrator()
+                .body(profile)
+                .put("/api/v1/clinic")
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("confirmZone"))
+                .body("errors[0].message", containsString("nobody is told"));
+        form("/settings/clinic", profile)
+                .statusCode(422)
+                .body(containsString("name=\"confirmZone\""));
+        given().get("/api/v1/clinic").then().body("zone", equalTo("America/Chicago"));
+
+        administrator().body(profile).put("/api/v1/clinic?confirmZone=true").then().statusCode(200);
+        profile = profile();
+        profile.put("zone", "America/Chicago");
+        profile.put("confirmZone", "true");
+        form("/settings/clinic", profile).statusCode(303);
+    }
+
+    /** Chicago and Winnipeg have kept the same time for long. */
+    @Test
+    void anotherZoneThatChangesNoClockTimeIsNotAskedAbout() {
+        clinic.booked(clinic.at("10:00"));
+        Map<String, Object> profile = profile();
+        profile.put("zone", "America/Winnipeg");
+
+        form("/settings/clinic", profile).statusCode(303);
     }
 
     @Test

@@ -144,6 +144,7 @@ class LateEditTest {
                         ada.id(),
                         PatientEntry.of(
                                 ada.givenName(), ada.familyName(), ada.birthDate(), phone, email),
+                        true,
                         ada.version());
     }
 

@@ -83,6 +83,38 @@ class PatientPagesTest {
         assertThat(SomePatient.patients().search(name)).hasSize(2);
     }
 
+    @Test
+    void whoIsRenamedIntoSomebodyElseIsShownBeforeAnythingIsSaved() {
+        PatientInfo ada = SomePatient.registered(name, phone);
+        String other = SomePatient.name();
+        PatientInfo bea = SomePatient.registered(other, SomePatient.phone());
+
+        renamed(bea, name)
+                .post("/patients/" + bea.id() + "/edit")
+                .then()
+                .statusCode(409)
+                .body(containsString("/patients/" + ada.id()))
+                .body(containsString("Nearly the same name"))
+                .body(containsString("save anyway"));
+        assertThat(SomePatient.now(bea.id())).isEqualTo(bea);
+        assertThat(SomePatient.audited(ada.id())).contains("read patient");
+
+        renamed(bea, name)
+                .formParam("confirmed", "true")
+                .post("/patients/" + bea.id() + "/edit")
+                .then()
+                .statusCode(303);
+        assertThat(SomePatient.now(bea.id()).familyName()).isEqualTo(name);
+    }
+
+    private static RequestSpecification renamed(PatientInfo who, String family) {
+        return form().formParam("givenName", who.givenName())
+                .formParam("familyName", family)
+                .formParam("phone", who.phone())
+                .formParam("birthDate", String.valueOf(who.birthDate()))
+                .formParam("version", who.version());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "birthDate, 30.2.1994",

@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.ilium.access.Roles;
@@ -134,11 +135,7 @@ class PatientsApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "planDelivery, by-pigeon, planDelivery",
-        "warned, true, warned",
-        "confirmedNotDuplicate, true, confirmedNotDuplicate"
-    })
+    @CsvSource({"planDelivery, by-pigeon, planDelivery", "warned, true, warned"})
     void whatCannotBeHonouredIsRefusedByItsName(String field, String value, String named) {
         PatientInfo ada = SomePatient.registered(name, phone);
         Object given = value.equals("true") ? Boolean.TRUE : value;
@@ -149,13 +146,11 @@ class PatientsApiTest {
                 .then()
                 .statusCode(400)
                 .body("errors.field", hasItem(named));
-        if (!field.equals("confirmedNotDuplicate")) {
-            json().body(Map.of("givenName", "Demo", "familyName", name, field, given))
-                    .post(ALL)
-                    .then()
-                    .statusCode(400)
-                    .body("errors.field", hasItem(named));
-        }
+        json().body(Map.of("givenName", "Demo", "familyName", name, field, given))
+                .post(ALL)
+                .then()
+                .statusCode(400)
+                .body("errors.field", hasItem(named));
 
         assertThat(SomePatient.now(ada.id())).isEqualTo(ada);
     }
@@ -183,6 +178,53 @@ class PatientsApiTest {
         json().body(body).post(ALL).then().statusCode(201);
 
         assertThat(SomePatient.patients().search(name)).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "phone, Same phone number",
+        "email, Same email",
+        "birthDate, Same date of birth and first name",
+        "familyName, Nearly the same name"
+    })
+    void whoIsChangedIntoSomebodyElseIsToldUntilConfirmed(String field, String why) {
+        String other = SomePatient.name();
+        String email = name.toLowerCase(Locale.ROOT) + "@mail.example";
+        LocalDate born = LocalDate.of(1911, 1, 1).plusDays(Math.abs(name.hashCode() % 9999));
+        Map<String, Object> first =
+                Map.of(
+                        "givenName", "Demo",
+                        "familyName", name,
+                        "phone", phone,
+                        "email", email,
+                        "birthDate", born.toString());
+        String ada = json().body(first).post(ALL).then().extract().path("id");
+        String second = registeredAs(Map.of("givenName", "Demo", "familyName", other));
+        String place = ALL + "/" + second;
+        Map<String, Object> change = new HashMap<>(Map.of(field, first.get(field)));
+
+        json().header("If-Match", "\"0\"")
+                .body(change)
+                .patch(place)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("likely-duplicate"))
+                .body("more.candidates.id", hasItem(ada))
+                .body("more.candidates.find { it.id == '" + ada + "' }.alike", hasItem(why));
+        change.put("confirmedNotDuplicate", true);
+        json().header("If-Match", "\"0\"").body(change).patch(place).then().statusCode(200);
+
+        json().header("If-Match", "\"1\"")
+                .body(Map.of("note", "Told already"))
+                .patch(place)
+                .then()
+                .statusCode(200);
+    }
+
+    private static String registeredAs(Map<String, Object> given) {
+        Map<String, Object> body = new HashMap<>(given);
+        body.put("confirmedNotDuplicate", true);
+        return json().body(body).post(ALL).then().statusCode(201).extract().path("id");
     }
 
     @Test

@@ -26,6 +26,8 @@ import org.ilium.shared.pregnancy.StopSign;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What she sees on her phone after she told the clinic of a stop sign. */
 @QuarkusTest
@@ -71,6 +73,31 @@ class PausedPlanTest {
         UUID report = stopSigns.history(ada).get(0).id();
         stopSigns.clear(ada, report, null, "Seen by her midwife").orThrow();
         seen(asUsual);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = StopSign.class,
+            names = {"HARM", "LOW_MOOD"})
+    void whoIsInDistressIsToldWhomToCallAtOnce(StopSign sign) {
+        stopSigns.report(ada, Set.of(sign), null).orThrow();
+
+        seen(allOf(containsString(PAUSE), containsString("tel:988"), containsString("sms:988")));
+        RestAssured.given()
+                .get("/api/v1/p/" + token)
+                .then()
+                .body("paused.lifeline", containsString("988"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = StopSign.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"HARM", "LOW_MOOD"})
+    void whoReportedSomethingElseIsNotAskedAboutHarm(StopSign sign) {
+        stopSigns.report(ada, Set.of(sign), null).orThrow();
+
+        seen(allOf(containsString(PAUSE), not(containsString("sms:988"))));
     }
 
     @Test

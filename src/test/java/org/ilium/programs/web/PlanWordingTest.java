@@ -19,7 +19,10 @@ import org.ilium.access.PatientLinks;
 import org.ilium.access.Roles;
 import org.ilium.fixture.SignedIn;
 import org.ilium.fixture.TestClock;
+import org.ilium.patients.CloseReason;
+import org.ilium.patients.EpisodeClosing;
 import org.ilium.patients.EpisodeEntry;
+import org.ilium.patients.EpisodeInfo;
 import org.ilium.patients.Patients;
 import org.ilium.patients.PregnancyEnd;
 import org.ilium.programs.AnswerInput;
@@ -150,6 +153,17 @@ class PlanWordingTest {
         Draft draft = draft("feeding-posture");
         assertThat(sending.send(draft.programId(), draft.revision()))
                 .isInstanceOf(ProgramOutcome.Blocked.class);
+    }
+
+    @Test
+    void withoutAnOpenEpisodeOnlyWhatSuitsEverybodyIsOffered() {
+        EpisodeInfo open = charts.openEpisode(ada).orElseThrow();
+        EpisodeClosing closing = new EpisodeClosing(CloseReason.values()[0], TODAY);
+        charts.closeEpisode(ada, closing, open.version()).orThrow();
+
+        assertThat(newPrograms.offered(ada))
+                .contains(ProgramTemplate.DESK_DAY)
+                .doesNotContain(ProgramTemplate.FIRST_WEEK_AFTER_BIRTH);
     }
 
     @Test

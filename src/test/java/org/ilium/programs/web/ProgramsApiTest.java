@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -168,6 +169,22 @@ class ProgramsApiTest {
                 .then()
                 .statusCode(400)
                 .body("errors.field", contains("items[0].dosage.sets", "note", "title"));
+        for (Map<String, Object> side :
+                List.<Map<String, Object>>of(
+                        Map.of("side", "left", "perSide", true), Map.of("side", "up"))) {
+            Object second = Map.of("slug", "clamshell", "dosage", side);
+            put(
+                            id,
+                            "1",
+                            Map.of(
+                                    "title",
+                                    "Demo",
+                                    "items",
+                                    List.of(Map.of("slug", "cat-cow"), second)))
+                    .then()
+                    .statusCode(400)
+                    .body("errors.field", contains(startsWith("items[1].dosage.")));
+        }
         put(id, "1", draft("no-such-thing"))
                 .then()
                 .statusCode(422)
