@@ -112,6 +112,20 @@ class DeskCallersTest {
     }
 
     @Test
+    void aDateThatHasPassedIsNotChangedWithoutAWord() {
+        String path = "/desk/callers/" + caller.id() + "?service=follow-up&from=";
+
+        SignedIn.as(Roles.FRONT_DESK)
+                .get(path + clinic.day().minusDays(30))
+                .then()
+                .body(containsString("That date has passed"));
+        SignedIn.as(Roles.FRONT_DESK)
+                .get(path + clinic.day())
+                .then()
+                .body(not(containsString("That date has passed")));
+    }
+
+    @Test
     void anOfferedTimeIsBookedForACaller() {
         String wanted = DeskChoice.value(clinic.practitioner().id(), clinic.at("09:15"));
 
