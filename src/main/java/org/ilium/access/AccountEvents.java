@@ -121,7 +121,7 @@ public class AccountEvents {
                         .formatted(where),
                 row ->
                         new Event(
-                                row.orNull(1, Long.class),
+                                row.bigNumber(1),
                                 row.instant(2),
                                 row.text(3),
                                 row.orNull(4, UUID.class),

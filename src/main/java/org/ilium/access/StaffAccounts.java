@@ -28,6 +28,7 @@ import org.ilium.access.SignInLanes.Wait;
 import org.ilium.shared.EmailAddress;
 import org.ilium.shared.Ids;
 import org.ilium.shared.TypedText;
+import org.jspecify.annotations.Nullable;
 
 /** The accounts of the staff. Closing one, or giving it a new password, ends its sessions. */
 @ApplicationScoped
@@ -298,6 +299,6 @@ public class StaffAccounts {
         @NotBlank
         @Size(max = 120)
         @Pattern(regexp = "\\P{Cntrl}*")
-        String displayName;
+        @Nullable String displayName;
     }
 }

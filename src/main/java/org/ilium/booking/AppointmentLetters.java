@@ -193,19 +193,31 @@ class AppointmentLetters implements Letters {
                 : Optional.empty();
     }
 
+    private Around standing(Composition.Order order, AppointmentInfo appointment) {
+        String link = stationery.link("/a/", mint(appointment));
+        if (order.kind() == AppointmentMessage.RESTORED) {
+            return restored(order, appointment, link);
+        }
+        return isMoved(order) ? moved(order, appointment, link) : booked(link);
+    }
+
+    private static String news(Composition.Order order) {
+        if (order.kind() == AppointmentMessage.RESTORED) {
+            return "Not cancelled: ";
+        }
+        return isMoved(order) ? "Changed: " : "Booked: ";
+    }
+
+    /** To whom knew of no other time, it is booked. */
+    private static boolean isMoved(Composition.Order order) {
+        return order.kind() == AppointmentMessage.MOVED && order.mayKnow();
+    }
+
     private Letter letter(
             Composition.Order order, AppointmentDetails details, boolean cancels, String to) {
         AppointmentInfo appointment = details.info();
         VisitTime time = time(appointment, appointment.time().start());
-        String link = cancels ? null : stationery.link("/a/", mint(appointment));
-        boolean restored = order.kind() == AppointmentMessage.RESTORED;
-        boolean moves = order.kind() == AppointmentMessage.MOVED && order.mayKnow();
-        Around around =
-                cancels
-                        ? cancelled(order, details)
-                        : restored
-                                ? restored(order, appointment, link)
-                                : moves ? moved(order, appointment, link) : booked(link);
+        Around around = cancels ? cancelled(order, details) : standing(order, appointment);
         AppointmentLetterView view = AppointmentLetterView.of(around, appointment, time);
         Text text =
                 new Text(
@@ -214,16 +226,12 @@ class AppointmentLetters implements Letters {
         return stationery.letter(
                 order.messageId(),
                 to,
-                subject(
-                        cancels
-                                ? "Cancelled: "
-                                : restored ? "Not cancelled: " : moves ? "Changed: " : "Booked: ",
-                        time),
+                subject(cancels ? "Cancelled: " : news(order), time),
                 text,
                 new CalendarPart(
                         "appointment.ics",
                         cancels ? "CANCEL" : "PUBLISH",
-                        calendar.file(details, link)),
+                        calendar.file(details, around.link())),
                 Map.of(),
                 told(appointment));
     }

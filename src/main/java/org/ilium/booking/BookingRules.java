@@ -102,8 +102,8 @@ class BookingRules {
         boolean past = found.has(Verdict.IN_THE_PAST);
         boolean soon = !past && slot.start().isBefore(now.plus(service.minimumNotice()));
         boolean far = !slot.start().isBefore(now.plus(Duration.ofDays(service.horizonDays())));
-        boolean second = !hers.busy() && hers.sameDay() != null;
-        if (found.verdicts().isEmpty() && !hers.busy() && !second && !soon && !far) {
+        SameDay second = hers.busy() ? null : hers.sameDay();
+        if (found.verdicts().isEmpty() && !hers.busy() && second == null && !soon && !far) {
             return List.of();
         }
         RuleWords words = words(service, slot);
@@ -127,8 +127,8 @@ class BookingRules {
             Instant until = heldUntil(service, slot);
             broken.add(until == null ? words.taken() : words.held(until));
         }
-        if (second) {
-            broken.add(words.sameDay(hers.sameDay()));
+        if (second != null) {
+            broken.add(words.sameDay(second));
         }
         if (hers.busy()) {
             broken.add(words.patientBusy());

@@ -26,18 +26,18 @@ public record Cancellation(String by, @Nullable CancelReason reason) {
     /** What was chosen or sent; null when {@code errors} say what is missing or wrong. */
     public static @Nullable Cancellation read(
             @Nullable String by, @Nullable String reason, FieldErrors errors) {
-        boolean known =
-                AppointmentDetails.BY_PATIENT.equals(by) || AppointmentDetails.BY_CLINIC.equals(by);
-        if (!known) {
+        if (by == null
+                || !by.equals(AppointmentDetails.BY_PATIENT)
+                        && !by.equals(AppointmentDetails.BY_CLINIC)) {
             errors.add("cancelledBy", "Say who cancels: patient or clinic.");
-        }
-        if (!known && reason != null && !reason.isBlank()) {
+            if (reason == null || reason.isBlank()) {
+                errors.add("cancelReason", "Say why.");
+            }
             return null;
         }
-        CancelReason why =
-                known ? CancelReason.find(by, reason == null ? "" : reason).orElse(null) : null;
+        CancelReason why = CancelReason.find(by, reason == null ? "" : reason).orElse(null);
         if (why == null) {
-            errors.add("cancelReason", "Say why" + (known ? ", one of " + reasons(by) : "") + ".");
+            errors.add("cancelReason", "Say why, one of " + reasons(by) + ".");
             return null;
         }
         return new Cancellation(by, why);

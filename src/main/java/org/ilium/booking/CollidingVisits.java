@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.ilium.access.CurrentStaff;
 import org.ilium.booking.AppointmentOutcome.Done;
@@ -281,12 +282,12 @@ public class CollidingVisits {
         colliding.forEach(
                 (visit, collisions) -> {
                     List<KeptVisits.Kept> its = decided.getOrDefault(visit.id(), List.of());
-                    Map<Boolean, List<Collision>> settled =
-                            collisions.stream()
-                                    .collect(
-                                            Collectors.partitioningBy(
-                                                    c -> its.stream().anyMatch(k -> k.settles(c))));
-                    found.put(visit, new Found(settled.get(false), settled.get(true)));
+                    Predicate<Collision> isSettled = c -> its.stream().anyMatch(k -> k.settles(c));
+                    found.put(
+                            visit,
+                            new Found(
+                                    collisions.stream().filter(isSettled.negate()).toList(),
+                                    collisions.stream().filter(isSettled).toList()));
                 });
         return found;
     }

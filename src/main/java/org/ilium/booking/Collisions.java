@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -72,7 +73,7 @@ final class Collisions {
     }
 
     private List<Interval> on(UUID practitioner, LocalDate date) {
-        PractitionerSchedule schedule = schedules.get(practitioner);
+        PractitionerSchedule schedule = Objects.requireNonNull(schedules.get(practitioner));
         return open.computeIfAbsent(practitioner, id -> new HashMap<>())
                 .computeIfAbsent(
                         date,

@@ -153,9 +153,11 @@ class Moves {
             Wish wish,
             UUID visit,
             @Nullable BookingRefusal busy) {
-        boolean asks = patientId != null && !dayOf(before).equals(dayOf(wish.start()));
         return new BookingRules.OfHers(
-                busy != null, asks ? appointments.sameDay(patientId, wish.start(), visit) : null);
+                busy != null,
+                patientId == null || dayOf(before).equals(dayOf(wish.start()))
+                        ? null
+                        : appointments.sameDay(patientId, wish.start(), visit));
     }
 
     private LocalDate dayOf(Instant start) {

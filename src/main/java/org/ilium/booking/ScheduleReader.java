@@ -54,7 +54,11 @@ class ScheduleReader {
         }
         // a day more on either side: clocks that change, and buffers that reach over midnight
         hours.rules(gathered.keySet(), from.minusDays(1), to.plusDays(2))
-                .forEach(rule -> gathered.get(rule.practitionerId()).add(rule));
+                .forEach(
+                        rule ->
+                                gathered.computeIfAbsent(
+                                                rule.practitionerId(), id -> new Gathered())
+                                        .add(rule));
         ZoneId zone = clinic.profile().zone();
         Interval window =
                 new Interval(

@@ -64,10 +64,7 @@ public class Strangers {
         sql.change("delete from network_key where day < ?", day);
         sql.change("insert into network_key values (?, ?) on conflict do nothing", day, fresh);
         byte[] kept =
-                sql.list(
-                                "select key from network_key where day = ?",
-                                row -> row.orNull(1, byte[].class),
-                                day)
+                sql.list("select key from network_key where day = ?", row -> row.bytes(1), day)
                         .get(0);
         return new Key(day, kept);
     }

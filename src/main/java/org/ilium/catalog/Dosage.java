@@ -70,14 +70,14 @@ public record Dosage(
         List<String> parts = new ArrayList<>();
         String amount = amount();
         add(parts, amount == null ? null : amount + sideText());
-        if (positive(holdSeconds)) {
+        if (holdSeconds != null && holdSeconds > 0) {
             String which = amount == null ? sideText() : "";
             parts.add("Hold " + count(holdSeconds, "second") + which);
         } else if (amount == null && !sideText().isEmpty()) {
             String which = sideText().substring(", ".length());
             parts.add(Character.toUpperCase(which.charAt(0)) + which.substring(1));
         }
-        if (positive(restSeconds)) {
+        if (restSeconds != null && restSeconds > 0) {
             String between = sets != null && sets > 1 ? " between sets" : " after";
             parts.add("Rest " + count(restSeconds, "second") + between);
         }

@@ -31,7 +31,7 @@ class Clinic {
         change(profile);
     }
 
-    void change(ClinicProfile profile) {
+    final void change(ClinicProfile profile) {
         name = profile.name();
         shortName = profile.shortName();
         senderName = profile.senderName();

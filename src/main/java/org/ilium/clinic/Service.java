@@ -51,7 +51,7 @@ class Service {
         change(rules);
     }
 
-    void change(ServiceInfo rules) {
+    final void change(ServiceInfo rules) {
         slug = rules.slug();
         name = rules.name();
         lengthMinutes = (int) rules.length().toMinutes();

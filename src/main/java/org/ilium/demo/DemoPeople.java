@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.ilium.patients.EpisodeEntry;
 import org.ilium.patients.EpisodeInfo;
@@ -72,7 +73,9 @@ class DemoPeople {
     private EpisodeInfo bear(DemoCourse course) {
         UUID id = course.patient().id();
         Integer version = patients.openEpisode(id).orElseThrow().version();
-        return patients.recordEpisode(id, course.person().episode(), version).orThrow();
+        return patients.recordEpisode(
+                        id, Objects.requireNonNull(course.person().episode()), version)
+                .orThrow();
     }
 
     private PatientInfo register(DemoPerson person, int number, LocalDate date) {

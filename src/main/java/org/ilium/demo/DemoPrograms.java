@@ -13,6 +13,7 @@ import org.ilium.access.PatientLinks;
 import org.ilium.access.Staff;
 import org.ilium.catalog.Effect;
 import org.ilium.catalog.Verdict;
+import org.ilium.patients.EpisodeEntry;
 import org.ilium.programs.AnswerInput;
 import org.ilium.programs.AnswerKind;
 import org.ilium.programs.Answers;
@@ -92,7 +93,8 @@ class DemoPrograms {
 
     /** A therapist gives the card of the first week in the first week. */
     private static boolean suits(ProgramTemplate template, DemoPerson person, LocalDate on) {
-        LocalDate birth = person.episode().birthDate();
+        EpisodeEntry episode = person.episode();
+        LocalDate birth = episode == null ? null : episode.birthDate();
         return template != ProgramTemplate.FIRST_WEEK_AFTER_BIRTH
                 || birth != null && on.isBefore(birth.plusWeeks(2));
     }

@@ -138,7 +138,9 @@ class OutboxClaims {
 
     private static String domain(@Nullable String recipient) {
         int at = recipient == null ? -1 : recipient.indexOf('@');
-        return at < 0 ? "" : recipient.substring(at + 1).toLowerCase(Locale.ROOT);
+        return recipient == null || at < 0
+                ? ""
+                : recipient.substring(at + 1).toLowerCase(Locale.ROOT);
     }
 
     /** Null too when she heard on the phone of a change after it, which nobody wrote down. */

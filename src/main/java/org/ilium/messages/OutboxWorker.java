@@ -342,7 +342,7 @@ class OutboxWorker implements RegularTask {
             }
         } catch (TransportException e) {
             LOG.warnf("Message %s was not sent: %s", claim.order().messageId(), e.getMessage());
-            claims.notSent(claim, e.getMessage(), e.permanent(), letter.tookLong);
+            claims.notSent(claim, String.valueOf(e.getMessage()), e.permanent(), letter.tookLong);
         } catch (RuntimeException e) {
             if (Trouble.of(e) != null) {
                 throw e;

@@ -20,6 +20,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Properties;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -40,7 +41,7 @@ class SmtpRelay {
     private volatile @Nullable SSLSocketFactory factory;
 
     SmtpRelay(MailersRuntimeConfig mailers, TlsConfigurationRegistry tls, Vertx vertx) {
-        this.config = mailers.mailers().get(Mailers.DEFAULT_MAILER_NAME);
+        this.config = Objects.requireNonNull(mailers.mailers().get(Mailers.DEFAULT_MAILER_NAME));
         this.tls = tls;
         this.vertx = vertx;
     }

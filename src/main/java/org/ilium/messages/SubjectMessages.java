@@ -60,7 +60,7 @@ public class SubjectMessages {
     }
 
     private boolean canReachHer(OutboxMessage message) {
-        return canLeave(message) && !cameBack(message.recipient);
+        return message.recipient != null && canLeave(message) && !cameBack(message.recipient);
     }
 
     private boolean canLeave(OutboxMessage message) {

@@ -108,8 +108,10 @@ class ClinicalFacts {
                 && (stored == null || !entered.screening().equals(stored.latestScreening()))) {
             errors.add("screening", THERAPISTS);
         }
-        boolean unknown = stored == null || isOfAnotherBirth(stored, entered);
-        if (entered.birthMode() != (unknown ? BirthMode.UNKNOWN : stored.birthMode())) {
+        if (entered.birthMode()
+                != (stored == null || isOfAnotherBirth(stored, entered)
+                        ? BirthMode.UNKNOWN
+                        : stored.birthMode())) {
             errors.add("birthMode", THERAPISTS);
         }
         if (!entered.ruledOut().equals(stored == null ? Set.of() : stored.stillRuledOut())) {

@@ -11,6 +11,7 @@ class ConditionAnswer {
 
     private LocalDate notedOn;
 
+    @SuppressWarnings("NullAway.Init")
     protected ConditionAnswer() {}
 
     ConditionAnswer(boolean present, LocalDate notedOn) {

@@ -94,9 +94,11 @@ class EpisodeOfCare {
         plurality = (short) checked.plurality();
         reason = checked.reason();
         LocalDate ended = lastEnd();
-        boolean anew = ended != null && (endedBefore == null || ended.isAfter(endedBefore));
-        Set<String> past =
-                leftPregnancy || anew ? absentUntil(leftPregnancy ? today : ended) : Set.of();
+        if (ended != null && endedBefore != null && !ended.isAfter(endedBefore)) {
+            ended = null;
+        }
+        LocalDate until = leftPregnancy ? today : ended;
+        Set<String> past = until == null ? Set.of() : absentUntil(until);
         conditions.keySet().removeAll(past);
         Map<String, Boolean> answers = new HashMap<>();
         checked.conditions().forEach(condition -> answers.put(condition.code(), true));
@@ -284,8 +286,7 @@ class EpisodeOfCare {
      * how long it had lasted; null if neither is known.
      */
     @Nullable LocalDate reckonedDueDate() {
-        boolean follows = !wasPregnant() && pregnancyEndedOn != null && endedWeeks != null;
-        return dueDate == null && follows
+        return dueDate == null && !wasPregnant() && pregnancyEndedOn != null && endedWeeks != null
                 ? PregnancyDates.dueDate(pregnancyEndedOn, endedWeeks)
                 : dueDate;
     }

@@ -143,7 +143,8 @@ class Episodes {
             LocalDate today,
             FieldErrors errors) {
         LocalDate birth = known == null ? null : known.birthDate();
-        if (birth == null
+        if (known == null
+                || birth == null
                 || typed.stage() == Stage.POSTPARTUM
                 || typed.birthDate() != null
                 || birth.isBefore(today.minusWeeks(EARLIER_COUNTS_WEEKS))) {

@@ -174,7 +174,7 @@ public class Patients {
         boolean emailChanged =
                 emailBefore != null && !emailBefore.equalsIgnoreCase(checked.email());
         PatientChange saved = saved(patient, emailChanged, "change", "patient");
-        if (emailChanged) {
+        if (emailBefore != null && emailChanged) {
             this.emailChanged.fire(new PatientEmailChanged(id, emailBefore, checked.email()));
         }
         if (phoneBefore != null && !phoneBefore.equals(checked.phone())) {

@@ -138,27 +138,31 @@ public class Answers {
         if (block.absolute() && clearance == null) {
             errors.add(new FieldError("clearanceNote", "must say who cleared her"));
         }
-        if (block.absolute() && (clearedOn == null || clearedOn.isAfter(chart.today()))) {
-            errors.add(
-                    new FieldError(
-                            "clearanceDate",
-                            "must be the day of the clearance, not later than today"));
-        } else if (block.absolute() && clearedOn.isBefore(earliestClearance(program))) {
-            errors.add(
-                    new FieldError(
-                            "clearanceDate",
-                            "must be a day of this pregnancy, or after this birth or loss"));
-        } else if (block.absolute() && isBeforeForm(program, block, clearedOn)) {
-            errors.add(
-                    new FieldError(
-                            "clearanceDate",
-                            "must not be before the questionnaire that found the concerns"));
+        if (block.absolute()) {
+            String wrong = wrongDay(program, block, clearedOn);
+            if (wrong != null) {
+                errors.add(new FieldError("clearanceDate", wrong));
+            }
         }
         if (!errors.isEmpty()) {
             return new Step.Stopped(new Invalid(errors));
         }
         put(program, block, AnswerKind.OVERRIDE, reason, clearance, clearedOn);
         return changed("Overrode " + block.ruleId());
+    }
+
+    /** Null when she can have been cleared on that day. */
+    private @Nullable String wrongDay(
+            Program program, Verdict block, @Nullable LocalDate clearedOn) {
+        if (clearedOn == null || clearedOn.isAfter(chart.today())) {
+            return "must be the day of the clearance, not later than today";
+        }
+        if (clearedOn.isBefore(earliestClearance(program))) {
+            return "must be a day of this pregnancy, or after this birth or loss";
+        }
+        return isBeforeForm(program, block, clearedOn)
+                ? "must not be before the questionnaire that found the concerns"
+                : null;
     }
 
     private boolean isBeforeForm(Program program, Verdict block, LocalDate clearedOn) {

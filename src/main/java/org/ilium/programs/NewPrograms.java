@@ -180,8 +180,8 @@ public class NewPrograms {
 
     private Optional<SentVersion> currentVersion(UUID programId) {
         return programs.findByIdOptional(programId)
-                .filter(p -> p.currentVersion != null)
-                .flatMap(p -> versions.find(programId, p.currentVersion));
+                .map(p -> p.currentVersion)
+                .flatMap(number -> versions.find(programId, number));
     }
 
     /** An answer whose facts were not kept, as of the first versions, is asked for again. */
@@ -189,18 +189,15 @@ public class NewPrograms {
         sent.verdicts().stream()
                 .flatMap(answered -> Stream.ofNullable(answered.answer()))
                 .distinct()
-                .filter(answer -> sent.givenFor().containsKey(answer.ruleId()))
                 .filter(
                         answer ->
                                 answer.itemSlug() == null
                                         || program.item(answer.itemSlug()).isPresent())
                 .forEach(
                         answer ->
-                                program.answers.add(
-                                        new ProgramAnswer(
-                                                program,
-                                                answer,
-                                                sent.givenFor().get(answer.ruleId()))));
+                                Optional.ofNullable(sent.givenFor().get(answer.ruleId()))
+                                        .map(facts -> new ProgramAnswer(program, answer, facts))
+                                        .ifPresent(program.answers::add));
     }
 
     /** Words a therapist wrote to one person, and for then, stay there: only doses go on. */

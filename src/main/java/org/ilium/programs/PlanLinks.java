@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.ilium.access.AuditTrail;
@@ -119,7 +120,7 @@ public class PlanLinks {
         }
         notices.note(program, key);
         audit.record("send-again", "program", programId, program.patientId);
-        asked.fire(new PlanNoticeAsked(programId, program.currentVersion));
+        asked.fire(new PlanNoticeAsked(programId, shown(program)));
         return new Done(standing(program));
     }
 
@@ -139,6 +140,11 @@ public class PlanLinks {
         return found.get().currentVersion == null ? ProgramRefusal.NOT_SENT_YET : null;
     }
 
+    /** Of a program that was sent. */
+    private static int shown(Program program) {
+        return Objects.requireNonNull(program.currentVersion);
+    }
+
     private PlanLinkStanding standing(Program program) {
         Map<UUID, PlanHold> held = sentPlans.held(program.patientId);
         return standing(program, held, sentPlans.notToSendAgain(program.patientId, held));
@@ -151,7 +157,7 @@ public class PlanLinks {
                 program.id,
                 program.patientId,
                 program.title,
-                program.currentVersion,
+                shown(program),
                 standing.open(),
                 standing.closedAt(),
                 held.get(program.id),

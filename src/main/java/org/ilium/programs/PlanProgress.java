@@ -116,7 +116,7 @@ public class PlanProgress {
             UUID programId, UUID linkId, String slug, int time, boolean done) {
         Plan plan = programs.currentPlan(programId).orElse(null);
         PlanItem item = plan == null ? null : plan.content().item(slug).orElse(null);
-        if (item == null) {
+        if (plan == null || item == null) {
             return Optional.of(ProgramRefusal.NOT_IN_PROGRAM);
         }
         PlanHold hold = sentPlans.held(plan.patientId()).get(programId);

@@ -20,6 +20,7 @@ class ProgramItem {
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "program_id")
+    @SuppressWarnings("NullAway.Init") // set by the program it is inserted into
     Program program;
 
     int position;

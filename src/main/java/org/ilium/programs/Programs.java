@@ -84,8 +84,8 @@ public class Programs {
     @Transactional
     public Optional<Plan> currentPlan(UUID programId) {
         return programs.findByIdOptional(programId)
-                .filter(p -> p.currentVersion != null)
-                .flatMap(p -> versions.find(programId, p.currentVersion))
+                .map(p -> p.currentVersion)
+                .flatMap(number -> versions.find(programId, number))
                 .map(SentVersion::plan);
     }
 

@@ -57,7 +57,11 @@ public class SentPlans {
     @Transactional
     public List<PlanMisfit> misfits(Map<UUID, EpisodeInfo> episodes) {
         return versions.live(episodes.keySet()).stream()
-                .flatMap(plan -> misfit(plan, episodes.get(plan.patientId())).stream())
+                .flatMap(
+                        plan ->
+                                Optional.ofNullable(episodes.get(plan.patientId()))
+                                        .flatMap(episode -> misfit(plan, episode))
+                                        .stream())
                 .toList();
     }
 

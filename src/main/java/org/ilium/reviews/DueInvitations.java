@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -130,7 +131,8 @@ class DueInvitations implements RegularTask {
     }
 
     private Optional<ExclusionReason> exclusion(ReviewInvitation invitation) {
-        PatientInfo patient = patients.find(invitation.patientId).orElseThrow();
+        PatientInfo patient =
+                patients.find(Objects.requireNonNull(invitation.patientId)).orElseThrow();
         // rather silent once too often
         if (patients.pregnancyEnded(patient.id())) {
             return Optional.of(ExclusionReason.PREGNANCY_LOSS);

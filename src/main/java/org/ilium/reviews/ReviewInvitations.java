@@ -18,6 +18,7 @@ import org.ilium.patients.EpisodeInfo;
 import org.ilium.patients.Patients;
 import org.ilium.shared.DemoMode;
 import org.ilium.shared.Ids;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is asked for a review, the same way for everyone: the first completed visit of an episode of
@@ -88,7 +89,8 @@ public class ReviewInvitations {
         }
     }
 
-    private int insert(AppointmentInfo visit, UUID episode, ExclusionReason excluded) {
+    private int insert(
+            AppointmentInfo visit, @Nullable UUID episode, @Nullable ExclusionReason excluded) {
         Instant now = clock.instant();
         LocalDate day = LocalDate.ofInstant(visit.time().start(), clinic.profile().zone());
         return database.createNativeQuery(

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.ilium.access.AuditTrail;
@@ -163,7 +164,7 @@ public class ReviewPermissions {
     }
 
     private PatientInfo patient(Invitation invitation) {
-        return patients.find(invitation.patientId()).orElseThrow();
+        return patients.find(Objects.requireNonNull(invitation.patientId())).orElseThrow();
     }
 
     private AuthorizationTerms terms() {

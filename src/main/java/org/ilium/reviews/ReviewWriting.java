@@ -12,6 +12,7 @@ import org.ilium.reviews.MyReview.Step;
 import org.ilium.reviews.ReviewOutcome.Done;
 import org.ilium.reviews.ReviewOutcome.Refused;
 import org.ilium.shared.DemoMode;
+import org.jspecify.annotations.Nullable;
 
 /** What a patient does with the link in her invitation: sees her review, and writes it once. */
 @ApplicationScoped
@@ -79,8 +80,8 @@ public class ReviewWriting {
             Step step,
             int rating,
             String text,
-            String because,
-            ReviewAuthorization permission) {
+            @Nullable String because,
+            @Nullable ReviewAuthorization permission) {
         PublicReview asShown =
                 permission == null
                         ? null

@@ -3,6 +3,7 @@ package org.ilium.reviews;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.ilium.shared.pregnancy.Coded;
+import org.jspecify.annotations.Nullable;
 
 /** The closed words of this module as the database keeps them: by their codes. */
 abstract class Words<E extends Enum<E> & Coded> implements AttributeConverter<E, String> {
@@ -14,12 +15,12 @@ abstract class Words<E extends Enum<E> & Coded> implements AttributeConverter<E,
     }
 
     @Override
-    public String convertToDatabaseColumn(E word) {
+    public @Nullable String convertToDatabaseColumn(@Nullable E word) {
         return word == null ? null : word.code();
     }
 
     @Override
-    public E convertToEntityAttribute(String code) {
+    public @Nullable E convertToEntityAttribute(@Nullable String code) {
         return code == null ? null : Coded.find(type, code).orElseThrow();
     }
 

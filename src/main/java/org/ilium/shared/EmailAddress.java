@@ -107,7 +107,7 @@ public final class EmailAddress {
         if (result.isSuccess()) {
             return forRelay(typed).isPresent() && fits(typed)
                     ? Optional.empty()
-                    : Optional.of(WORDS.get(FailureReason.ADDRESS_TOO_LONG));
+                    : Optional.of(WORDS.getOrDefault(FailureReason.ADDRESS_TOO_LONG, OTHER));
         }
         return Optional.of(WORDS.getOrDefault(result.getFailureReason(), OTHER));
     }

@@ -2,7 +2,6 @@ package org.ilium.site;
 
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An article for patients, in the words of its file. {@code summary} is the line on a card, {@code
@@ -24,9 +23,9 @@ public record Article(
     public record Part(
             String id,
             String heading,
-            @Nullable List<String> text,
-            @Nullable List<String> points,
-            @Nullable List<String> items,
+            List<String> text,
+            List<String> points,
+            List<String> items,
             boolean stopSigns) {
 
         public Part {

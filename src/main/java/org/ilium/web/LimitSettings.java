@@ -3,6 +3,7 @@ package org.ilium.web;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How often one address may, within a period; what was used comes back bit by bit. */
@@ -37,6 +38,6 @@ class LimitSettings {
     }
 
     int of(Allowance allowance) {
-        return most.get(allowance);
+        return Objects.requireNonNull(most.get(allowance));
     }
 }

@@ -91,7 +91,7 @@ class Entered {
             @Nullable String reason,
             FieldErrors errors) {
         Stage where = null;
-        if (given(stage)) {
+        if (stage != null && given(stage)) {
             where = Coded.find(Stage.class, stage).orElse(null);
             if (where == null) {
                 errors.add("stage", "Please pick one of the three.");
@@ -177,7 +177,7 @@ class Entered {
 
     /** With an offset, or local to the zone; one the clocks skip does not exist. */
     @Nullable Instant start(String field, @Nullable String typed, ZoneId zone, FieldErrors errors) {
-        if (!given(typed)) {
+        if (typed == null || !given(typed)) {
             errors.add(field, "Say when, such as 2030-06-04T10:00:00-05:00.");
             return null;
         }

@@ -1,6 +1,7 @@
 package org.ilium.booking.web;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -26,6 +27,7 @@ public class RedFlagDescription implements OASFilter {
                             .addType(Schema.SchemaType.BOOLEAN)
                             .description(flag.question()));
         }
-        document.getComponents().getSchemas().get("Booking").addProperty("redFlags", answers);
+        Objects.requireNonNull(document.getComponents().getSchemas().get("Booking"))
+                .addProperty("redFlags", answers);
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.CancelReason;
 import org.ilium.desk.DeskWords;
@@ -29,18 +30,23 @@ record DeskNext(boolean asksTold, @Nullable String cancelled, @Nullable String a
             ZoneId zone,
             LocalDate today) {
         Instant at = visit.cancelledAt();
+        UUID patientId = visit.info().patientId();
         return new DeskNext(
                 asksTold,
                 at == null ? null : DeskWords.dateAndTime(at, zone, today),
-                at == null || service == null || visit.info().patientId() == null
+                at == null || service == null || patientId == null
                         ? null
-                        : again(visit, service, zone, today));
+                        : again(patientId, visit, service, zone, today));
     }
 
     private static String again(
-            AppointmentDetails visit, String service, ZoneId zone, LocalDate today) {
+            UUID patientId,
+            AppointmentDetails visit,
+            String service,
+            ZoneId zone,
+            LocalDate today) {
         LocalDate day = LocalDate.ofInstant(visit.info().time().start(), zone);
-        return DeskBookPage.path(visit.info().patientId())
+        return DeskBookPage.path(patientId)
                 + "?service="
                 + service
                 + "&practitioner="

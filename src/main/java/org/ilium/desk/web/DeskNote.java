@@ -27,7 +27,7 @@ record DeskNote(String text, String loaded, boolean late, @Nullable String their
                         loaded,
                         Map.of(FIELD, typed == null ? "" : typed),
                         Map.of(FIELD, fresh.text()));
-        String text = late.merged().get(FIELD);
+        String text = late.merged().getOrDefault(FIELD, "");
         return new DeskNote(
                 text,
                 fresh.loaded(),

@@ -116,12 +116,15 @@ class DeskSlots {
                         moved,
                         free -> byDay(free, asked.hers()).size() >= DAYS_SHOWN);
         TreeMap<LocalDate, Map<Instant, Slot>> byDay = byDay(looked.slots(), asked.hers());
-        List<LocalDate> shown = byDay.keySet().stream().limit(DAYS_SHOWN).toList();
+        List<Map.Entry<LocalDate, Map<Instant, Slot>>> shown =
+                byDay.entrySet().stream().limit(DAYS_SHOWN).toList();
         return new View(
                 from,
                 !from.equals(asked.from()),
                 from.isAfter(today) ? latest(today, from.minusDays(7)) : null,
-                shown.size() < DAYS_SHOWN ? looked.end() : shown.get(shown.size() - 1).plusDays(1),
+                shown.size() < DAYS_SHOWN
+                        ? looked.end()
+                        : shown.get(shown.size() - 1).getKey().plusDays(1),
                 asked.practitioner(),
                 names.entrySet().stream()
                         .map(
@@ -132,7 +135,7 @@ class DeskSlots {
                                                 e.getKey().equals(asked.hers())))
                         .sorted(Comparator.comparing(giver -> !giver.hers()))
                         .toList(),
-                shown.stream().map(date -> day(date, byDay.get(date), names)).toList());
+                shown.stream().map(day -> day(day.getKey(), day.getValue(), names)).toList());
     }
 
     /** Those slots as choices that say their date. */

@@ -113,9 +113,7 @@ class DeskTimeOff {
                         it ->
                                 new Blocked(
                                         it.id().toString(),
-                                        it.isWholeClinic()
-                                                ? "Whole clinic"
-                                                : names.get(it.practitionerId()),
+                                        names.getOrDefault(it.practitionerId(), "Whole clinic"),
                                         DeskCollision.span(it.time(), zone, today),
                                         it.reason() == null ? "" : it.reason()))
                 .toList();

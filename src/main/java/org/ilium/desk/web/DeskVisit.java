@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Set;
+import java.util.UUID;
 import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.AppointmentInfo;
 import org.ilium.booking.AppointmentStatus;
@@ -44,13 +45,13 @@ record DeskVisit(
         AppointmentInfo info = visit.info();
         Instant start = info.time().start();
         String phone = info.contactPhone();
-        boolean linked = info.patientId() != null;
-        boolean otherName = linked && !visit.name().equals(info.contactName());
+        UUID patientId = info.patientId();
+        boolean otherName = patientId != null && !visit.name().equals(info.contactName());
         return new DeskVisit(
                 visit.id().toString(),
                 visit.version(),
                 DeskSeen.of(visit),
-                linked ? info.patientId().toString() : null,
+                patientId == null ? null : patientId.toString(),
                 visit.status() == AppointmentStatus.HELD
                         ? "Somebody is booking this online"
                         : visit.name(),
@@ -81,12 +82,11 @@ record DeskVisit(
 
     private static @Nullable String hersTime(AppointmentInfo info, Instant start, ZoneId zone) {
         ZoneId hers = info.personZone();
-        boolean same =
-                hers == null
-                        || hers.getRules()
-                                .getOffset(start)
-                                .equals(zone.getRules().getOffset(start));
-        return same ? null : DeskWords.hour(start, hers, true);
+        if (hers == null
+                || hers.getRules().getOffset(start).equals(zone.getRules().getOffset(start))) {
+            return null;
+        }
+        return DeskWords.hour(start, hers, true);
     }
 
     private static String booked(AppointmentDetails visit, ZoneId zone, LocalDate today) {

@@ -95,8 +95,9 @@ class MessageRows {
 
     /** Where it went; of one that waits, where it will go: its address is looked up only then. */
     private static @Nullable String recipient(Delivery delivery, @Nullable PatientInfo patient) {
-        boolean byChart = delivery.appointmentId() == null && patient != null;
-        return byChart && delivery.waits() ? patient.email() : delivery.recipient();
+        return delivery.appointmentId() == null && patient != null && delivery.waits()
+                ? patient.email()
+                : delivery.recipient();
     }
 
     private static @Nullable String phone(

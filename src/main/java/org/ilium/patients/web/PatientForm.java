@@ -41,11 +41,11 @@ record PatientForm(
                 patient.givenName(),
                 patient.familyName(),
                 Typed.text(patient.birthDate()),
-                patient.phone() == null ? null : PhoneNumbers.typed(patient.phone()),
-                patient.email(),
+                patient.phone() == null ? "" : PhoneNumbers.typed(patient.phone()),
+                Typed.text(patient.email()),
                 Typed.text(patient.zone()),
                 patient.reviewAsks() ? TICKED : "",
-                patient.note());
+                Typed.text(patient.note()));
     }
 
     /** By the names of the fields. */
@@ -64,14 +64,14 @@ record PatientForm(
 
     static PatientForm of(Map<String, String> values) {
         return new PatientForm(
-                values.get("givenName"),
-                values.get("familyName"),
-                values.get("birthDate"),
-                values.get("phone"),
-                values.get("email"),
-                values.get("zone"),
-                values.get("reviewAsks"),
-                values.get("note"));
+                values.getOrDefault("givenName", ""),
+                values.getOrDefault("familyName", ""),
+                values.getOrDefault("birthDate", ""),
+                values.getOrDefault("phone", ""),
+                values.getOrDefault("email", ""),
+                values.getOrDefault("zone", ""),
+                values.getOrDefault("reviewAsks", ""),
+                values.getOrDefault("note", ""));
     }
 
     public boolean asked() {

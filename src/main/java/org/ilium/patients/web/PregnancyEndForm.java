@@ -32,9 +32,9 @@ record PregnancyEndForm(
         Loss loss = ending == null ? null : episode.loss();
         boolean born = ending != null || episode.stage() == Stage.POSTPARTUM;
         LocalDate on = ending == null ? born ? episode.birthDate() : null : ending.on();
-        boolean said = ending != null && ending.outcome() != null;
+        PregnancyOutcome outcome = ending == null ? null : ending.outcome();
         return new PregnancyEndForm(
-                said ? ending.outcome().code() : "",
+                outcome == null ? "" : outcome.code(),
                 on == null ? "" : Typed.text(on),
                 born ? episode.birthMode().code() : BirthMode.UNKNOWN.code(),
                 loss == null ? "" : Typed.yesOrNo(loss.surgical()),

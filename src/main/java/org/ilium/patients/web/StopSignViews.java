@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.ilium.access.StaffAccounts;
 import org.ilium.patients.EpisodeInfo;
 import org.ilium.patients.Patients;
@@ -62,16 +61,9 @@ class StopSignViews {
             }
         }
         Map<UUID, String> names = accounts.names(ids);
-        Map<Boolean, List<Line>> lines =
-                all.stream()
-                        .collect(
-                                Collectors.partitioningBy(
-                                        ReportedStopSign::stands,
-                                        Collectors.mapping(
-                                                r -> line(r, names), Collectors.toList())));
         return new All(
-                lines.get(true),
-                lines.get(false),
+                all.stream().filter(ReportedStopSign::stands).map(r -> line(r, names)).toList(),
+                all.stream().filter(r -> !r.stands()).map(r -> line(r, names)).toList(),
                 open.map(EpisodeInfo::signsToReport).orElse(List.of(StopSign.values())),
                 open.isPresent(),
                 words.today());

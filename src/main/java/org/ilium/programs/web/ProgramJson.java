@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.ilium.catalog.DosageJson;
@@ -125,7 +126,7 @@ record ProgramJson(
         static Version of(SentVersion v) {
             return new Version(
                     v.plan().versionNumber(),
-                    v.plan().sentAt(),
+                    Objects.requireNonNull(v.plan().sentAt()),
                     v.sentBy(),
                     v.plan().delivery().code(),
                     v.plan().content().title(),

@@ -208,18 +208,24 @@ class ProgramsApi {
 
     @Schema(name = "ProgramDraft")
     record DraftJson(
-            @Nullable String title, @Nullable String note, @Nullable List<ItemJson> items) {
+            @Nullable String title,
+            @Nullable String note,
+            @Nullable List<@Nullable ItemJson> items) {
 
+        /** What is missing stays so until the check names it. */
+        @SuppressWarnings("NullAway")
         DraftInput input() {
-            List<DraftInput.Item> given =
-                    items == null
-                            ? null
-                            : IntStream.range(0, items.size()).mapToObj(this::item).toList();
-            return new DraftInput(Objects.requireNonNullElse(title, ""), note, given);
+            return new DraftInput(
+                    Objects.requireNonNullElse(title, ""),
+                    note,
+                    items == null ? null : inputs(items));
         }
 
-        private DraftInput.@Nullable Item item(int index) {
-            ItemJson item = items.get(index);
+        private static List<DraftInput.@Nullable Item> inputs(List<@Nullable ItemJson> items) {
+            return IntStream.range(0, items.size()).mapToObj(i -> input(items.get(i), i)).toList();
+        }
+
+        private static DraftInput.@Nullable Item input(@Nullable ItemJson item, int index) {
             return item == null ? null : item.input("items[" + index + "].dosage.");
         }
 

@@ -3,6 +3,7 @@ package org.ilium.programs.web;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.ilium.catalog.Effect;
 import org.ilium.programs.Answer;
 import org.ilium.programs.Draft;
@@ -41,7 +42,7 @@ record SentView(List<Version> versions, List<Pain> pain, int activeDays, Links l
             versions.add(
                     new Version(
                             v.plan().versionNumber(),
-                            time.day(v.plan().sentAt()),
+                            time.day(Objects.requireNonNull(v.plan().sentAt())),
                             v.plan().delivery().label(),
                             v.plan().content(),
                             v.screening().verdicts().stream()

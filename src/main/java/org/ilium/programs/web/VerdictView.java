@@ -57,7 +57,7 @@ record VerdictView(
             return "Acknowledged";
         }
         String clearance =
-                answer.clearanceNote() == null
+                answer.clearanceNote() == null || answer.clearanceDate() == null
                         ? ""
                         : " Cleared by %s on %s."
                                 .formatted(

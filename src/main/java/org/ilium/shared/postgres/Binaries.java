@@ -143,12 +143,12 @@ final class Binaries {
                     OwnerOnly.createFolders(path);
                     continue;
                 }
-                OwnerOnly.createFolders(path.getParent());
+                OwnerOnly.createFolders(OwnerOnly.folderOf(path));
                 if (entry.isSymbolicLink()) {
                     Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
                 } else {
                     Files.copy(tar, path);
-                    OwnerOnly.tightenFile(path, path.getParent().endsWith("bin"));
+                    OwnerOnly.tightenFile(path, OwnerOnly.folderOf(path).endsWith("bin"));
                 }
             }
         }

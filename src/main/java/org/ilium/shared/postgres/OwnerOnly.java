@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -32,9 +33,14 @@ final class OwnerOnly {
     static void createFolders(Path folder) throws IOException {
         Path existing = folder.toAbsolutePath();
         while (!Files.exists(existing)) {
-            existing = existing.getParent();
+            existing = folderOf(existing);
         }
         Files.createDirectories(folder, attributes(existing, FOLDER));
+    }
+
+    /** The folder that a path lies in; whatever has none is the root, which always exists. */
+    static Path folderOf(Path path) {
+        return Objects.requireNonNullElse(path.toAbsolutePath().getParent(), path);
     }
 
     static boolean isLooser(Path path) throws IOException {
@@ -66,7 +72,7 @@ final class OwnerOnly {
     /** Empties the file, or creates it. */
     static void empty(Path file) throws IOException {
         Files.deleteIfExists(file);
-        Files.createFile(file, attributes(file.getParent(), FILE));
+        Files.createFile(file, attributes(folderOf(file), FILE));
     }
 
     /** Opens the file for writing, and creates it when it is missing. */
@@ -74,7 +80,7 @@ final class OwnerOnly {
         return FileChannel.open(
                 file,
                 EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-                attributes(file.getParent(), FILE));
+                attributes(folderOf(file), FILE));
     }
 
     /** All of it is on the disk, or nothing: a crash leaves the old file or the new one. */
@@ -90,7 +96,7 @@ final class OwnerOnly {
         }
         Files.move(
                 written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        forceFolder(file.getParent());
+        forceFolder(folderOf(file));
     }
 
     /** What was renamed in the folder stays so after a power cut. */

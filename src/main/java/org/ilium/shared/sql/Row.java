@@ -28,6 +28,14 @@ public final class Row {
         return result.getInt(column);
     }
 
+    public long bigNumber(int column) throws SQLException {
+        return result.getLong(column);
+    }
+
+    public byte[] bytes(int column) throws SQLException {
+        return result.getBytes(column);
+    }
+
     public double decimal(int column) throws SQLException {
         return result.getDouble(column);
     }
