@@ -172,7 +172,7 @@ final class Binaries {
             }
         }
         throw new ConfigurationException(
-                "Ilium brings no PostgreSQL for this machine ("
+                "This build of Ilium brings no PostgreSQL for this machine ("
                         + System.getProperty("os.name")
                         + ", "
                         + System.getProperty("os.arch")
