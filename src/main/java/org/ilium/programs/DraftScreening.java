@@ -16,6 +16,7 @@ import org.ilium.catalog.Effect;
 import org.ilium.catalog.Exercise;
 import org.ilium.catalog.ExerciseCatalog;
 import org.ilium.catalog.Gates;
+import org.ilium.catalog.HurtingWords;
 import org.ilium.catalog.PatientFacts;
 import org.ilium.catalog.RuleOverride;
 import org.ilium.catalog.RuleStep;

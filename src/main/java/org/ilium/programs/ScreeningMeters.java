@@ -2,13 +2,16 @@ package org.ilium.programs;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.MeterBinder;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import org.ilium.catalog.Effect;
 
-/** Counts how often the screening stops an exercise; never which, nor whose. */
+/**
+ * Counts how often the screening stops an exercise, from 0 at the start; never which, nor whose.
+ */
+@Startup
 @Singleton
-class ScreeningMeters implements MeterBinder {
+class ScreeningMeters {
 
     private final Counter blocked;
 
@@ -18,10 +21,6 @@ class ScreeningMeters implements MeterBinder {
                         .description("Exercises put into a draft that the chart blocks")
                         .register(meters);
     }
-
-    /** Nothing more: what matters is that it stands at 0 from the start. */
-    @Override
-    public void bindTo(MeterRegistry meters) {}
 
     /** Of one exercise that was just put in. */
     ProgramOutcome counted(String added, ProgramOutcome outcome) {

@@ -253,13 +253,13 @@ class AfterLossTest {
                     if (verdict.patientText() != null) {
                         assertThat(verdict.patientText())
                                 .as(verdict.ruleId())
-                                .doesNotContainPattern(CatalogValidation.HURTFUL);
+                                .doesNotContainPattern(HurtingWords.ANY);
                     }
                 }
                 if (!item.loads().contains(Load.MATERNITY)) {
                     Exercise hers = item.worded(Wording.AFTER_LOSS);
                     assertThat(hers.name() + hers.cautions() + hers.instructions() + hers.cues())
-                            .doesNotContainPattern(CatalogValidation.HURTFUL);
+                            .doesNotContainPattern(HurtingWords.ANY);
                 }
             }
         }
