@@ -98,6 +98,7 @@ final class CatalogFiles {
             @Nullable String screening,
             @Nullable String recovery,
             boolean onlyAfterLoss,
+            boolean onlyOutcomeUnknown,
             boolean unlessLoss,
             @Nullable List<String> kinds,
             @Nullable List<String> positions,

@@ -25,7 +25,7 @@ public final class Gates {
     static final String WEEKS = "GATE-WEEKS";
 
     /** As long as HEAL-OPEN asks after a birth or loss whether she has healed. */
-    private static final int HEALING_WEEKS = 12;
+    private static final int BLEEDING_WEEKS = 12;
 
     private static final Set<Phase> TRIMESTERS =
             EnumSet.of(Phase.TRIMESTER_1, Phase.TRIMESTER_2, Phase.TRIMESTER_3);
@@ -77,31 +77,39 @@ public final class Gates {
                             "She is at %s by her due date. Ask whether she has given birth: if so, record it. Acknowledge only that she is still pregnant today."
                                     .formatted(time.text(RuleStage.PREGNANT))));
         }
-        String healing = healing(facts);
-        if (stillPregnant(time) && !healing.isEmpty()) {
-            verdicts.add(conflict(healing));
+        String unfit =
+                facts.conditions().stream()
+                        .filter(condition -> isUnfit(condition, time))
+                        .sorted()
+                        .map(Condition::label)
+                        .collect(Collectors.joining("; "));
+        if (!unfit.isEmpty()) {
+            verdicts.add(conflict(time.is(RuleStage.PREGNANT), unfit));
         }
         return verdicts;
     }
 
-    /** Bleeding and wounds are of the birth or loss before as long as one may still be healing. */
-    private static boolean stillPregnant(PatientTime time) {
-        return time.is(RuleStage.PREGNANT)
-                && isHealed(time, RuleStage.POSTPARTUM)
-                && isHealed(time, RuleStage.AFTER_LOSS);
+    /**
+     * Bleeding is of the birth or loss before for as long as it lasts, and a wound, which may stay
+     * open, for as long as one counts; what is of this pregnancy needs one, or one that ended.
+     */
+    private static boolean isUnfit(Condition condition, PatientTime time) {
+        return switch (condition.group()) {
+            case AFTER_BIRTH ->
+                    time.is(RuleStage.PREGNANT)
+                            && (condition == Condition.UNHEALED_WOUND
+                                    ? !time.is(RuleStage.POSTPARTUM)
+                                            && !time.is(RuleStage.AFTER_LOSS)
+                                    : hasStopped(time, RuleStage.POSTPARTUM)
+                                            && hasStopped(time, RuleStage.AFTER_LOSS));
+            case THIS_PREGNANCY -> time.is(RuleStage.NEITHER);
+            default -> false;
+        };
     }
 
-    private static boolean isHealed(PatientTime time, RuleStage stage) {
+    private static boolean hasStopped(PatientTime time, RuleStage stage) {
         Weeks since = time.weeks(stage);
-        return !time.is(stage) || since != null && since.reached(HEALING_WEEKS);
-    }
-
-    private static String healing(PatientFacts facts) {
-        return facts.conditions().stream()
-                .filter(condition -> condition.group() == Condition.Group.AFTER_BIRTH)
-                .sorted()
-                .map(Condition::label)
-                .collect(Collectors.joining("; "));
+        return !time.is(stage) || since != null && since.reached(BLEEDING_WEEKS);
     }
 
     private static boolean dependsOnWeek(Exercise item, RuleStage stage) {
@@ -137,11 +145,13 @@ public final class Gates {
                 id, gate.version(), Effect.WARN, slug, reason, null, gate.sources(), false, false);
     }
 
-    private Verdict conflict(String healing) {
+    private Verdict conflict(boolean pregnant, String unfit) {
         SafetyRule gate = catalog.rule(CONFLICT).orElseThrow();
         String reason =
-                "The chart says pregnant, and also: %s. Record the birth or the loss, or clear the condition."
-                        .formatted(healing);
+                (pregnant
+                                ? "The chart says pregnant, and also: %s. Record the birth or the loss, or clear the condition."
+                                : "The chart says neither pregnant nor after a birth, and also: %s. Record the pregnancy or how it ended, or clear the condition.")
+                        .formatted(unfit);
         return new Verdict(
                 CONFLICT,
                 gate.version(),

@@ -3,6 +3,7 @@ package org.ilium.catalog;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.ilium.shared.pregnancy.BirthMode;
@@ -190,13 +191,30 @@ public record PatientFacts(
                 more);
     }
 
+    /**
+     * The day her body last gave birth, or lost a pregnancy of so many weeks that it recovers as
+     * after one; null when not known.
+     */
+    @Nullable LocalDate lastBirthOrLateLoss() {
+        return isLateLossLast() ? Objects.requireNonNull(loss).on() : birthDate;
+    }
+
+    /** Of the birth that counts; unknown after a late loss. */
+    BirthMode lastBirthMode() {
+        return isLateLossLast() ? BirthMode.UNKNOWN : birthMode;
+    }
+
+    private boolean isLateLossLast() {
+        return loss != null && loss.isLate() && (birthDate == null || loss.on().isAfter(birthDate));
+    }
+
     /** Which words her plan may use: those of what happened last. */
     public Wording wording() {
         if (stage == Stage.PREGNANT) {
             return Wording.PREGNANT;
         }
         boolean lossIsLast = loss != null && (birthDate == null || !loss.on().isBefore(birthDate));
-        if (lossIsLast || birthOutcome == PregnancyOutcome.STILLBIRTH) {
+        if (lossIsLast || birthOutcome != null && birthOutcome.isLoss()) {
             return Wording.AFTER_LOSS;
         }
         return stage == Stage.POSTPARTUM || birthDate != null

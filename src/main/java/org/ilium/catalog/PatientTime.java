@@ -53,8 +53,9 @@ final class PatientTime {
         if (pregnant) {
             counts.put(RuleStage.PREGNANT, pregnancy());
         }
-        if (facts.stage() == Stage.POSTPARTUM || facts.birthDate() != null) {
-            put(RuleStage.POSTPARTUM, since(facts.birthDate(), "birth"), pregnant);
+        LocalDate birth = facts.lastBirthOrLateLoss();
+        if (facts.stage() == Stage.POSTPARTUM || birth != null) {
+            put(RuleStage.POSTPARTUM, since(birth, "birth"), pregnant);
         }
         Loss loss = facts.loss();
         if (loss != null) {

@@ -11,9 +11,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.ilium.shared.pregnancy.Loss;
 import org.ilium.shared.pregnancy.PregnancyDates;
-import org.ilium.shared.pregnancy.PregnancyOutcome;
 import org.ilium.shared.pregnancy.ScreeningForm;
 import org.ilium.shared.pregnancy.ScreeningOutcome;
+import org.ilium.shared.pregnancy.Stage;
 import org.ilium.shared.pregnancy.Wording;
 import org.jspecify.annotations.Nullable;
 
@@ -82,15 +82,22 @@ final class RuleMatcher {
     private boolean holdsBesideTheWeek(RuleStep step) {
         return anyOf(step.conditions(), facts.conditions())
                 && anyOf(step.signs(), facts.stopSigns())
-                && (step.birthModes().isEmpty() || step.birthModes().contains(facts.birthMode()))
+                && (step.birthModes().isEmpty()
+                        || step.birthModes().contains(facts.lastBirthMode()))
                 && (step.fromPlurality() == null || facts.plurality() >= step.fromPlurality())
                 && (step.beforePlurality() == null || facts.plurality() < step.beforePlurality())
                 && (step.screening() == null || step.screening() == screening)
                 && (step.recovery() == null
                         || (step.recovery() == Recovery.LONG) == time.recoversLong())
                 && (step.notAsked().isEmpty() || time.notAskedOfAny(step.notAsked()))
+                && !(step.onlyOutcomeUnknown() && !isOutcomeUnknown())
                 && !(step.unlessLoss() && afterLoss)
                 && !(step.onlyAfterLoss() && !afterLoss);
+    }
+
+    /** After a birth of which nobody said how it went. */
+    private boolean isOutcomeUnknown() {
+        return facts.stage() == Stage.POSTPARTUM && facts.birthOutcome() == null && !afterLoss;
     }
 
     private Stream<Case> cases(RuleStep step, Effect effect) {
@@ -143,7 +150,8 @@ final class RuleMatcher {
     private boolean isOfLoss(RuleStage stage) {
         return stage == RuleStage.AFTER_LOSS
                 || stage == RuleStage.POSTPARTUM
-                        && facts.birthOutcome() == PregnancyOutcome.STILLBIRTH;
+                        && facts.birthOutcome() != null
+                        && facts.birthOutcome().isLoss();
     }
 
     private static <T> boolean anyOf(Set<T> wanted, Set<T> present) {
@@ -151,31 +159,30 @@ final class RuleMatcher {
     }
 
     /**
-     * A result counts from the start of this pregnancy, or from this birth or loss, to the date;
+     * Concerns hold whatever form they were found with, until a newer one that fits is clear. Such
+     * a result counts from the start of this pregnancy, or from this birth or loss, to the date;
      * without a date to count from, as long as the stage can have lasted.
      */
     private static ScreeningStatus screeningStatus(
             PatientFacts facts, PatientTime time, LocalDate date) {
         PatientFacts.Prescreen result = facts.prescreen();
-        if (result == null
-                || result.date().isAfter(date)
-                || result.date().isBefore(screenedFrom(facts, time, date))
-                || !formsFor(time).contains(result.form())) {
+        if (result == null || result.date().isAfter(date)) {
             return ScreeningStatus.MISSING;
         }
-        return result.outcome() == ScreeningOutcome.CONCERNS
-                ? ScreeningStatus.CONCERNS
+        if (result.outcome() == ScreeningOutcome.CONCERNS) {
+            return ScreeningStatus.CONCERNS;
+        }
+        return result.date().isBefore(screenedFrom(facts, time, date))
+                        || !formsFor(facts, time).contains(result.form())
+                ? ScreeningStatus.MISSING
                 : ScreeningStatus.CLEAR;
     }
 
-    private static Set<ScreeningForm> formsFor(PatientTime time) {
-        if (time.is(RuleStage.PREGNANT)) {
-            return EnumSet.of(ScreeningForm.GAQ_P);
-        }
-        if (time.is(RuleStage.POSTPARTUM)) {
-            return EnumSet.of(ScreeningForm.GAQ_POSTPARTUM);
-        }
-        return EnumSet.of(ScreeningForm.GAQ, ScreeningForm.GAQ_POSTPARTUM);
+    private static Set<ScreeningForm> formsFor(PatientFacts facts, PatientTime time) {
+        boolean lateLoss = facts.loss() != null && facts.loss().isLate();
+        return time.is(RuleStage.POSTPARTUM) && !time.is(RuleStage.PREGNANT) && !lateLoss
+                ? EnumSet.of(ScreeningForm.GAQ_POSTPARTUM)
+                : ScreeningForm.of(facts.stage());
     }
 
     private static LocalDate screenedFrom(PatientFacts facts, PatientTime time, LocalDate date) {

@@ -101,7 +101,7 @@ final class RuleReachability {
                             PregnancyOutcome.MISCARRIAGE,
                             DAY.minusDays(7L * week),
                             !early,
-                            early ? 8 : 20));
+                            early ? 8 : 16));
         }
         return switch (stage) {
             case PREGNANT -> PatientFacts.pregnant(DAY.plusDays(280 - 7L * week));

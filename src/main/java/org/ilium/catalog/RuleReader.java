@@ -75,6 +75,7 @@ final class RuleReader {
                         : Codes.word(ScreeningStatus.class, step.screening(), place),
                 step.recovery() == null ? null : Codes.one(Recovery.class, step.recovery(), place),
                 step.onlyAfterLoss(),
+                step.onlyOutcomeUnknown(),
                 step.unlessLoss(),
                 Codes.set(ExerciseKind.class, step.kinds(), place),
                 Codes.set(Position.class, step.positions(), place),

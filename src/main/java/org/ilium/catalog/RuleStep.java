@@ -26,6 +26,7 @@ public record RuleStep(
         @Nullable ScreeningStatus screening,
         @Nullable Recovery recovery,
         boolean onlyAfterLoss,
+        boolean onlyOutcomeUnknown,
         boolean unlessLoss,
         Set<ExerciseKind> kinds,
         Set<Position> positions,

@@ -34,7 +34,22 @@ final class EpisodeCheck {
     /** No pregnancy is known of before the fourth week. */
     private static final int KNOWN_FROM = 4;
 
+    /** Two births lie at least so far apart. */
+    private static final int BIRTHS_APART_DAYS = 7 * STILLBIRTH_FROM - CONCEPTION_DAYS;
+
     private EpisodeCheck() {}
+
+    /** Whether two days are so near that they can only be of one birth. */
+    static boolean isOneBirth(LocalDate one, LocalDate other) {
+        return one.isAfter(other.minusDays(BIRTHS_APART_DAYS))
+                && other.isAfter(one.minusDays(BIRTHS_APART_DAYS));
+    }
+
+    /** The first day on which a pregnancy that began after that end can have ended so. */
+    static LocalDate earliestEnd(LocalDate before, PregnancyOutcome outcome) {
+        int weeks = outcome.isBirth() ? STILLBIRTH_FROM : KNOWN_FROM;
+        return before.plusDays(7L * weeks - CONCEPTION_DAYS);
+    }
 
     /** The entry in stored form; meaningful only when {@code errors} stayed empty. */
     static EpisodeEntry check(EpisodeEntry typed, LocalDate today, FieldErrors errors) {
@@ -151,7 +166,9 @@ final class EpisodeCheck {
             errors.add(
                     field,
                     "No ectopic pregnancy lasts %d weeks: correct one of the two".formatted(weeks));
-        } else if (outcome == PregnancyOutcome.LIVE_BIRTH && weeks < STILLBIRTH_FROM) {
+        } else if (outcome.isBirth()
+                && outcome != PregnancyOutcome.STILLBIRTH
+                && weeks < STILLBIRTH_FROM) {
             errors.add(
                     field,
                     "A birth at %d weeks is no live birth: correct one of the two"
@@ -170,7 +187,7 @@ final class EpisodeCheck {
             int weeks = loss.weeks() == null ? KNOWN_FROM : Math.max(KNOWN_FROM, loss.weeks());
             return loss.on().minusDays(7 * weeks - CONCEPTION_DAYS).isBefore(birth);
         }
-        return loss.on().isAfter(birth.minusDays(7 * STILLBIRTH_FROM - CONCEPTION_DAYS));
+        return loss.on().isAfter(birth.minusDays(BIRTHS_APART_DAYS));
     }
 
     /** Whether a pregnancy that ended then is over before this one began. */

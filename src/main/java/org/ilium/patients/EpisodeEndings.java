@@ -14,7 +14,9 @@ import org.ilium.patients.EpisodeChange.Saved;
 import org.ilium.patients.EpisodeChange.Stale;
 import org.ilium.patients.EpisodeChange.Unknown;
 import org.ilium.shared.pregnancy.BirthMode;
+import org.ilium.shared.pregnancy.Loss;
 import org.ilium.shared.pregnancy.PregnancyDates;
+import org.ilium.shared.pregnancy.PregnancyOutcome;
 import org.ilium.web.FieldErrors;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +57,9 @@ class EpisodeEndings {
         believable(on, episode.dueDate(), today, errors);
         recovery(end, errors);
         fitting(end, episode.reckonedDueDate(), errors);
+        if (on != null && errors.isEmpty()) {
+            afterWhatWasBefore(end.outcome(), on, episode, errors);
+        }
         if (episode.isOfBirthNobodySpokeOf() && !end.outcome().isBirth()) {
             errors.add("outcome", "The chart says that she has given birth: correct that first");
         }
@@ -77,6 +82,19 @@ class EpisodeEndings {
             errors.add("birthMode", "Leave this empty unless she has given birth");
         }
         EpisodeCheck.weeksAtEnd(end.outcome(), end.weeks(), "weeks", errors);
+    }
+
+    private static void afterWhatWasBefore(
+            PregnancyOutcome outcome, LocalDate on, EpisodeOfCare episode, FieldErrors errors) {
+        LocalDate birth = episode.birthBefore();
+        Loss loss = episode.lossBefore();
+        if (birth != null && on.isBefore(EpisodeCheck.earliestEnd(birth, outcome))) {
+            errors.add("endedOn", "The birth on %s leaves no room for this".formatted(birth));
+        } else if (loss != null && on.isBefore(EpisodeCheck.earliestEnd(loss.on(), outcome))) {
+            errors.add(
+                    "endedOn",
+                    "The pregnancy that ended on %s leaves no room for this".formatted(loss.on()));
+        }
     }
 
     /** Weeks that are sent beside a due date must be those that follow from it, or nearly so. */

@@ -50,15 +50,25 @@ class EpisodeOfCare {
 
     private @Nullable LocalDate closedOn;
 
-    /**
-     * Of the last pregnancy that ended, which in a new one is that before; null after a live birth.
-     */
+    /** How the birth went; null when nobody said. */
+    private @Nullable String birthOutcome;
+
+    /** How many completed weeks the pregnancy before the birth had lasted; null if not known. */
+    private @Nullable Short birthWeeks;
+
+    /** The birth that stood here until another was recorded, in case that is a mistake. */
+    private @Nullable LocalDate earlierBirthDate;
+
+    private @Nullable String earlierBirthMode;
+    private @Nullable String earlierBirthOutcome;
+
+    /** Of the last pregnancy that ended without a birth, as are the next three. */
     private @Nullable LocalDate pregnancyEndedOn;
 
     /** Null when nobody said. */
     private @Nullable String pregnancyOutcome;
 
-    /** Null when nobody said, and after a birth. */
+    /** Null when nobody said. */
     private @Nullable Boolean endedSurgically;
 
     /** How many completed weeks it had lasted; null when nobody knows. */
@@ -144,90 +154,101 @@ class EpisodeOfCare {
 
     /** How it ended, once somebody said so, is changed by {@link #endPregnancy} or a new loss. */
     private void noteEnding(EpisodeEntry checked, LocalDate today) {
-        Stage next = checked.stage();
-        Loss loss = checked.loss();
-        if (wasPregnant() && next == Stage.NEITHER && Objects.equals(loss, loss())) {
-            noteLoss(today, null, null, null);
-        } else if (loss != null) {
-            noteLoss(loss.on(), loss.outcome(), loss.surgical(), loss.weeks());
-        } else if (next == Stage.PREGNANT) {
-            boolean earlierBirth = birthOutcome() != null && checked.birthDate() != null;
-            if (!earlierBirth) {
-                noteLoss(null, null, null, null);
-            }
-        } else if (isSameBirth(checked)) {
-            // another stage was chosen by mistake, or the day is put right
-            if (pregnancyEndedOn != null) {
-                pregnancyEndedOn = checked.birthDate();
-            }
-        } else if (wasPregnant() || next == Stage.POSTPARTUM && pregnancyOutcome == null) {
-            noteLoss(null, null, null, null);
+        if (!isBirthOnRecord(checked)) {
+            birthOutcome = null;
+            birthWeeks = null;
+        }
+        if (wasPregnant()
+                && checked.stage() == Stage.NEITHER
+                && Objects.equals(checked.loss(), loss())) {
+            noteLoss(new Loss(PregnancyOutcome.NOT_SAID, today, null, weeksOn(today)));
+            pregnancyOutcome = null;
+        } else {
+            noteLoss(checked.loss());
         }
     }
 
-    private boolean isSameBirth(EpisodeEntry checked) {
-        return checked.stage() == Stage.POSTPARTUM
-                && birthOutcome() != null
-                && birthDate != null
-                && checked.birthDate() != null
-                && (!wasPregnant() || birthDate.equals(checked.birthDate()));
+    /** The birth that is spoken of, whether its day is put right or another stage was a mistake. */
+    private boolean isBirthOnRecord(EpisodeEntry checked) {
+        LocalDate said = checked.birthDate();
+        if (birthDate == null || said == null) {
+            return false;
+        }
+        return wasPregnant() && checked.stage() != Stage.PREGNANT
+                ? birthDate.equals(said)
+                : EpisodeCheck.isOneBirth(birthDate, said);
     }
 
-    private void noteLoss(
-            @Nullable LocalDate on,
-            @Nullable PregnancyOutcome outcome,
-            @Nullable Boolean surgical,
-            @Nullable Integer weeks) {
-        pregnancyEndedOn = on;
-        // that nobody said how is known by no outcome
-        pregnancyOutcome =
-                outcome == null || outcome == PregnancyOutcome.NOT_SAID && on == null
-                        ? null
-                        : outcome.code();
-        endedSurgically = surgical;
+    /** Completed weeks of the pregnancy on that day; null without a due date that can be right. */
+    private @Nullable Integer weeksOn(LocalDate day) {
+        LocalDate due = reckonedDueDate();
+        return due == null || !PregnancyDates.believableDueDate(due, day)
+                ? null
+                : (Integer) PregnancyDates.gestationalAge(due, day).weeks();
+    }
+
+    private void noteLoss(@Nullable Loss loss) {
+        pregnancyEndedOn = loss == null ? null : loss.on();
+        pregnancyOutcome = loss == null ? null : loss.outcome().code();
+        endedSurgically = loss == null ? null : loss.surgical();
+        Integer weeks = loss == null ? null : loss.weeks();
         endedWeeks = weeks == null ? null : weeks.shortValue();
     }
 
-    /** After a birth, live or not, the rules for the time after birth hold from that day. */
+    /**
+     * After a birth, live or not, the rules for the time after birth hold from that day. Put right,
+     * what is not said again stays as it was.
+     */
     void endPregnancy(PregnancyEnd end, LocalDate on) {
-        PregnancyOutcome outcome = end.outcome();
         if (wasPregnant()) {
             conditions.values().removeIf(answer -> !answer.present());
         }
-        boolean earlierBirth = wasPregnant() || isOfNeither();
-        Integer weeks =
-                dueDate == null
-                        ? end.weeks()
-                        : (Integer) PregnancyDates.gestationalAge(dueDate, on).weeks();
-        if (outcome.isBirth()) {
+        boolean isPutRight = ending() != null;
+        boolean wasBirth = isPutRight && !isLossLast();
+        Integer weeks = end.weeks() == null ? weeksOn(on) : end.weeks();
+        if (end.outcome().isBirth()) {
+            BirthMode mode =
+                    wasBirth && end.birthMode() == BirthMode.UNKNOWN
+                            ? birthMode()
+                            : end.birthMode();
+            if (!wasBirth && !isOfBirthNobodySpokeOf()) {
+                earlierBirthDate = birthDate;
+                earlierBirthMode = birthMode;
+                earlierBirthOutcome = birthOutcome;
+            }
+            if (isPutRight && !wasBirth) {
+                noteLoss(null);
+            }
             stage = Stage.POSTPARTUM.code();
             birthDate = on;
-            birthMode = end.birthMode().code();
-        } else {
-            stage = Stage.NEITHER.code();
-            dueDate = null;
-            if (!earlierBirth) {
-                birthDate = null;
-                birthMode = BirthMode.UNKNOWN.code();
-            }
+            birthMode = mode.code();
+            birthOutcome = end.outcome().code();
+            birthWeeks = weeks == null ? null : weeks.shortValue();
+            return;
         }
-        noteLoss(
-                outcome.isLoss() ? on : null,
-                outcome,
-                outcome.isBirth() ? null : end.surgical(),
-                weeks);
+        Boolean surgical =
+                end.surgical() == null && isPutRight && !wasBirth
+                        ? endedSurgically
+                        : end.surgical();
+        if (wasBirth) {
+            birthDate = earlierBirthDate;
+            birthMode = earlierBirthMode == null ? BirthMode.UNKNOWN.code() : earlierBirthMode;
+            birthOutcome = earlierBirthOutcome;
+            birthWeeks = null;
+        }
+        stage = Stage.NEITHER.code();
+        dueDate = null;
+        noteLoss(new Loss(end.outcome(), on, surgical, weeks));
     }
 
     /** The last pregnancy that ended without a birth. */
     @Nullable Loss loss() {
-        PregnancyOutcome outcome =
-                pregnancyOutcome == null
-                        ? PregnancyOutcome.NOT_SAID
-                        : of(PregnancyOutcome.class, pregnancyOutcome);
-        return pregnancyEndedOn == null || outcome.isBirth()
+        return pregnancyEndedOn == null
                 ? null
                 : new Loss(
-                        outcome,
+                        pregnancyOutcome == null
+                                ? PregnancyOutcome.NOT_SAID
+                                : of(PregnancyOutcome.class, pregnancyOutcome),
                         pregnancyEndedOn,
                         endedSurgically,
                         endedWeeks == null ? null : (int) endedWeeks);
@@ -235,17 +256,17 @@ class EpisodeOfCare {
 
     /** The same birth went as it did, whatever episode speaks of it. */
     void knowsBirthOf(EpisodeOfCare before) {
-        boolean same = birthDate != null && birthDate.equals(before.birthDate);
-        if (same && pregnancyOutcome == null && before.birthOutcome() != null) {
-            pregnancyOutcome = before.pregnancyOutcome;
-            pregnancyEndedOn = before.pregnancyEndedOn;
+        if (birthDate != null
+                && before.birthDate != null
+                && birthOutcome == null
+                && EpisodeCheck.isOneBirth(birthDate, before.birthDate)) {
+            birthOutcome = before.birthOutcome;
+            birthWeeks = before.birthWeeks;
         }
     }
 
-    private @Nullable PregnancyOutcome birthOutcome() {
-        PregnancyOutcome outcome =
-                pregnancyOutcome == null ? null : of(PregnancyOutcome.class, pregnancyOutcome);
-        return outcome == null || !outcome.isBirth() ? null : outcome;
+    @Nullable PregnancyOutcome birthOutcome() {
+        return birthOutcome == null ? null : of(PregnancyOutcome.class, birthOutcome);
     }
 
     @Nullable LocalDate birthDate() {
@@ -258,27 +279,29 @@ class EpisodeOfCare {
 
     /** Pregnant once, and not any more without a living child; also of one that is closed. */
     boolean endedInLoss() {
-        return !wasPregnant() && pregnancyEndedOn != null && !bornSince();
+        return !wasPregnant() && (isLossLast() || birthWasLoss());
     }
 
-    /** Whether the loss on record was of a pregnancy before the birth on record. */
-    private boolean bornSince() {
-        return birthDate != null && pregnancyEndedOn != null && birthDate.isAfter(pregnancyEndedOn);
+    /** Whether there is no living child of the birth. */
+    boolean birthWasLoss() {
+        PregnancyOutcome birth = birthOutcome();
+        return birth != null && birth.isLoss();
+    }
+
+    /** Whether what happened last was a pregnancy that ended without a birth. */
+    boolean isLossLast() {
+        return pregnancyEndedOn != null
+                && (birthDate == null || !birthDate.isAfter(pregnancyEndedOn));
     }
 
     /** A pregnancy that may be said to have ended, or whose ending may be put right. */
     boolean mayEnd() {
-        return wasPregnant()
-                || pregnancyEndedOn != null
-                || pregnancyOutcome != null
-                || isOfBirthNobodySpokeOf();
+        return wasPregnant() || ending() != null || isOfBirthNobodySpokeOf();
     }
 
     /** After a birth of which nobody said yet how it went. */
     boolean isOfBirthNobodySpokeOf() {
-        return Stage.POSTPARTUM.code().equals(stage)
-                && pregnancyOutcome == null
-                && (pregnancyEndedOn == null || bornSince());
+        return Stage.POSTPARTUM.code().equals(stage) && birthOutcome == null && !isLossLast();
     }
 
     /**
@@ -286,25 +309,57 @@ class EpisodeOfCare {
      * how long it had lasted; null if neither is known.
      */
     @Nullable LocalDate reckonedDueDate() {
-        return dueDate == null && !wasPregnant() && pregnancyEndedOn != null && endedWeeks != null
-                ? PregnancyDates.dueDate(pregnancyEndedOn, endedWeeks)
-                : dueDate;
+        if (dueDate != null || wasPregnant()) {
+            return dueDate;
+        }
+        if (isLossLast()) {
+            return pregnancyEndedOn == null || endedWeeks == null
+                    ? null
+                    : PregnancyDates.dueDate(pregnancyEndedOn, endedWeeks);
+        }
+        return birthDate == null || birthWeeks == null
+                ? null
+                : PregnancyDates.dueDate(birthDate, birthWeeks);
+    }
+
+    /** The last birth before the pregnancy that ends or whose ending is put right. */
+    @Nullable LocalDate birthBefore() {
+        return wasPregnant() || isLossLast()
+                ? birthDate
+                : isOfBirthNobodySpokeOf() ? null : earlierBirthDate;
+    }
+
+    /** The last loss before the pregnancy that ends or whose ending is put right. */
+    @Nullable Loss lossBefore() {
+        return wasPregnant() || !isLossLast() ? loss() : null;
     }
 
     /** Whether it speaks of a birth after the day on which that pregnancy ended. */
     boolean isOfLaterBirthThan(EpisodeOfCare lost) {
+        LocalDate ended = lost.lastEnd();
         return birthDate != null
-                && (lost.pregnancyEndedOn == null || birthDate.isAfter(lost.pregnancyEndedOn));
+                && (ended == null
+                        || birthDate.isAfter(ended)
+                                && (lost.isLossLast()
+                                        || !EpisodeCheck.isOneBirth(ended, birthDate)));
     }
 
     private EpisodeInfo.@Nullable Ending ending() {
-        if (wasPregnant() || bornSince()) {
+        if (wasPregnant()) {
             return null;
         }
-        PregnancyOutcome outcome =
-                pregnancyOutcome == null ? null : of(PregnancyOutcome.class, pregnancyOutcome);
-        LocalDate on = pregnancyEndedOn == null && outcome != null ? birthDate : pregnancyEndedOn;
-        return on == null ? null : new EpisodeInfo.Ending(on, outcome);
+        if (pregnancyEndedOn != null && isLossLast()) {
+            return new EpisodeInfo.Ending(
+                    pregnancyEndedOn,
+                    pregnancyOutcome == null ? null : of(PregnancyOutcome.class, pregnancyOutcome));
+        }
+        return birthDate == null || birthOutcome == null
+                ? null
+                : new EpisodeInfo.Ending(birthDate, birthOutcome());
+    }
+
+    Stage stage() {
+        return of(Stage.class, stage);
     }
 
     boolean isOfNeither() {

@@ -2,13 +2,19 @@ package org.ilium.patients;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.ilium.patients.EpisodeInfo.Screening;
+import org.ilium.shared.pregnancy.ScreeningForm;
+import org.ilium.shared.pregnancy.ScreeningOutcome;
+import org.ilium.shared.pregnancy.Stage;
 
 @ApplicationScoped
 class EpisodeRepository implements PanacheRepositoryBase<EpisodeOfCare, UUID> {
@@ -68,6 +74,8 @@ class EpisodeRepository implements PanacheRepositoryBase<EpisodeOfCare, UUID> {
         if (open.isEmpty()) {
             return Map.of();
         }
+        Map<UUID, Stage> stages =
+                open.stream().collect(Collectors.toMap(EpisodeOfCare::id, EpisodeOfCare::stage));
         return getEntityManager()
                 .createQuery(
                         "from ScreeningResult where episodeId in :episodes"
@@ -75,25 +83,37 @@ class EpisodeRepository implements PanacheRepositoryBase<EpisodeOfCare, UUID> {
                         ScreeningResult.class)
                 .setParameter("episodes", open.stream().map(EpisodeOfCare::id).toList())
                 .getResultStream()
+                .collect(Collectors.groupingBy(ScreeningResult::episodeId))
+                .entrySet()
+                .stream()
                 .collect(
                         Collectors.toMap(
-                                ScreeningResult::episodeId,
-                                ScreeningResult::info,
-                                (earlier, later) -> later));
+                                Map.Entry::getKey,
+                                results ->
+                                        counting(
+                                                results.getValue(),
+                                                Objects.requireNonNull(
+                                                        stages.get(results.getKey())))));
+    }
+
+    /** The newest, but for one of another stage's form that would hide concerns. */
+    private static Screening counting(List<ScreeningResult> byDay, Stage stage) {
+        List<Screening> newest =
+                new ArrayList<>(byDay.stream().map(ScreeningResult::info).toList());
+        Collections.reverse(newest);
+        return newest.stream()
+                .takeWhile(
+                        result ->
+                                result.outcome() == ScreeningOutcome.CONCERNS
+                                        || !ScreeningForm.of(stage).contains(result.form()))
+                .filter(result -> result.outcome() == ScreeningOutcome.CONCERNS)
+                .findFirst()
+                .orElse(newest.get(0));
     }
 
     /** By the day it was filled in; of two on one day, the one recorded last. */
-    Optional<Screening> latestScreening(UUID episodeId) {
-        return getEntityManager()
-                .createQuery(
-                        "from ScreeningResult where episodeId = :episode"
-                                + " order by takenOn desc, id desc",
-                        ScreeningResult.class)
-                .setParameter("episode", episodeId)
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst()
-                .map(ScreeningResult::info);
+    Optional<Screening> latestScreening(EpisodeOfCare episode) {
+        return Optional.ofNullable(latestScreenings(List.of(episode)).get(episode.id()));
     }
 
     void add(UUID episodeId, Screening screening) {

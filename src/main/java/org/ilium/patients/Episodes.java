@@ -15,6 +15,8 @@ import org.ilium.patients.EpisodeChange.Stale;
 import org.ilium.patients.EpisodeChange.Unknown;
 import org.ilium.patients.EpisodeInfo.Screening;
 import org.ilium.shared.pregnancy.Loss;
+import org.ilium.shared.pregnancy.PregnancyDates;
+import org.ilium.shared.pregnancy.PregnancyOutcome;
 import org.ilium.shared.pregnancy.Stage;
 import org.ilium.web.FieldErrors;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Episodes {
 
-    private static final int EARLIER_COUNTS_WEEKS = 53;
+    static final int EARLIER_COUNTS_WEEKS = 53;
+
+    /** Nearer to each other, two losses are one with its day put right. */
+    private static final int LOSSES_APART_DAYS = 42;
 
     private final PatientRepository patients;
     private final EpisodeRepository episodes;
@@ -72,7 +77,11 @@ class Episodes {
     }
 
     EpisodeChange record(
-            UUID patientId, EpisodeEntry typed, @Nullable Integer seenVersion, LocalDate today) {
+            UUID patientId,
+            EpisodeEntry typed,
+            boolean lossTakenBack,
+            @Nullable Integer seenVersion,
+            LocalDate today) {
         Optional<Patient> patient = patients.lock(patientId);
         if (patient.isEmpty()) {
             return new Unknown();
@@ -80,11 +89,15 @@ class Episodes {
         EpisodeOfCare episode = episodes.open(patientId).orElse(null);
         Integer version = episode == null ? null : (Integer) episode.version();
         EpisodeInfo current = episode == null ? null : episodes.info(episode);
-        EpisodeEntry kept = lossKept(current, clinical.unseenKept(current, typed), today);
-        if (episode == null) {
-            kept = withWhatWasBefore(kept, episodes.all(patientId), today);
-        }
         FieldErrors errors = new FieldErrors();
+        EpisodeEntry said = clinical.unseenKept(current, typed);
+        EpisodeEntry kept = lossTakenBack ? said : lossKept(current, said);
+        if (current != null) {
+            kept = lossFitting(current, kept, today, errors);
+        } else {
+            List<EpisodeOfCare> earlier = episodes.all(patientId);
+            kept = earlier.isEmpty() ? kept : Before.of(earlier.get(0), today).with(kept, errors);
+        }
         kept = birthRemembered(kept, lastBirth(patientId, episode), today, errors);
         clinical.checkStage(current, kept, errors);
         EpisodeEntry entered =
@@ -98,7 +111,8 @@ class Episodes {
         if (!Objects.equals(version, seenVersion)) {
             return new Stale(current, EntryDifferences.of(current, entered));
         }
-        FieldErrors forbidden = clinical.forbidden(current, entered);
+        // what the program itself takes over from the episode before is nobody's change
+        FieldErrors forbidden = clinical.forbidden(current, current == null ? said : entered);
         if (!forbidden.isEmpty()) {
             return new ForTherapists(forbidden);
         }
@@ -143,6 +157,13 @@ class Episodes {
             LocalDate today,
             FieldErrors errors) {
         LocalDate birth = known == null ? null : known.birthDate();
+        if (known != null
+                && birth != null
+                && typed.stage() == Stage.POSTPARTUM
+                && typed.birthDate() == null
+                && known.birthWasLoss()) {
+            return typed.withBirth(birth, known.birthMode());
+        }
         if (known == null
                 || birth == null
                 || typed.stage() == Stage.POSTPARTUM
@@ -153,7 +174,14 @@ class Episodes {
         if (typed.stage() == Stage.PREGNANT) {
             return known.wasPregnant()
                     ? typed
-                    : fitting(typed.withBirth(birth, known.birthMode()), typed, today);
+                    : Before.fitting(
+                            typed.withBirth(birth, known.birthMode()),
+                            typed,
+                            today,
+                            "dueDate",
+                            "The birth on %s leaves no room for a pregnancy with this due date: correct one of the two"
+                                    .formatted(birth),
+                            errors);
         }
         if (typed.loss() != null && typed.loss().on().isAfter(birth)) {
             return typed.withBirth(birth, known.birthMode());
@@ -165,48 +193,72 @@ class Episodes {
         return typed;
     }
 
-    /** A loss that is left out stays, unless she was pregnant already: then there was none. */
-    private static EpisodeEntry lossKept(
-            @Nullable EpisodeInfo current, EpisodeEntry typed, LocalDate today) {
+    /**
+     * A loss that is left out stays, unless she was pregnant already: then there was none. That a
+     * pregnancy ended, nobody knew how, gives way to the birth it ended in.
+     */
+    private static EpisodeEntry lossKept(@Nullable EpisodeInfo current, EpisodeEntry typed) {
         if (typed.loss() != null || current == null || current.stage() == Stage.PREGNANT) {
             return typed;
         }
-        EpisodeEntry kept = typed.withLoss(current.loss());
-        return typed.stage() == Stage.PREGNANT ? fitting(kept, typed, today) : kept;
+        Loss loss = current.loss();
+        boolean wasBirth =
+                typed.stage() == Stage.POSTPARTUM
+                        && loss != null
+                        && loss.outcome() == PregnancyOutcome.NOT_SAID;
+        return wasBirth ? typed : typed.withLoss(loss);
     }
 
-    /**
-     * The rules for the time after a birth or loss hold on in a new episode: one that says nothing
-     * of any takes over the last of the episode before, as long as it counts.
-     */
-    private static EpisodeEntry withWhatWasBefore(
-            EpisodeEntry typed, List<EpisodeOfCare> earlier, LocalDate today) {
-        boolean says = typed.birthDate() != null || typed.loss() != null;
-        if (earlier.isEmpty() || says || typed.stage() == Stage.POSTPARTUM) {
+    /** A loss that is said must be the newest, and fit the pregnancy it ends. */
+    private static EpisodeEntry lossFitting(
+            EpisodeInfo current, EpisodeEntry typed, LocalDate today, FieldErrors errors) {
+        Loss said = typed.loss();
+        Loss known = current.loss();
+        if (said == null || said.equals(known) || said.on().isAfter(today)) {
             return typed;
         }
-        LocalDate counts = today.minusWeeks(EARLIER_COUNTS_WEEKS);
-        EpisodeOfCare before = earlier.get(0);
-        LocalDate birth = before.birthDate();
-        Loss loss = before.loss();
-        EpisodeEntry entry = typed;
-        if (birth != null && typed.stage() == Stage.PREGNANT && !birth.isBefore(counts)) {
-            entry = fitting(entry.withBirth(birth, before.birthMode()), entry, today);
+        LocalDate due = current.dueDate();
+        boolean ends = current.stage() == Stage.PREGNANT && typed.stage() == Stage.NEITHER;
+        if (ends && due != null) {
+            return lossOf(due, said, typed, errors);
         }
-        // its weeks no longer matter after that, but her plan's words do
-        if (loss != null && (typed.stage() == Stage.NEITHER || !loss.on().isBefore(counts))) {
-            entry = fitting(entry.withLoss(loss), entry, today);
+        if (known != null && isOlder(said, known)) {
+            errors.add(
+                    "lossDate",
+                    "A later one is on record, of %s: the newest counts. If that is a mistake, put it right first"
+                            .formatted(known.on()));
         }
-        return entry;
+        return typed;
     }
 
-    private static EpisodeEntry fitting(EpisodeEntry more, EpisodeEntry less, LocalDate today) {
-        return more.impossible(today).isEmpty() ? more : less;
+    /** Of another pregnancy, and not the day of the same one put right. */
+    private static boolean isOlder(Loss said, Loss known) {
+        boolean isSame =
+                said.outcome() == known.outcome() && Objects.equals(said.weeks(), known.weeks());
+        return !isSame && said.on().isBefore(known.on().minusDays(LOSSES_APART_DAYS));
+    }
+
+    private static EpisodeEntry lossOf(
+            LocalDate due, Loss said, EpisodeEntry typed, FieldErrors errors) {
+        int lasted = PregnancyDates.gestationalAge(due, said.on()).weeks();
+        Integer weeks = said.weeks();
+        if (said.on().isBefore(PregnancyDates.start(due).plusDays(14))) {
+            errors.add("lossDate", "Say how this pregnancy ended: it had not begun on that day");
+        } else if (weeks != null && Math.abs(lasted - weeks) > 1) {
+            errors.add(
+                    "lossWeeks",
+                    "By the due date it had lasted %d weeks. Leave this empty, or correct the due date first."
+                            .formatted(lasted));
+        } else {
+            EpisodeCheck.weeksAtEnd(said.outcome(), lasted, "lossOutcome", errors);
+            return typed.withLoss(new Loss(said.outcome(), said.on(), said.surgical(), lasted));
+        }
+        return typed;
     }
 
     private void addIfNew(EpisodeOfCare episode, @Nullable Screening screening) {
         if (screening != null
-                && !episodes.latestScreening(episode.id()).filter(screening::equals).isPresent()) {
+                && !episodes.latestScreening(episode).filter(screening::equals).isPresent()) {
             episodes.add(episode.id(), screening);
         }
     }

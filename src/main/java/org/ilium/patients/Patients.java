@@ -251,7 +251,19 @@ public class Patients {
     @Transactional
     public EpisodeChange recordEpisode(
             UUID patientId, EpisodeEntry entered, @Nullable Integer seenVersion) {
-        return episodes.record(patientId, entered, seenVersion, today());
+        return recordEpisode(patientId, entered, false, seenVersion);
+    }
+
+    /**
+     * As {@link #recordEpisode(UUID, EpisodeEntry, Integer)}; the loss may be taken back as well.
+     */
+    @Transactional
+    public EpisodeChange recordEpisode(
+            UUID patientId,
+            EpisodeEntry entered,
+            boolean lossTakenBack,
+            @Nullable Integer seenVersion) {
+        return episodes.record(patientId, entered, lossTakenBack, seenVersion, today());
     }
 
     /** Says how the pregnancy of the open episode ended, or puts right what was said of it. */

@@ -58,7 +58,7 @@ final class TalkLine {
         EpisodeInfo.Ending ending = episode.ending();
         return episode.conditions().contains(Condition.RECURRENT_LOSS)
                 || episode.loss() != null
-                || episode.birthOutcome() == PregnancyOutcome.STILLBIRTH
+                || episode.birthOutcome() != null && episode.birthOutcome().isLoss()
                 || ending != null && ending.outcome() != PregnancyOutcome.LIVE_BIRTH;
     }
 }

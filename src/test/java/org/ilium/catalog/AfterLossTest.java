@@ -17,6 +17,7 @@ import static org.ilium.catalog.Patients.screen;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.ilium.shared.pregnancy.BirthMode;
 import org.ilium.shared.pregnancy.Condition;
@@ -49,7 +50,7 @@ class AfterLossTest {
     @ParameterizedTest
     @EnumSource(
             mode = Mode.EXCLUDE,
-            names = {"LIVE_BIRTH", "STILLBIRTH"})
+            names = {"LIVE_BIRTH", "STILLBIRTH", "NEONATAL_DEATH"})
     void noPlanOfEffortGoesUnansweredDaysAfterAnyLoss(PregnancyOutcome outcome) {
         PatientFacts facts =
                 PatientFacts.after(new Loss(outcome, TODAY.minusDays(5), null, 19))
@@ -206,11 +207,37 @@ class AfterLossTest {
                         "maternity-pillow-rest")) {
             assertThat(onItem("LOSS-WORDS", slug, stillbirth)).contains(BLOCK);
             assertThat(onItem("LOSS-WORDS", slug, lost(60, false, 8))).contains(BLOCK);
-            assertThat(onItem("LOSS-WORDS", slug, born(2, 0, BirthMode.VAGINAL))).isEmpty();
+            PatientFacts unsaid = born(2, 0, BirthMode.VAGINAL);
+            assertThat(onItem("LOSS-WORDS", slug, unsaid)).contains(WARN);
+            for (PregnancyOutcome birth : PregnancyOutcome.values()) {
+                if (birth.isBirth()) {
+                    PatientFacts said =
+                            unsaid.withBirth(TODAY.minusWeeks(2), BirthMode.VAGINAL, birth);
+                    assertThat(onItem("LOSS-WORDS", slug, said))
+                            .isEqualTo(birth.isLoss() ? Optional.of(BLOCK) : Optional.empty());
+                }
+            }
             assertThat(onItem("LOSS-WORDS", slug, PatientFacts.neither())).contains(WARN);
         }
         assertThat(stillbirth.wording()).isEqualTo(Wording.AFTER_LOSS);
         assertThat(onItem("PP-IMPACT12", "walk-run-return", stillbirth)).contains(BLOCK);
+    }
+
+    /** From 20 weeks on her body has given birth, whatever it is called. */
+    @ParameterizedTest
+    @EnumSource(names = {"TERMINATION", "NOT_SAID"})
+    void theRulesForTheTimeAfterABirthHoldAfterALateLoss(PregnancyOutcome outcome) {
+        PatientFacts late = PatientFacts.after(new Loss(outcome, TODAY.minusWeeks(2), true, 20));
+        PatientFacts earlier = PatientFacts.after(new Loss(outcome, TODAY.minusWeeks(2), true, 19));
+
+        assertThat(onItem("PP-IMPACT12", "walk-run-return", late)).contains(BLOCK);
+        assertThat(onItem("PP-IMPACT12", "walk-run-return", earlier)).isEmpty();
+        assertThat(onItem("PP-CS6", "glute-bridge", late)).contains(WARN);
+        assertThat(onItem("GATE-WEEKS", "glute-bridge", late)).contains(WARN);
+        assertThat(late.wording()).isEqualTo(Wording.AFTER_LOSS);
+        PatientFacts cesareanLongBefore =
+                late.withBirth(TODAY.minusYears(3), BirthMode.CAESAREAN, null);
+        assertThat(onItem("PP-CS6", "glute-bridge", cesareanLongBefore)).contains(WARN);
     }
 
     @Test

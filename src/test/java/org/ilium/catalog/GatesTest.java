@@ -13,12 +13,15 @@ import static org.ilium.catalog.Patients.pregnant;
 import static org.ilium.catalog.Patients.screen;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.ilium.shared.pregnancy.BirthMode;
 import org.ilium.shared.pregnancy.Condition;
 import org.ilium.shared.pregnancy.Loss;
 import org.ilium.shared.pregnancy.PregnancyOutcome;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class GatesTest {
 
@@ -84,7 +87,11 @@ class GatesTest {
             PatientFacts bornLongAgo =
                     pregnant(20, 0, healing)
                             .withBirth(TODAY.minusWeeks(12), BirthMode.CAESAREAN, null);
-            assertThat(onPlan("FACT-CONFLICT", bornLongAgo, "rib-breathing")).contains(BLOCK);
+            assertThat(onPlan("FACT-CONFLICT", bornLongAgo, "rib-breathing"))
+                    .isEqualTo(
+                            healing == Condition.UNHEALED_WOUND
+                                    ? Optional.empty()
+                                    : Optional.of(BLOCK));
             PatientFacts lost =
                     pregnant(8, 0, healing)
                             .withLoss(
@@ -97,6 +104,27 @@ class GatesTest {
             assertThat(onPlan("FACT-CONFLICT", postpartum(3, 0, healing), "rib-breathing"))
                     .isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Condition.class)
+    void FACT_CONFLICT_blocksWhatIsOfThisPregnancyWhereTheChartKnowsOfNone(Condition condition) {
+        Set<Condition> conditions = Set.of(condition);
+        boolean ofThisPregnancy = condition.group() == Condition.Group.THIS_PREGNANCY;
+
+        assertThat(
+                        onPlan(
+                                "FACT-CONFLICT",
+                                PatientFacts.neither().withConditions(conditions),
+                                "rib-breathing"))
+                .isEqualTo(ofThisPregnancy ? Optional.of(BLOCK) : Optional.empty());
+        Loss loss = new Loss(PregnancyOutcome.MISCARRIAGE, TODAY.minusWeeks(2), true, 9);
+        assertThat(
+                        onPlan(
+                                "FACT-CONFLICT",
+                                PatientFacts.after(loss).withConditions(conditions),
+                                "rib-breathing"))
+                .isEmpty();
     }
 
     @Test

@@ -103,7 +103,16 @@ class PostpartumRulesTest {
     @Test
     void PP_IMPACT12_blocksUntilTheDayOfWeek12() {
         assertThat(onItem("PP-IMPACT12", "walk-run-return", postpartum(11, 6))).contains(BLOCK);
-        assertThat(onItem("PP-IMPACT12", "walk-run-return", postpartum(12, 0))).isEmpty();
+        PatientFacts asked =
+                postpartum(12, 0)
+                        .withRuledOut(
+                                TODAY,
+                                Condition.LEAKING,
+                                Condition.PROLAPSE_SYMPTOMS,
+                                Condition.PELVIC_FLOOR_PAIN);
+        assertThat(onItem("PP-IMPACT12", "walk-run-return", asked)).isEmpty();
+        assertThat(onItem("PP-IMPACT12", "walk-run-return", postpartum(12, 0))).contains(WARN);
+        assertThat(onItem("PP-IMPACT12", "walk-run-return", postpartum(53, 0))).isEmpty();
         assertThat(onItem("PP-IMPACT12", "walking", postpartum(2, 0))).isEmpty();
     }
 

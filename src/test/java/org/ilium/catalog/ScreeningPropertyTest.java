@@ -125,7 +125,9 @@ class ScreeningPropertyTest {
         expect("PP-CS6", item, facts, day < 42 && cs6, Effect.BLOCK);
         expect("PP-CS8", item, facts, day < 56 && cs8, Effect.WARN);
         expect("PP-CS12", item, facts, day < 84 && lists(item, "PP-CS12"), Effect.WARN);
-        expect("PP-IMPACT12", item, facts, day < 84 && lists(item, "PP-IMPACT12"), Effect.BLOCK);
+        // nobody asked about a pelvic floor symptom
+        boolean impact = day < 371 && lists(item, "PP-IMPACT12");
+        expect("PP-IMPACT12", item, facts, impact, day < 84 ? Effect.BLOCK : Effect.WARN);
         Integer least = item.minWeeksPostpartum();
         expect("GATE-WEEKS", item, facts, least != null && day < 7 * least, Effect.WARN);
     }

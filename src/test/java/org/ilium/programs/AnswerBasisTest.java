@@ -142,6 +142,7 @@ class AnswerBasisTest {
                         null,
                         false,
                         false,
+                        false,
                         Set.of(),
                         Set.of(),
                         Effect.BLOCK,

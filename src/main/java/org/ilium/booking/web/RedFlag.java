@@ -40,7 +40,10 @@ enum RedFlag {
             "Are you numb between your legs? Or does your back hurt, and you suddenly cannot pass"
                     + " pee, or cannot hold pee or poop?",
             true),
-    HARM(StopSign.HARM, "Do you think about hurting yourself or someone else?", true);
+    HARM(
+            StopSign.HARM,
+            "Do you think about hurting yourself or someone else, or do you not want to live?",
+            true);
 
     /** The signs that a plan names and a visitor is not asked about, each with the reason. */
     static final Map<StopSign, String> NOT_ASKED =

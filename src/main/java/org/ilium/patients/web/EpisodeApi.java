@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -29,6 +31,7 @@ import org.ilium.web.Problem;
 import org.ilium.web.RefusedException;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** A patient's open episode of care as JSON: the same code as the page's. */
@@ -74,7 +77,8 @@ class EpisodeApi {
                             + " screening that differs from the latest is added beside it."
                             + " Conditions, screening, birthMode and plurality are a therapist's to"
                             + " change: an administrator sends them as they are, the front desk,"
-                            + " who is not shown them, leaves them out and they stay.")
+                            + " who is not shown them, leaves them out and they stay. A last loss"
+                            + " that was a mistake is left out, with lossTakenBack.")
     @APIResponseSchema(
             value = EpisodeJson.class,
             responseCode = "200",
@@ -89,18 +93,26 @@ class EpisodeApi {
             @RestPath UUID id,
             @RestHeader("If-Match") @Nullable String ifMatch,
             @RestHeader("If-None-Match") @Nullable String ifNoneMatch,
+            @RestQuery @DefaultValue("false") boolean lossTakenBack,
             @NotNull(message = "must be given") EpisodeJson body) {
         Integer seen = IfMatch.versionOrNone(ifMatch, ifNoneMatch);
         if (!staff.may(May.SEE_CLINICAL) && !body.clinicalFields().isEmpty()) {
             // whether it is right or wrong would tell what stands
             throw PatientProblems.of(ForTherapists.all(body.clinicalFields()));
         }
+        if (lossTakenBack && !staff.may(May.SEE_CLINICAL)) {
+            throw PatientProblems.of(ForTherapists.all(List.of("lastLoss")));
+        }
+        if (lossTakenBack && body.lastLoss() != null) {
+            throw RefusedException.of(
+                    new FieldErrors().add("lastLoss", "Leave this out when it is taken back"));
+        }
         EpisodeJson now = patients.openEpisode(id).map(this::shown).orElse(null);
         FieldErrors readOnly = body.readOnly(now);
         if (!readOnly.isEmpty() && (now == null || seen != null && seen.equals(now.version()))) {
             throw RefusedException.of(readOnly);
         }
-        return answer(id, patients.recordEpisode(id, body.entry(), seen));
+        return answer(id, patients.recordEpisode(id, body.entry(), lossTakenBack, seen));
     }
 
     private EpisodeJson shown(EpisodeInfo episode) {

@@ -201,9 +201,14 @@ record EpisodeForm(
                 where, due, birth, mode, babies, known, screening, reason, loss, absent);
     }
 
+    /** Whether the form, which shows the loss on record, says that there was none. */
+    boolean lossTakenBack() {
+        return (lossOutcome + lossDate + lossWeeks + lossSurgical).isBlank();
+    }
+
     /** None when all of its fields are empty. */
     private @Nullable Loss loss(FieldErrors errors) {
-        if ((lossOutcome + lossDate + lossWeeks + lossSurgical).isBlank()) {
+        if (lossTakenBack()) {
             return null;
         }
         PregnancyOutcome how =

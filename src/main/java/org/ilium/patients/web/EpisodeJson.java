@@ -212,7 +212,7 @@ record EpisodeJson(
     record LastLoss(
             @Schema(
                             implementation = PregnancyOutcome.class,
-                            description = "Not live-birth or stillbirth")
+                            description = "None of those that are a birth")
                     @Nullable String outcome,
             @Nullable LocalDate on,
             @Schema(description = "Left out when nobody recorded it") @Nullable Boolean surgical,

@@ -67,7 +67,8 @@ class EpisodePage {
         if (entry == null || !errors.isEmpty()) {
             return page(400, patient, sent, errors, EditPage.Stalled.NOT);
         }
-        EpisodeChange outcome = patients.recordEpisode(id, entry, seen(version));
+        EpisodeChange outcome =
+                patients.recordEpisode(id, entry, form.lossTakenBack(), seen(version));
         if (outcome instanceof Unknown) {
             throw RefusedException.notFound();
         }

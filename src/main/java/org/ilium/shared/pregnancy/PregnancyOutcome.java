@@ -4,6 +4,8 @@ package org.ilium.shared.pregnancy;
 public enum PregnancyOutcome implements Coded {
     LIVE_BIRTH("live-birth", "Live birth"),
     STILLBIRTH("stillbirth", "Stillbirth"),
+    /** At whatever age, as long as nobody should speak to her of a living child. */
+    NEONATAL_DEATH("neonatal-death", "Born alive, and died after the birth"),
     MISCARRIAGE("miscarriage", "Miscarriage"),
     ECTOPIC("ectopic", "Ectopic pregnancy"),
     TERMINATION("termination", "Termination of pregnancy"),
@@ -32,6 +34,7 @@ public enum PregnancyOutcome implements Coded {
         return switch (this) {
             case LIVE_BIRTH -> "a live birth";
             case STILLBIRTH -> "a stillbirth";
+            case NEONATAL_DEATH -> "a birth after which the child died";
             case MISCARRIAGE -> "a miscarriage";
             case ECTOPIC -> "an ectopic pregnancy";
             case TERMINATION -> "a termination";
@@ -41,7 +44,7 @@ public enum PregnancyOutcome implements Coded {
 
     /** Whether her body has given birth, so that the rules for the time after birth hold. */
     public boolean isBirth() {
-        return this == LIVE_BIRTH || this == STILLBIRTH;
+        return this == LIVE_BIRTH || this == STILLBIRTH || this == NEONATAL_DEATH;
     }
 
     /** Whether there is no living child: nobody asks her how it was. */

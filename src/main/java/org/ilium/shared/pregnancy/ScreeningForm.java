@@ -1,5 +1,8 @@
 package org.ilium.shared.pregnancy;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** The published questionnaire a result came from; Ilium keeps the result, not the questions. */
 public enum ScreeningForm implements Coded {
     GAQ_P("gaq-p", "Get Active Questionnaire for Pregnancy"),
@@ -12,6 +15,15 @@ public enum ScreeningForm implements Coded {
     ScreeningForm(String code, String label) {
         this.code = code;
         this.label = label;
+    }
+
+    /** Those that are for a patient of this stage. */
+    public static Set<ScreeningForm> of(Stage stage) {
+        return switch (stage) {
+            case PREGNANT -> EnumSet.of(GAQ_P);
+            case POSTPARTUM -> EnumSet.of(GAQ_POSTPARTUM);
+            case NEITHER -> EnumSet.of(GAQ, GAQ_POSTPARTUM);
+        };
     }
 
     @Override

@@ -11,7 +11,7 @@ public enum StopSign implements Coded {
     CHEST_PAIN("chest-pain", "Chest pain"),
     BREATHLESS("breathless", "Short of breath before effort, or not easing with rest"),
     DIZZY("dizzy", "Dizzy or faint, not easing with rest"),
-    HEADACHE("headache", "Headache"),
+    HEADACHE("headache", "Headache, or trouble seeing"),
     WEAKNESS("weakness", "Muscle weakness that affects balance"),
     CALF_PAIN("calf-pain", "Calf pain or swelling"),
     BELLY_PAIN("belly-pain", "Belly pain"),

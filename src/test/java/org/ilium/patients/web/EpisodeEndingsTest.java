@@ -129,7 +129,7 @@ class EpisodeEndingsTest {
         endBy(PregnancyOutcome.MISCARRIAGE);
         close("her-wish").then().statusCode(200);
 
-        patients.recordEpisode(ada, EpisodeEntry.pregnant(today().plusDays(250)), null).orThrow();
+        patients.recordEpisode(ada, EpisodeEntry.pregnant(today().plusDays(275)), null).orThrow();
 
         assertThat(patients.pregnancyEnded(ada)).isFalse();
         assertThat(open().ending()).isNull();
@@ -170,8 +170,11 @@ class EpisodeEndingsTest {
         close("her-wish").then().statusCode(200);
         refusesNeither(null);
 
-        patients.recordEpisode(ada, EpisodeEntry.postpartum(null, BirthMode.UNKNOWN), null)
-                .orThrow();
+        EpisodeEntry undated = EpisodeEntry.postpartum(null, BirthMode.UNKNOWN);
+        patients.recordEpisode(ada, undated, null).orThrow();
+        assertThat(open().birthDate()).isEqualTo(birth);
+        assertThat(open().birthMode()).isEqualTo(BirthMode.CAESAREAN);
+        patients.recordEpisode(ada, undated, open().version()).orThrow();
         patients.recordEpisode(ada, neither(), open().version()).orThrow();
         assertThat(open().stage()).isEqualTo(Stage.NEITHER);
     }
@@ -439,8 +442,13 @@ class EpisodeEndingsTest {
 
         assertThat(open().stage()).isEqualTo(Stage.POSTPARTUM);
         assertThat(patients.pregnancyEnded(ada)).isFalse();
-        patients.recordEpisode(ada, EpisodeEntry.pregnant(today().plusDays(30)), open().version())
+        EpisodeEntry pregnant = EpisodeEntry.pregnant(today().plusDays(30));
+        assertThat(patients.recordEpisode(ada, pregnant, open().version()))
+                .isInstanceOf(EpisodeChange.Invalid.class);
+        patients.recordEpisode(
+                        ada, EpisodeEntry.postpartum(null, BirthMode.UNKNOWN), open().version())
                 .orThrow();
+        patients.recordEpisode(ada, pregnant, open().version()).orThrow();
         assertThat(open().ending()).isNull();
     }
 
