@@ -74,9 +74,10 @@ final class RequestSql {
 
     private static final String EPISODES =
             """
-            select e.id, e.birth_date, e.birth_mode, e.close_reason, e.closed_on,
-                   c.episode_id, c.condition, c.noted_on, c.present, e.due_date, e.ended_surgically,
-                   e.ended_weeks, e.opened_on, e.patient_id, e.plurality, e.pregnancy_ended_on,
+            select e.id, e.birth_date, e.birth_mode, e.birth_outcome, e.birth_weeks, e.close_reason,
+                   e.closed_on, c.episode_id, c.condition, c.noted_on, c.present, e.due_date,
+                   e.earlier_birth_date, e.earlier_birth_mode, e.earlier_birth_outcome,
+                   e.ended_surgically, e.ended_weeks, e.opened_on, e.patient_id, e.plurality, e.pregnancy_ended_on,
                    e.pregnancy_outcome, e.reason, e.stage, e.version
               from episode_of_care e
               left join episode_condition c on e.id = c.episode_id

@@ -126,7 +126,7 @@ class EpisodeApi {
     @Operation(
             summary = "Say how the pregnancy of the open episode ended, or put it right",
             description =
-                    "Takes the version in If-Match. After a live birth or a stillbirth the stage is"
+                    "Takes the version in If-Match. After every birth, live or not, the stage is"
                             + " postpartum, otherwise neither.")
     @APIResponseSchema(
             value = EpisodeJson.class,
