@@ -120,14 +120,19 @@ public class DraftScreening {
         if (ruleId.equals(Gates.BORN)) {
             return AnswerBasis.ofToday(episode, chart.today());
         }
-        return AnswerBasis.of(steps(ruleId), episode);
+        return AnswerBasis.of(steps(ruleId), takesClearance(ruleId), episode);
     }
 
     /** Whether an answer given for those facts holds for these. */
     boolean holds(String givenFor, @Nullable EpisodeInfo episode, String ruleId) {
         return ruleId.equals(Gates.BORN)
                 ? givenFor.equals(AnswerBasis.ofToday(episode, chart.today()))
-                : AnswerBasis.isSame(givenFor, steps(ruleId), episode);
+                : AnswerBasis.isSame(givenFor, steps(ruleId), takesClearance(ruleId), episode);
+    }
+
+    private boolean takesClearance(String ruleId) {
+        return catalog.rule(ruleId).filter(SafetyRule::absolute).isPresent()
+                || steps(ruleId).stream().anyMatch(RuleStep::clearance);
     }
 
     private List<RuleStep> steps(String ruleId) {
