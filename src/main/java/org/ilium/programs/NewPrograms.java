@@ -84,11 +84,9 @@ public class NewPrograms {
     @Transactional
     public ProgramOutcome create(
             UUID patientId, @Nullable ProgramTemplate template, @Nullable UUID appointmentId) {
-        if (chart.patient(patientId).isEmpty()) {
-            return new Refused(ProgramRefusal.PATIENT_UNKNOWN);
-        }
-        if (appointmentId != null && !isHers(appointmentId, patientId)) {
-            return new Refused(ProgramRefusal.APPOINTMENT_UNKNOWN);
+        ProgramRefusal refusal = refusal(patientId, appointmentId);
+        if (refusal != null) {
+            return new Refused(refusal);
         }
         if (template != null && !offered(patientId).contains(template)) {
             return new Refused(ProgramRefusal.TEMPLATE_NOT_OFFERED);
@@ -105,9 +103,11 @@ public class NewPrograms {
 
     /** A new program for a patient with what another program's current version holds. */
     @Transactional
-    public ProgramOutcome createFrom(UUID patientId, UUID sourceProgramId) {
-        if (chart.patient(patientId).isEmpty()) {
-            return new Refused(ProgramRefusal.PATIENT_UNKNOWN);
+    public ProgramOutcome createFrom(
+            UUID patientId, UUID sourceProgramId, @Nullable UUID appointmentId) {
+        ProgramRefusal refusal = refusal(patientId, appointmentId);
+        if (refusal != null) {
+            return new Refused(refusal);
         }
         Optional<SentVersion> source = currentVersion(sourceProgramId);
         if (source.isEmpty()) {
@@ -115,7 +115,7 @@ public class NewPrograms {
         }
         UUID sourcePatientId = programs.findById(sourceProgramId).patientId;
         audit.record("read", "program", sourceProgramId, sourcePatientId);
-        Program program = program(patientId, UNTITLED, null);
+        Program program = program(patientId, UNTITLED, appointmentId);
         boolean hers = sourcePatientId.equals(patientId) && !lostSince(program, source.get());
         fill(program, source.get().plan().content(), hers);
         return begun(program);
@@ -165,6 +165,15 @@ public class NewPrograms {
     private boolean lostSince(Program program, SentVersion sent) {
         return screening.facts(program.patientId).wording() == Wording.AFTER_LOSS
                 && sent.screening().facts().wording() != Wording.AFTER_LOSS;
+    }
+
+    private @Nullable ProgramRefusal refusal(UUID patientId, @Nullable UUID appointmentId) {
+        if (chart.patient(patientId).isEmpty()) {
+            return ProgramRefusal.PATIENT_UNKNOWN;
+        }
+        return appointmentId == null || isHers(appointmentId, patientId)
+                ? null
+                : ProgramRefusal.APPOINTMENT_UNKNOWN;
     }
 
     private boolean isHers(UUID appointmentId, UUID patientId) {

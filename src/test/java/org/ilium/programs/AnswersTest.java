@@ -32,6 +32,8 @@ import org.ilium.web.FieldError;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class AnswersTest {
@@ -121,6 +123,79 @@ class AnswersTest {
                                                 "must say why, in at least 10 characters"))));
         assertThat(programs.draft(draft.programId()).orElseThrow().revision())
                 .isEqualTo(draft.revision());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "..........",
+                "1234567890",
+                "- - - - - - - - - -",
+                "aaaaaaaaaaaa",
+                "same same same",
+                "a b c d e f g h i j",
+                "2026-03-02 10:30"
+            })
+    void anOverrideNeedsAReasonInWords(String marks) {
+        assertThat(fields(answer(blocked(), override("POS-SUPINE", SUPINE, marks))))
+                .containsExactly("reason");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "OK by Dr. Lee",
+                "Обсудили с врачом",
+                "تحدثنا مع طبيبها",
+                "已与她的产科医生讨论过了",
+                "ปรึกษาแพทย์ของเธอแล้ว",
+                "의사와 상의했습니다 오늘"
+            })
+    void aReasonIsInWordsInWhateverScript(String reason) {
+        assertThat(answer(blocked(), override("POS-SUPINE", SUPINE, reason)))
+                .isInstanceOf(ProgramOutcome.Done.class);
+    }
+
+    @Test
+    void whoClearedHerIsNamedWithLetters() {
+        UUID patient = patients.pregnant(21, 0, TODAY);
+        patients.noteCondition(patient, "ruptured-membranes");
+        Draft draft = newPrograms.create(patient, null, null).orThrow();
+        draft = drafts.add(draft.programId(), draft.revision(), "seated-row-band").orThrow();
+        String why = "Talked it through with her midwife";
+
+        for (String nobody : List.of(".", "1", "12345", "X")) {
+            assertThat(fields(answer(draft, cleared("seated-row-band", why, nobody, TODAY))))
+                    .containsExactly("clearanceNote");
+        }
+        assertThat(answer(draft, cleared("seated-row-band", why, "李医生", TODAY)))
+                .isInstanceOf(ProgramOutcome.Done.class);
+    }
+
+    @Test
+    void aBlockIsNotOverriddenEverywhereNorAWarningReadWhereItDoesNotStand() {
+        Draft draft = blocked();
+        AnswerInput everywhere =
+                new AnswerInput(
+                        "POS-SUPINE",
+                        SUPINE,
+                        AnswerKind.OVERRIDE,
+                        true,
+                        "Two pillows, one minute",
+                        null,
+                        null);
+        AnswerInput elsewhere =
+                new AnswerInput(
+                        "GATE-TRIMESTER",
+                        "cat-cow",
+                        AnswerKind.ACKNOWLEDGE,
+                        true,
+                        null,
+                        null,
+                        null);
+
+        assertThat(fields(answer(draft, everywhere))).containsExactly("everywhere");
+        assertThat(answer(draft, elsewhere)).isEqualTo(new Refused(ProgramRefusal.VERDICT_GONE));
     }
 
     @Test
