@@ -117,6 +117,8 @@ class PlanLinksApi {
             int version,
             @Schema(description = "How many links open the plan now") int open,
             @Nullable Instant lastClosedAt,
+            @Schema(description = "Whether a notice with a new link is about to leave")
+                    boolean mailComes,
             @Schema(description = "Such as no-email, on-paper-only or stop-sign-stands")
                     @Nullable String cannotSendAgain) {
 
@@ -126,6 +128,7 @@ class PlanLinksApi {
                     standing.versionNumber(),
                     standing.open(),
                     standing.closedAt(),
+                    standing.mailComes(),
                     standing.cannotSend() == null ? null : standing.cannotSend().code());
         }
     }
