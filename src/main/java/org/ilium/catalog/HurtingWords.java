@@ -15,8 +15,10 @@ public final class HurtingWords {
     static final Pattern ANY =
             Pattern.compile(
                     "\\b(bab(y|ies)|bell(y|ies)|bump|births?|born|newborns?|infants?|postpartum"
-                            + "|postnatal|prenatal|antenatal|pregnan\\w*|matern\\w*|motherhood|mom"
-                            + "|mum|due date|breastfe\\w*|nursing|stroller|milk)\\b",
+                            + "|postnatal|prenatal|antenatal|pregnan\\w*|matern\\w*|mother(s|hood)?"
+                            + "|mom(s|my|mies)?|mums?|mamas?|due date|breastfe\\w*|nursing"
+                            + "|stroller|milk|trimesters?|fo?etus(es)?|fo?etal|c-sections?"
+                            + "|little ones?|labou?r)\\b",
                     Pattern.CASE_INSENSITIVE);
 
     private HurtingWords() {}

@@ -12,6 +12,9 @@ public sealed interface Composition {
     /** Nobody needs it any more. */
     record Unneeded(String why) implements Composition {}
 
+    /** Somebody looks at it first, and why: she counts as not told until it is sent anew. */
+    record Stopped(String why) implements Composition {}
+
     /** There is no address it could go to: the desk must tell her. */
     record NoAddress() implements Composition {}
 

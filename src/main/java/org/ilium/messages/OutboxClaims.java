@@ -211,6 +211,22 @@ class OutboxClaims {
         note(message, "skipped", why);
     }
 
+    /** It will not be sent, which is somebody's task now, and why. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void stopped(Claim claim, String why) {
+        OutboxMessage message = lock(claim);
+        if (!claim.id().equals(message.claimId)) {
+            return;
+        }
+        message.status = MailStatus.FAILED;
+        // it never left: nothing is known against the address, and nothing was tried
+        message.recipient = null;
+        message.attempts = 0;
+        message.lastError = shortened(why);
+        message.release();
+        note(message, "skipped", why);
+    }
+
     /**
      * It did not leave: tried again later, unless that is of no use or it was tried enough.
      *

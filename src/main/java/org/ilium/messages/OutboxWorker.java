@@ -335,6 +335,8 @@ class OutboxWorker implements RegularTask {
                 claims.sent(claim, ready.letter());
             } else if (composition instanceof Composition.Unneeded unneeded) {
                 claims.skipped(claim, MailStatus.DROPPED, unneeded.why());
+            } else if (composition instanceof Composition.Stopped stopped) {
+                claims.stopped(claim, stopped.why());
             } else if (composition instanceof Composition.NoAddress) {
                 claims.skipped(claim, MailStatus.NO_ADDRESS, "There is no usable address.");
             } else {

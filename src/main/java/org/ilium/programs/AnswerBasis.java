@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * What an answer to a rule rests on: her episode, her stage, those of her conditions that the rule
  * speaks of, and the very reports of its stop signs. Given about other facts it answers nothing:
  * who was cleared with one condition, in one pregnancy or after one bleeding is not cleared with
- * the next.
+ * the next. What was cleared rests on the pregnancy itself too, whatever the rule speaks of.
  */
 final class AnswerBasis {
 
@@ -31,23 +31,34 @@ final class AnswerBasis {
     /**
      * In words to be compared; without an episode, of the most careful facts there are: pregnant,
      * nothing else known. A rule that is none of the catalog's, such as a gate, has no steps and
-     * may rest on any date.
+     * may rest on any date. {@code cleared} is whether its block takes a clearance.
      */
-    static String of(List<RuleStep> rule, @Nullable EpisodeInfo episode) {
+    static String of(List<RuleStep> rule, boolean cleared, @Nullable EpisodeInfo episode) {
         if (episode == null) {
             return "none " + Stage.PREGNANT.code();
         }
-        return WITH_DATES + dated(rule, episode) + first(rule, episode);
+        String which = cleared ? pregnancy(episode) : "";
+        return WITH_DATES + which + dated(rule, episode) + first(rule, episode);
     }
 
     /**
-     * Whether what was answered about these facts still is; as it was compared when it was given.
+     * Whether what was answered about these facts still is; as it was compared when it was given. A
+     * clearance that does not say for which pregnancy it was given is asked for again.
      */
-    static boolean isSame(String givenFor, List<RuleStep> rule, @Nullable EpisodeInfo episode) {
-        return givenFor.equals(of(rule, episode))
+    static boolean isSame(
+            String givenFor, List<RuleStep> rule, boolean cleared, @Nullable EpisodeInfo episode) {
+        return givenFor.equals(of(rule, cleared, episode))
                 || episode != null
+                        && !cleared
                         && !givenFor.startsWith(WITH_DATES)
                         && givenFor.equals(first(rule, episode));
+    }
+
+    /** Told apart by its due date and by what ended last. */
+    private static String pregnancy(EpisodeInfo episode) {
+        LocalDate due = episode.stage() == Stage.PREGNANT ? episode.dueDate() : null;
+        LocalDate lost = episode.loss() == null ? null : episode.loss().on();
+        return "pregnancy %s %s %s ".formatted(due, episode.birthDate(), lost);
     }
 
     /** The facts that weeks are counted from: corrected, another answer may be right. */
@@ -103,7 +114,7 @@ final class AnswerBasis {
 
     /** The question whether the baby is born is answered for a day. */
     static String ofToday(@Nullable EpisodeInfo episode, LocalDate today) {
-        return of(List.of(), episode) + " " + today;
+        return of(List.of(), false, episode) + " " + today;
     }
 
     /** What the weeks of the rule are counted from: with another, or with none, it is another. */

@@ -47,7 +47,7 @@ public class Answers {
 
     /**
      * Acknowledges a warning or overrides a block that stands now. An override takes a reason of
-     * ten characters; of an absolute rule also who gave obstetric clearance, and when.
+     * ten characters, in words; of an absolute rule also who gave obstetric clearance, and when.
      */
     @Transactional
     public ProgramOutcome answer(UUID programId, int revision, AnswerInput input) {
@@ -78,7 +78,7 @@ public class Answers {
                         .filter(v -> v.effect() != Effect.ADVICE)
                         .filter(v -> concerns(input, v))
                         .toList();
-        if (standing.isEmpty()) {
+        if (standing.isEmpty() || !standsAt(input.itemSlug(), standing)) {
             return refused(ProgramRefusal.VERDICT_GONE);
         }
         if (input.kind() == AnswerKind.ACKNOWLEDGE) {
@@ -96,6 +96,11 @@ public class Answers {
                     block.planLevel() ? ProgramRefusal.CHART_FIRST : ProgramRefusal.COMES_OUT);
         }
         return override(program, block, input);
+    }
+
+    /** An item named beside everywhere is one of the places, or the answer was meant otherwise. */
+    private static boolean standsAt(@Nullable String itemSlug, List<Verdict> standing) {
+        return itemSlug == null || standing.stream().anyMatch(v -> itemSlug.equals(v.itemSlug()));
     }
 
     private static boolean concerns(AnswerInput input, Verdict verdict) {
@@ -132,10 +137,15 @@ public class Answers {
         String clearance = Texts.orNull(input.clearanceNote());
         LocalDate clearedOn = input.clearanceDate();
         List<FieldError> errors = block.absolute() ? new ArrayList<>() : unused(input, false);
+        if (input.everywhere()) {
+            errors.add(new FieldError("everywhere", "A block is overridden where it stands"));
+        }
         if (reason == null || !reasoned(block, reason)) {
             errors.add(new FieldError("reason", "must say why, in at least 10 characters"));
+        } else if (!TypedWords.areSeveral(reason)) {
+            errors.add(new FieldError("reason", "must say why, in words"));
         }
-        if (block.absolute() && clearance == null) {
+        if (block.absolute() && (clearance == null || !TypedWords.nameSomebody(clearance))) {
             errors.add(new FieldError("clearanceNote", "must say who cleared her"));
         }
         if (block.absolute()) {

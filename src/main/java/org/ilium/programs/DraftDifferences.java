@@ -7,13 +7,17 @@ import org.ilium.web.Difference;
 import org.ilium.web.Differences;
 import org.jspecify.annotations.Nullable;
 
-/** How a draft differs from what an editor entered, for one whose edit came too late. */
+/**
+ * How a draft differs from what an editor entered, for one whose edit came too late; {@code shown}
+ * is the title as the builder shows it.
+ */
 final class DraftDifferences {
 
     private DraftDifferences() {}
 
-    static List<Difference> words(Program draft, String title, @Nullable String note) {
-        return compareWords(draft, title, note).list();
+    static List<Difference> words(
+            Program draft, String shown, String title, @Nullable String note) {
+        return compareWords(draft, shown, title, note).list();
     }
 
     static List<Difference> note(Program draft, String slug, @Nullable String note) {
@@ -26,7 +30,8 @@ final class DraftDifferences {
         return new Differences().compare("dosage", "Dose", dosage.dosage().sentence(), now).list();
     }
 
-    static List<Difference> whole(Program draft, DraftInput input, ExerciseCatalog catalog) {
+    static List<Difference> whole(
+            Program draft, String shown, DraftInput input, ExerciseCatalog catalog) {
         String yours =
                 input.items().stream()
                         .map(item -> said(item, catalog))
@@ -35,14 +40,15 @@ final class DraftDifferences {
                 draft.items.stream()
                         .map(i -> said(i.exerciseSlug, i.dosage().sentence(), i.note))
                         .collect(Collectors.joining("; "));
-        return compareWords(draft, input.title(), input.note())
+        return compareWords(draft, shown, input.title(), input.note())
                 .compare("items", "Exercises", yours, theirs)
                 .list();
     }
 
-    private static Differences compareWords(Program draft, String title, @Nullable String note) {
+    private static Differences compareWords(
+            Program draft, String shown, String title, @Nullable String note) {
         return new Differences()
-                .compare("title", "Title", title.strip(), draft.title)
+                .compare("title", "Title", title.strip(), shown)
                 .compare("note", "Personal note", Texts.orNull(note), draft.note);
     }
 

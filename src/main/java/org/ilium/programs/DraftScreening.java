@@ -3,6 +3,8 @@ package org.ilium.programs;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,6 +38,9 @@ public class DraftScreening {
     /** Adherence falls as the count rises; more than this is remarked on. */
     static final int MANY = 5;
 
+    /** What a program is called until its therapist gives it a name. */
+    static final String UNTITLED = "Home program";
+
     private final ExerciseCatalog catalog;
     private final Screening screening;
     private final WeekSettings weeks;
@@ -64,7 +69,34 @@ public class DraftScreening {
         return screening.screen(items, facts(patientId), chart.today(), settings());
     }
 
+    /** The templates that suit her; while her chart does not say, those that suit everybody. */
+    List<ProgramTemplate> offered(UUID patientId) {
+        Set<Wording> may =
+                chart.facts(patientId)
+                        .map(facts -> EnumSet.of(facts.wording()))
+                        .orElse(EnumSet.allOf(Wording.class));
+        return Arrays.stream(ProgramTemplate.values())
+                .filter(template -> may.stream().allMatch(template::isOfferedTo))
+                .toList();
+    }
+
+    /** The title, but for that of a template that would hurt her now. */
+    String fitting(String title, UUID patientId) {
+        List<ProgramTemplate> offered = offered(patientId);
+        boolean hurts =
+                Arrays.stream(ProgramTemplate.values())
+                        .filter(template -> !offered.contains(template))
+                        .anyMatch(template -> template.title().equals(title));
+        return hurts ? UNTITLED : title;
+    }
+
+    /** As she may read it: what happened since an open draft was begun may make it hurt. */
+    String title(Program program) {
+        return program.draftOpen ? fitting(program.title, program.patientId) : program.title;
+    }
+
     Draft draft(Program program) {
+        String title = title(program);
         List<DraftItem> items = new ArrayList<>();
         List<String> hints = new ArrayList<>();
         for (ProgramItem item : program.items) {
@@ -81,7 +113,7 @@ public class DraftScreening {
                     "%d exercises. People keep up with shorter programs better: try %d or fewer."
                             .formatted(items.size(), MANY));
         }
-        Set<String> hurting = HurtingWords.in(ownWords(program));
+        Set<String> hurting = HurtingWords.in(ownWords(title, program));
         if (!hurting.isEmpty() && facts(program.patientId).wording() == Wording.AFTER_LOSS) {
             hints.add(
                     "She lost a pregnancy, and what you wrote says “%s”. She reads it."
@@ -92,7 +124,7 @@ public class DraftScreening {
         return new Draft(
                 program.id,
                 program.patientId,
-                program.title,
+                title,
                 program.note,
                 program.status,
                 program.draftOpen,
@@ -104,10 +136,10 @@ public class DraftScreening {
                 chart.openEpisode(program.patientId).isPresent());
     }
 
-    private static Stream<@Nullable String> ownWords(Program program) {
+    private static Stream<@Nullable String> ownWords(String title, Program program) {
         Stream<@Nullable String> ofItems =
                 program.items.stream().flatMap(item -> Stream.of(item.note, item.dosage().note()));
-        return Stream.concat(Stream.of(program.title, program.note), ofItems);
+        return Stream.concat(Stream.of(title, program.note), ofItems);
     }
 
     /** See {@link AnswerBasis}. */
@@ -120,14 +152,19 @@ public class DraftScreening {
         if (ruleId.equals(Gates.BORN)) {
             return AnswerBasis.ofToday(episode, chart.today());
         }
-        return AnswerBasis.of(steps(ruleId), episode);
+        return AnswerBasis.of(steps(ruleId), takesClearance(ruleId), episode);
     }
 
     /** Whether an answer given for those facts holds for these. */
     boolean holds(String givenFor, @Nullable EpisodeInfo episode, String ruleId) {
         return ruleId.equals(Gates.BORN)
                 ? givenFor.equals(AnswerBasis.ofToday(episode, chart.today()))
-                : AnswerBasis.isSame(givenFor, steps(ruleId), episode);
+                : AnswerBasis.isSame(givenFor, steps(ruleId), takesClearance(ruleId), episode);
+    }
+
+    private boolean takesClearance(String ruleId) {
+        return catalog.rule(ruleId).filter(SafetyRule::absolute).isPresent()
+                || steps(ruleId).stream().anyMatch(RuleStep::clearance);
     }
 
     private List<RuleStep> steps(String ruleId) {

@@ -30,11 +30,17 @@ public class Drafts {
     public static final int MOST_ITEMS = 20;
 
     private final DraftEditing editing;
+    private final DraftScreening screening;
     private final ExerciseCatalog catalog;
     private final ScreeningMeters meters;
 
-    Drafts(DraftEditing editing, ExerciseCatalog catalog, ScreeningMeters meters) {
+    Drafts(
+            DraftEditing editing,
+            DraftScreening screening,
+            ExerciseCatalog catalog,
+            ScreeningMeters meters) {
         this.editing = editing;
+        this.screening = screening;
         this.catalog = catalog;
         this.meters = meters;
     }
@@ -148,7 +154,7 @@ public class Drafts {
                     program.note = Texts.orNull(note);
                     return changed("Changed the title or the personal note");
                 },
-                program -> DraftDifferences.words(program, title, note));
+                program -> DraftDifferences.words(program, screening.title(program), title, note));
     }
 
     /** Makes the draft what the input says; answers to items that stay are kept. */
@@ -171,7 +177,8 @@ public class Drafts {
                 programId,
                 revision,
                 program -> replace(program, slugs, input),
-                program -> DraftDifferences.whole(program, input, catalog));
+                program ->
+                        DraftDifferences.whole(program, screening.title(program), input, catalog));
     }
 
     private Step replace(Program program, Set<String> slugs, DraftInput input) {

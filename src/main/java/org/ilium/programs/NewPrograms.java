@@ -6,11 +6,8 @@ import static org.ilium.programs.DraftEditing.refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.ilium.access.AuditTrail;
@@ -28,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 /** How a draft begins: empty, from a template, or from what was sent before. */
 @ApplicationScoped
 public class NewPrograms {
-
-    /** What a program is called until its therapist gives it a name. */
-    static final String UNTITLED = "Home program";
 
     private final ProgramRepository programs;
     private final VersionStore versions;
@@ -71,29 +65,21 @@ public class NewPrograms {
      * those that suit everybody while her chart does not say.
      */
     public List<ProgramTemplate> offered(UUID patientId) {
-        Set<Wording> may =
-                chart.facts(patientId)
-                        .map(facts -> EnumSet.of(facts.wording()))
-                        .orElse(EnumSet.allOf(Wording.class));
-        return Arrays.stream(ProgramTemplate.values())
-                .filter(template -> may.stream().allMatch(template::isOfferedTo))
-                .toList();
+        return screening.offered(patientId);
     }
 
     /** A new program for a patient; {@code template} null begins empty. */
     @Transactional
     public ProgramOutcome create(
             UUID patientId, @Nullable ProgramTemplate template, @Nullable UUID appointmentId) {
-        if (chart.patient(patientId).isEmpty()) {
-            return new Refused(ProgramRefusal.PATIENT_UNKNOWN);
-        }
-        if (appointmentId != null && !isHers(appointmentId, patientId)) {
-            return new Refused(ProgramRefusal.APPOINTMENT_UNKNOWN);
+        ProgramRefusal refusal = refusal(patientId, appointmentId);
+        if (refusal != null) {
+            return new Refused(refusal);
         }
         if (template != null && !offered(patientId).contains(template)) {
             return new Refused(ProgramRefusal.TEMPLATE_NOT_OFFERED);
         }
-        String title = template == null ? UNTITLED : template.title();
+        String title = template == null ? DraftScreening.UNTITLED : template.title();
         Program program = program(patientId, title, appointmentId);
         if (template != null) {
             template.slugs().stream()
@@ -105,9 +91,11 @@ public class NewPrograms {
 
     /** A new program for a patient with what another program's current version holds. */
     @Transactional
-    public ProgramOutcome createFrom(UUID patientId, UUID sourceProgramId) {
-        if (chart.patient(patientId).isEmpty()) {
-            return new Refused(ProgramRefusal.PATIENT_UNKNOWN);
+    public ProgramOutcome createFrom(
+            UUID patientId, UUID sourceProgramId, @Nullable UUID appointmentId) {
+        ProgramRefusal refusal = refusal(patientId, appointmentId);
+        if (refusal != null) {
+            return new Refused(refusal);
         }
         Optional<SentVersion> source = currentVersion(sourceProgramId);
         if (source.isEmpty()) {
@@ -115,7 +103,7 @@ public class NewPrograms {
         }
         UUID sourcePatientId = programs.findById(sourceProgramId).patientId;
         audit.record("read", "program", sourceProgramId, sourcePatientId);
-        Program program = program(patientId, UNTITLED, null);
+        Program program = program(patientId, DraftScreening.UNTITLED, appointmentId);
         boolean hers = sourcePatientId.equals(patientId) && !lostSince(program, source.get());
         fill(program, source.get().plan().content(), hers);
         return begun(program);
@@ -167,6 +155,15 @@ public class NewPrograms {
                 && sent.screening().facts().wording() != Wording.AFTER_LOSS;
     }
 
+    private @Nullable ProgramRefusal refusal(UUID patientId, @Nullable UUID appointmentId) {
+        if (chart.patient(patientId).isEmpty()) {
+            return ProgramRefusal.PATIENT_UNKNOWN;
+        }
+        return appointmentId == null || isHers(appointmentId, patientId)
+                ? null
+                : ProgramRefusal.APPOINTMENT_UNKNOWN;
+    }
+
     private boolean isHers(UUID appointmentId, UUID patientId) {
         return appointments
                 .find(appointmentId)
@@ -202,23 +199,16 @@ public class NewPrograms {
 
     /** Words a therapist wrote to one person, and for then, stay there: only doses go on. */
     private void fill(Program program, PlanContent content, boolean hers) {
-        program.title = hers ? stillFits(content.title(), program.patientId) : UNTITLED;
+        program.title =
+                hers
+                        ? screening.fitting(content.title(), program.patientId)
+                        : DraftScreening.UNTITLED;
         program.note = hers ? content.note() : null;
         for (PlanItem sent : content.items()) {
             catalog.find(sent.slug())
                     .map(exercise -> item(sent, exercise, hers))
                     .ifPresent(item -> program.insert(program.items.size(), item));
         }
-    }
-
-    /** The title of a template that would hurt her now is not taken on. */
-    private String stillFits(String title, UUID patientId) {
-        List<ProgramTemplate> offered = offered(patientId);
-        boolean hurts =
-                Arrays.stream(ProgramTemplate.values())
-                        .filter(template -> !offered.contains(template))
-                        .anyMatch(template -> template.title().equals(title));
-        return hurts ? UNTITLED : title;
     }
 
     private static ProgramItem item(PlanItem sent, Exercise exercise, boolean hers) {

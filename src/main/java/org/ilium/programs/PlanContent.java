@@ -25,7 +25,7 @@ public record PlanContent(
 
     /** What her therapist called it; empty when it has no name of its own. */
     public String givenTitle() {
-        return title.equals(NewPrograms.UNTITLED) ? "" : title;
+        return title.equals(DraftScreening.UNTITLED) ? "" : title;
     }
 
     /** Empty when the plan does not have it. */

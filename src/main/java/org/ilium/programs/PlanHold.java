@@ -7,7 +7,7 @@ public enum PlanHold {
     /** The same, and what she reported is low mood or thoughts of harm. */
     PAUSED_IN_DISTRESS(ProgramRefusal.PLAN_PAUSED, ProgramRefusal.STOP_SIGN_STANDS),
     /** It was written for the pregnancy, which has ended since: none of it is shown. */
-    RESTING(ProgramRefusal.PLAN_RESTS, ProgramRefusal.WRITTEN_BEFORE_LOSS);
+    RESTING(ProgramRefusal.PLAN_RESTS, ProgramRefusal.WRITTEN_BEFORE_ENDING);
 
     private final ProgramRefusal toHer;
     private final ProgramRefusal toStaff;

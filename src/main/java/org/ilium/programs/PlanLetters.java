@@ -31,6 +31,10 @@ class PlanLetters implements Letters {
 
     static final Duration LINK_VALIDITY = Duration.ofDays(90);
 
+    /** For the desk too: says what is to be done, and nothing of what stands in the chart. */
+    static final String STOPPED =
+            "It was stopped: a therapist looks at the chart first, then sends it again or anew.";
+
     private final Programs programs;
     private final SentPlans sentPlans;
     private final Patients patients;
@@ -81,8 +85,7 @@ class PlanLetters implements Letters {
             return new Composition.Unneeded("A newer version tells her.");
         }
         if (sentPlans.held(plan.get().patientId()).containsKey(order.subjectId())) {
-            return new Composition.Unneeded(
-                    "The plan is held: a stop sign stands, or it was written before the pregnancy ended.");
+            return new Composition.Stopped(STOPPED);
         }
         PlanDelivery delivery = delivery(plan.get(), patient.get());
         if (delivery == PlanDelivery.PRINT_ONLY) {

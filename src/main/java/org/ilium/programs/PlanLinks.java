@@ -13,6 +13,8 @@ import org.ilium.access.AuditTrail;
 import org.ilium.access.LinkKind;
 import org.ilium.access.LinkStanding;
 import org.ilium.access.PatientLinks;
+import org.ilium.messages.MessageState;
+import org.ilium.messages.SubjectMessages;
 import org.ilium.patients.PatientEmailChanged;
 import org.ilium.patients.PatientInfo;
 import org.ilium.patients.PlanDelivery;
@@ -27,6 +29,7 @@ public class PlanLinks {
     private final ProgramRepository programs;
     private final PlanNotices notices;
     private final PatientLinks links;
+    private final SubjectMessages messages;
     private final PatientChart chart;
     private final SentPlans sentPlans;
     private final AuditTrail audit;
@@ -37,6 +40,7 @@ public class PlanLinks {
             ProgramRepository programs,
             PlanNotices notices,
             PatientLinks links,
+            SubjectMessages messages,
             PatientChart chart,
             SentPlans sentPlans,
             AuditTrail audit,
@@ -45,6 +49,7 @@ public class PlanLinks {
         this.programs = programs;
         this.notices = notices;
         this.links = links;
+        this.messages = messages;
         this.chart = chart;
         this.sentPlans = sentPlans;
         this.audit = audit;
@@ -161,7 +166,14 @@ public class PlanLinks {
                 standing.open(),
                 standing.closedAt(),
                 held.get(program.id),
+                !held.containsKey(program.id) && mailWaits(program),
                 cannotSend(program, refused));
+    }
+
+    private boolean mailWaits(Program program) {
+        return messages.newest(program.id, PlanMessage.PLAN)
+                .filter(MessageState::waits)
+                .isPresent();
     }
 
     private @Nullable ProgramRefusal cannotSend(

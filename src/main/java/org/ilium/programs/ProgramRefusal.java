@@ -28,7 +28,7 @@ public enum ProgramRefusal implements Refusal {
             "You told us about a warning sign. Do not do these exercises until we have talked.",
             409),
     PLAN_RESTS("Your therapist is changing your plan. Please do not use the old one.", 409),
-    WRITTEN_BEFORE_LOSS(
+    WRITTEN_BEFORE_ENDING(
             "This plan was written before her pregnancy ended. Send her a new version.", 422),
     NO_LONGER_FITS(
             "This plan no longer fits the chart. A therapist looks at it and sends a new version.",

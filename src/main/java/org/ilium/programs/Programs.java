@@ -51,17 +51,20 @@ public class Programs {
                                 Tuple.class)
                         .setParameter("patient", patientId)
                         .getResultList();
-        return rows.stream().map(Programs::summary).toList();
+        return rows.stream().map(this::summary).toList();
     }
 
-    private static ProgramSummary summary(Tuple row) {
+    private ProgramSummary summary(Tuple row) {
+        UUID patientId = row.get("patient_id", UUID.class);
+        boolean open = row.get("draft_open", Boolean.class);
+        String title = row.get("title", String.class);
         return new ProgramSummary(
                 row.get("id", UUID.class),
-                row.get("patient_id", UUID.class),
+                patientId,
                 row.get("episode_id", UUID.class),
-                row.get("title", String.class),
+                open ? screening.fitting(title, patientId) : title,
                 Coded.find(ProgramStatus.class, row.get("status", String.class)).orElseThrow(),
-                row.get("draft_open", Boolean.class),
+                open,
                 row.get("exercises", Number.class).intValue(),
                 row.get("current_version", Integer.class),
                 row.get("sent_at", Instant.class),

@@ -84,6 +84,7 @@ public class Sending {
         versions.insert(plan, screening.record(program.patientId, draft), staff.id());
         program.currentVersion = plan.versionNumber();
         program.status = ProgramStatus.ACTIVE;
+        program.title = draft.title();
         // begun in an earlier episode or in none, it is a program of the one it is sent in
         program.episodeId =
                 chart.openEpisode(program.patientId).map(EpisodeInfo::id).orElse(program.episodeId);

@@ -3,6 +3,7 @@ package org.ilium.programs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,12 @@ import org.jspecify.annotations.Nullable;
 /** Screens what patients were sent against what their charts say today. */
 @ApplicationScoped
 public class SentPlans {
+
+    /** A due date that moves by more than six weeks is that of another pregnancy. */
+    private static final long MOST_REDATED_DAYS = 42;
+
+    /** A pregnancy is counted from about two weeks before it can have begun. */
+    private static final long CONCEIVED_AFTER_DAYS = 14;
 
     private final VersionStore versions;
     private final ExerciseCatalog catalog;
@@ -104,19 +111,32 @@ public class SentPlans {
         }
         return switch (episode.stage()) {
             case POSTPARTUM -> true;
-            case PREGNANT -> isOfAnEarlierPregnancy(plan.screening().date(), episode);
+            case PREGNANT -> isOfAnEarlierPregnancy(plan.screening(), episode);
             // a loss is looked at above
             case NEITHER -> false;
         };
     }
 
-    /** Pregnant again: what ended after it was written ended the pregnancy it was written for. */
-    private static boolean isOfAnEarlierPregnancy(LocalDate written, EpisodeInfo episode) {
-        LocalDate due = episode.dueDate();
+    /**
+     * Pregnant again: of another due date than a scan corrects to, or something ended that
+     * pregnancy, told however late. Where its due date was not known, what ended, or began, after
+     * it was written is looked at.
+     */
+    private static boolean isOfAnEarlierPregnancy(SentScreening sent, EpisodeInfo episode) {
+        LocalDate written = sent.date();
+        LocalDate then = sent.facts().dueDate();
+        LocalDate now = episode.dueDate();
         LocalDate birth = episode.birthDate();
-        return due != null && PregnancyDates.start(due).isAfter(written)
-                || birth != null && !birth.isBefore(written)
-                || episode.loss() != null && !episode.loss().on().isBefore(written);
+        LocalDate lost = episode.loss() == null ? null : episode.loss().on();
+        if (then == null) {
+            return now != null && PregnancyDates.start(now).isAfter(written)
+                    || birth != null && !birth.isBefore(written)
+                    || lost != null && !lost.isBefore(written);
+        }
+        LocalDate conceived = PregnancyDates.start(then).plusDays(CONCEIVED_AFTER_DAYS);
+        return now != null && Math.abs(ChronoUnit.DAYS.between(then, now)) > MOST_REDATED_DAYS
+                || birth != null && birth.isAfter(conceived)
+                || lost != null && lost.isAfter(conceived);
     }
 
     /**

@@ -57,8 +57,10 @@ class AnswerBasisTest {
     void answersFromBeforeStopSignsWereRecordedStillHold() {
         String then = EPISODE + " pregnant " + Condition.UNWELL_LYING_ON_BACK.code();
 
-        assertThat(AnswerBasis.isSame(then, OF_LYING, episode(null, null, null))).isTrue();
-        assertThat(AnswerBasis.isSame(then + " leaking", OF_LYING, episode(null, null, null)))
+        assertThat(AnswerBasis.isSame(then, OF_LYING, false, episode(null, null, null))).isTrue();
+        assertThat(
+                        AnswerBasis.isSame(
+                                then + " leaking", OF_LYING, false, episode(null, null, null)))
                 .isFalse();
     }
 
@@ -72,14 +74,51 @@ class AnswerBasisTest {
         EpisodeInfo lostLater = episode(null, null, loss(18, true));
 
         for (List<RuleStep> any : List.of(List.<RuleStep>of(), OF_WEEKS)) {
-            assertThat(AnswerBasis.isSame(AnswerBasis.of(any, due), any, due)).isTrue();
-            assertThat(AnswerBasis.isSame(AnswerBasis.of(any, due), any, corrected)).isFalse();
-            assertThat(AnswerBasis.isSame(AnswerBasis.of(any, due), any, born)).isFalse();
-            assertThat(AnswerBasis.isSame(AnswerBasis.of(any, lost), any, lostLater)).isFalse();
+            assertThat(AnswerBasis.isSame(AnswerBasis.of(any, false, due), any, false, due))
+                    .isTrue();
+            assertThat(AnswerBasis.isSame(AnswerBasis.of(any, false, due), any, false, corrected))
+                    .isFalse();
+            assertThat(AnswerBasis.isSame(AnswerBasis.of(any, false, due), any, false, born))
+                    .isFalse();
+            assertThat(AnswerBasis.isSame(AnswerBasis.of(any, false, lost), any, false, lostLater))
+                    .isFalse();
         }
-        assertThat(AnswerBasis.isSame(AnswerBasis.of(OF_LYING, due), OF_LYING, corrected)).isTrue();
-        assertThat(AnswerBasis.isSame(AnswerBasis.of(OF_LYING, lost), OF_LYING, lostLater))
+        assertThat(
+                        AnswerBasis.isSame(
+                                AnswerBasis.of(OF_LYING, false, due), OF_LYING, false, corrected))
                 .isTrue();
+        assertThat(
+                        AnswerBasis.isSame(
+                                AnswerBasis.of(OF_LYING, false, lost), OF_LYING, false, lostLater))
+                .isTrue();
+    }
+
+    @Test
+    void aClearanceRestsOnThePregnancyItWasGivenInWhateverItsRuleSpeaksOf() {
+        LocalDate day = LocalDate.of(2026, 3, 1);
+        EpisodeInfo due = episode(day, null, null);
+        List<EpisodeInfo> others =
+                List.of(
+                        episode(day.plusWeeks(40), null, null),
+                        episode(null, null, null),
+                        episode(day, day.minusWeeks(60), null),
+                        episode(day, null, loss(9, false)));
+
+        String cleared = AnswerBasis.of(OF_LYING, true, due);
+
+        assertThat(AnswerBasis.isSame(cleared, OF_LYING, true, due)).isTrue();
+        assertThat(others).noneMatch(other -> AnswerBasis.isSame(cleared, OF_LYING, true, other));
+    }
+
+    @Test
+    void aClearanceThatDoesNotSayForWhichPregnancyIsAskedForAgain() {
+        EpisodeInfo unknown = episode(null, null, null);
+        String unwell = EPISODE + " pregnant " + Condition.UNWELL_LYING_ON_BACK.code();
+
+        for (String then : List.of(unwell, AnswerBasis.of(OF_LYING, false, unknown))) {
+            assertThat(AnswerBasis.isSame(then, OF_LYING, false, unknown)).isTrue();
+            assertThat(AnswerBasis.isSame(then, OF_LYING, true, unknown)).isFalse();
+        }
     }
 
     private static Loss loss(int weeks, boolean surgical) {
@@ -88,11 +127,11 @@ class AnswerBasisTest {
 
     @Test
     void withoutAnEpisodeItRestsOnNone() {
-        assertThat(AnswerBasis.of(OF_LYING, null)).isEqualTo("none pregnant");
+        assertThat(AnswerBasis.of(OF_LYING, false, null)).isEqualTo("none pregnant");
     }
 
     private static String basis(List<RuleStep> rule, ReportedStopSign... reports) {
-        return AnswerBasis.of(rule, episode(null, null, null, reports));
+        return AnswerBasis.of(rule, false, episode(null, null, null, reports));
     }
 
     private static EpisodeInfo episode(

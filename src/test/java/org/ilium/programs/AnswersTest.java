@@ -6,25 +6,34 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.ilium.access.Roles;
 import org.ilium.access.Staff;
+import org.ilium.catalog.Effect;
 import org.ilium.catalog.Verdict;
 import org.ilium.fixture.SignedIn;
 import org.ilium.fixture.TestClock;
+import org.ilium.patients.EpisodeEntry;
+import org.ilium.patients.EpisodeInfo;
 import org.ilium.patients.Patients;
 import org.ilium.patients.PregnancyEnd;
 import org.ilium.programs.ProgramOutcome.Invalid;
 import org.ilium.programs.ProgramOutcome.Refused;
 import org.ilium.programs.ProgramOutcome.Sent;
 import org.ilium.shared.pregnancy.BirthMode;
+import org.ilium.shared.pregnancy.Condition;
 import org.ilium.shared.pregnancy.PregnancyOutcome;
+import org.ilium.shared.pregnancy.Stage;
 import org.ilium.web.FieldError;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class AnswersTest {
@@ -114,6 +123,79 @@ class AnswersTest {
                                                 "must say why, in at least 10 characters"))));
         assertThat(programs.draft(draft.programId()).orElseThrow().revision())
                 .isEqualTo(draft.revision());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "..........",
+                "1234567890",
+                "- - - - - - - - - -",
+                "aaaaaaaaaaaa",
+                "same same same",
+                "a b c d e f g h i j",
+                "2026-03-02 10:30"
+            })
+    void anOverrideNeedsAReasonInWords(String marks) {
+        assertThat(fields(answer(blocked(), override("POS-SUPINE", SUPINE, marks))))
+                .containsExactly("reason");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "OK by Dr. Lee",
+                "Обсудили с врачом",
+                "تحدثنا مع طبيبها",
+                "已与她的产科医生讨论过了",
+                "ปรึกษาแพทย์ของเธอแล้ว",
+                "의사와 상의했습니다 오늘"
+            })
+    void aReasonIsInWordsInWhateverScript(String reason) {
+        assertThat(answer(blocked(), override("POS-SUPINE", SUPINE, reason)))
+                .isInstanceOf(ProgramOutcome.Done.class);
+    }
+
+    @Test
+    void whoClearedHerIsNamedWithLetters() {
+        UUID patient = patients.pregnant(21, 0, TODAY);
+        patients.noteCondition(patient, "ruptured-membranes");
+        Draft draft = newPrograms.create(patient, null, null).orThrow();
+        draft = drafts.add(draft.programId(), draft.revision(), "seated-row-band").orThrow();
+        String why = "Talked it through with her midwife";
+
+        for (String nobody : List.of(".", "1", "12345", "X")) {
+            assertThat(fields(answer(draft, cleared("seated-row-band", why, nobody, TODAY))))
+                    .containsExactly("clearanceNote");
+        }
+        assertThat(answer(draft, cleared("seated-row-band", why, "李医生", TODAY)))
+                .isInstanceOf(ProgramOutcome.Done.class);
+    }
+
+    @Test
+    void aBlockIsNotOverriddenEverywhereNorAWarningReadWhereItDoesNotStand() {
+        Draft draft = blocked();
+        AnswerInput everywhere =
+                new AnswerInput(
+                        "POS-SUPINE",
+                        SUPINE,
+                        AnswerKind.OVERRIDE,
+                        true,
+                        "Two pillows, one minute",
+                        null,
+                        null);
+        AnswerInput elsewhere =
+                new AnswerInput(
+                        "GATE-TRIMESTER",
+                        "cat-cow",
+                        AnswerKind.ACKNOWLEDGE,
+                        true,
+                        null,
+                        null,
+                        null);
+
+        assertThat(fields(answer(draft, everywhere))).containsExactly("everywhere");
+        assertThat(answer(draft, elsewhere)).isEqualTo(new Refused(ProgramRefusal.VERDICT_GONE));
     }
 
     @Test
@@ -265,6 +347,124 @@ class AnswersTest {
 
         assertThat(open(programs.draft(draft.programId()).orElseThrow()))
                 .contains("GATE-TRIMESTER");
+    }
+
+    @Test
+    void aClearanceOfOnePregnancyIsAskedForAgainInTheNext() {
+        UUID patient = patients.pregnant(12, 0, TODAY);
+        patients.noteCondition(patient, "cervical-insufficiency");
+        Draft sent = clearedRow(patient, "ABS-CERVIX");
+        assertThat(sending.send(sent.programId(), sent.revision())).isInstanceOf(Sent.class);
+        Draft left = clearedRow(patient, "ABS-CERVIX");
+        assertThat(open(left)).doesNotContain("ABS-CERVIX");
+
+        ended(patient, PregnancyOutcome.MISCARRIAGE);
+        clock.advance(Duration.ofDays(80));
+        pregnantAgain(patient, 220, Condition.CERVICAL_INSUFFICIENCY);
+
+        assertThat(open(reopened(sent.programId()))).contains("ABS-CERVIX");
+        assertThat(open(programs.draft(left.programId()).orElseThrow())).contains("ABS-CERVIX");
+    }
+
+    @Test
+    void aClearanceAfterOneBirthIsAskedForAgainAfterTheNext() {
+        UUID patient = patients.pregnant(38, 0, TODAY);
+        ended(patient, PregnancyOutcome.LIVE_BIRTH);
+        patients.noteCondition(patient, "pre-eclampsia");
+        Draft draft = clearedRow(patient, "ABS-PREECL");
+        assertThat(open(draft)).doesNotContain("ABS-PREECL");
+
+        clock.advance(Duration.ofDays(330));
+        pregnantAgain(patient, 20, Condition.PRE_ECLAMPSIA);
+        ended(patient, PregnancyOutcome.LIVE_BIRTH);
+        EpisodeInfo born = charts.openEpisode(patient).orElseThrow();
+        charts.recordEpisode(
+                        patient,
+                        new EpisodeEntry(
+                                born.stage(),
+                                null,
+                                born.birthDate(),
+                                BirthMode.VAGINAL,
+                                1,
+                                Set.of(Condition.PRE_ECLAMPSIA),
+                                null,
+                                null),
+                        born.version())
+                .orThrow();
+
+        assertThat(open(programs.draft(draft.programId()).orElseThrow())).contains("ABS-PREECL");
+    }
+
+    @Test
+    void aDueDateCorrectedByDaysAsksOnlyForTheClearanceAgain() {
+        UUID patient = patients.pregnant(21, 0, TODAY);
+        patients.noteCondition(patient, "cervical-insufficiency");
+        patients.noteCondition(patient, "recurrent-loss");
+        Draft draft = clearedRow(patient, "ABS-CERVIX");
+        draft = answer(draft, acknowledge("REL-LOSS", "seated-row-band")).orThrow();
+        assertThat(open(draft)).doesNotContain("ABS-CERVIX", "REL-LOSS");
+
+        charts.recordEpisode(
+                        patient,
+                        new EpisodeEntry(
+                                Stage.PREGNANT,
+                                TODAY.plusDays(280 - 21 * 7 + 3),
+                                null,
+                                BirthMode.UNKNOWN,
+                                1,
+                                Set.of(Condition.CERVICAL_INSUFFICIENCY, Condition.RECURRENT_LOSS),
+                                null,
+                                null),
+                        charts.openEpisode(patient).orElseThrow().version())
+                .orThrow();
+
+        assertThat(open(programs.draft(draft.programId()).orElseThrow()))
+                .contains("ABS-CERVIX")
+                .doesNotContain("REL-LOSS");
+    }
+
+    private Draft clearedRow(UUID patient, String rule) {
+        Draft draft = newPrograms.create(patient, null, null).orThrow();
+        draft = drafts.add(draft.programId(), draft.revision(), "seated-row-band").orThrow();
+        AnswerInput cleared =
+                new AnswerInput(
+                        rule,
+                        "seated-row-band",
+                        AnswerKind.OVERRIDE,
+                        false,
+                        "Talked it through with her midwife",
+                        "Dr. Demo",
+                        LocalDate.now(clock));
+        draft = answer(draft, cleared).orThrow();
+        for (Verdict open : draft.unresolved()) {
+            if (open.effect() == Effect.WARN) {
+                draft = answer(draft, acknowledge(open.ruleId(), open.itemSlug())).orThrow();
+            }
+        }
+        return draft;
+    }
+
+    private void ended(UUID patient, PregnancyOutcome how) {
+        charts.endPregnancy(
+                        patient,
+                        new PregnancyEnd(how, LocalDate.now(clock), BirthMode.UNKNOWN, null, null),
+                        charts.openEpisode(patient).orElseThrow().version())
+                .orThrow();
+    }
+
+    private void pregnantAgain(UUID patient, int daysLeft, Condition condition) {
+        EpisodeInfo before = charts.openEpisode(patient).orElseThrow();
+        EpisodeEntry again =
+                new EpisodeEntry(
+                        Stage.PREGNANT,
+                        LocalDate.now(clock).plusDays(daysLeft),
+                        before.birthDate(),
+                        before.birthMode(),
+                        1,
+                        Set.of(condition),
+                        null,
+                        null);
+        charts.recordEpisode(patient, again, before.version()).orThrow();
     }
 
     @Test

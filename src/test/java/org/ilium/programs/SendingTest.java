@@ -393,9 +393,9 @@ class SendingTest {
 
         Draft copy =
                 newPrograms
-                        .createFrom(patients.pregnant(30, 0, TODAY), draft.programId())
+                        .createFrom(patients.pregnant(30, 0, TODAY), draft.programId(), null)
                         .orThrow();
-        Draft hers = newPrograms.createFrom(draft.patientId(), draft.programId()).orThrow();
+        Draft hers = newPrograms.createFrom(draft.patientId(), draft.programId(), null).orThrow();
 
         assertThat(copy.note()).isNull();
         assertThat(copy.items()).singleElement().satisfies(i -> assertThat(i.note()).isNull());

@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.UUID;
+import org.ilium.catalog.Verdict;
 import org.ilium.patients.PatientChange;
 import org.ilium.patients.PatientEntry;
 import org.ilium.patients.PatientInfo;
@@ -16,6 +17,8 @@ public class SentPlanFixture {
 
     private final NewPrograms newPrograms;
     private final Drafts drafts;
+    private final Answers answers;
+    private final Programs programs;
     private final Sending sending;
     private final Patients patients;
     private final EntityManager database;
@@ -23,11 +26,15 @@ public class SentPlanFixture {
     SentPlanFixture(
             NewPrograms newPrograms,
             Drafts drafts,
+            Answers answers,
+            Programs programs,
             Sending sending,
             Patients patients,
             EntityManager database) {
         this.newPrograms = newPrograms;
         this.drafts = drafts;
+        this.answers = answers;
+        this.programs = programs;
         this.sending = sending;
         this.patients = patients;
         this.database = database;
@@ -43,6 +50,30 @@ public class SentPlanFixture {
         Draft draft = draft(patientId);
         sending.send(draft.programId(), draft.revision());
         return draft.programId();
+    }
+
+    /** Reopens a sent program, reads what its chart warns of today, and sends it. */
+    public void sentAnew(UUID programId) {
+        Draft draft =
+                newPrograms
+                        .reopen(programId, programs.draft(programId).orElseThrow().revision())
+                        .orThrow();
+        for (Verdict open : draft.unresolved()) {
+            draft =
+                    answers.answer(
+                                    programId,
+                                    draft.revision(),
+                                    new AnswerInput(
+                                            open.ruleId(),
+                                            open.itemSlug(),
+                                            AnswerKind.ACKNOWLEDGE,
+                                            false,
+                                            null,
+                                            null,
+                                            null))
+                            .orThrow();
+        }
+        sending.send(programId, draft.revision());
     }
 
     /** Changes her email by the desk's own step; null takes it away. */

@@ -33,7 +33,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is out already, against the facts of today. */
 @QuarkusTest
@@ -188,6 +190,71 @@ class SentPlansTest {
                 .orThrow();
 
         assertThat(sentPlans.held(ada)).containsEntry(before, PlanHold.RESTING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aPlanOfALossToldLateRestsOnceSheIsPregnantAgain(boolean inAnEpisodeOfItsOwn) {
+        UUID ada = patients.pregnant(0, 0, TODAY.minusDays(80));
+        UUID before = sent(answerAll(draft(ada, "cat-cow"))).programId();
+        charts.endPregnancy(
+                        ada,
+                        new PregnancyEnd(
+                                PregnancyOutcome.MISCARRIAGE,
+                                TODAY.minusDays(14),
+                                BirthMode.UNKNOWN,
+                                false,
+                                null),
+                        charts.openEpisode(ada).orElseThrow().version())
+                .orThrow();
+        assertThat(sentPlans.held(ada)).containsEntry(before, PlanHold.RESTING);
+        if (inAnEpisodeOfItsOwn) {
+            charts.closeEpisode(
+                            ada,
+                            new EpisodeClosing(CloseReason.GOALS_MET, TODAY),
+                            charts.openEpisode(ada).orElseThrow().version())
+                    .orThrow();
+        }
+
+        charts.recordEpisode(
+                        ada,
+                        EpisodeEntry.pregnant(TODAY.plusDays(275)),
+                        charts.openEpisode(ada).map(EpisodeInfo::version).orElse(null))
+                .orThrow();
+
+        assertThat(sentPlans.held(ada)).containsEntry(before, PlanHold.RESTING);
+        UUID since = sent(answerAll(draft(ada, "rib-breathing"))).programId();
+        assertThat(sentPlans.held(ada)).containsOnlyKeys(before).doesNotContainKey(since);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"42, false", "-42, false", "43, true", "-43, true"})
+    void aPlanRestsForAnotherDueDateButNotForOneThatAScanCorrects(int days, boolean rests) {
+        UUID ada = patients.pregnant(18, 0, TODAY);
+        LocalDate due = charts.openEpisode(ada).orElseThrow().dueDate();
+        UUID plan = sent(answerAll(draft(ada, "cat-cow"))).programId();
+
+        record(ada, EpisodeEntry.pregnant(due.plusDays(days)));
+
+        assertThat(sentPlans.held(ada).containsKey(plan)).isEqualTo(rests);
+    }
+
+    @Test
+    void aPlanOfThisPregnancyDoesNotRestForTheOneBefore() {
+        UUID ada = patients.pregnant(8, 0, TODAY);
+        charts.endPregnancy(
+                        ada,
+                        new PregnancyEnd(
+                                PregnancyOutcome.MISCARRIAGE, TODAY, BirthMode.UNKNOWN, false, 8),
+                        charts.openEpisode(ada).orElseThrow().version())
+                .orThrow();
+        clock.advance(Duration.ofDays(30));
+        record(ada, EpisodeEntry.pregnant(TODAY.plusDays(280)));
+        assertThat(charts.openEpisode(ada).orElseThrow().loss()).isNotNull();
+
+        sent(answerAll(draft(ada, "cat-cow")));
+
+        assertThat(sentPlans.held(ada)).isEmpty();
     }
 
     @Test

@@ -63,7 +63,7 @@ class MessagesApi {
     @Operation(
             summary = "The patients not told, those of the next visits first",
             description =
-                    "A message failed, cannot go by mail, or waits for longer than the visit allows:"
+                    "A message failed or was stopped, cannot go by mail, or waits for longer than the visit allows:"
                             + " a minute or two if it is soon, at most an hour. While no mail"
                             + " server is set, every message that waits is here.")
     public List<MessageView> notTold() {

@@ -37,19 +37,37 @@ class NewProgramPage {
             @RestForm @Nullable String template,
             @RestForm @Nullable String copyOf,
             @RestForm @Nullable String appointment) {
-        UUID source = id("copyOf", copyOf);
         ProgramOutcome outcome =
-                source == null
-                        ? newPrograms.create(
-                                patientId, template(template), id("appointment", appointment))
-                        : newPrograms.createFrom(patientId, source);
+                begin(
+                        newPrograms,
+                        patientId,
+                        template,
+                        id("copyOf", copyOf),
+                        id("appointment", appointment));
         if (outcome instanceof Done done) {
             return Html.seeOther("/programs/" + done.draft().programId());
         }
         throw new RefusedException(ProgramProblems.of(outcome));
     }
 
-    static @Nullable ProgramTemplate template(@Nullable String code) {
+    /** A program begins from a template or from another program, not from both. */
+    static ProgramOutcome begin(
+            NewPrograms newPrograms,
+            UUID patientId,
+            @Nullable String template,
+            @Nullable UUID copyOf,
+            @Nullable UUID appointmentId) {
+        ProgramTemplate chosen = template(template);
+        if (copyOf == null) {
+            return newPrograms.create(patientId, chosen, appointmentId);
+        }
+        if (chosen != null) {
+            throw wrong("template", "must be left out: the program is a copy");
+        }
+        return newPrograms.createFrom(patientId, copyOf, appointmentId);
+    }
+
+    private static @Nullable ProgramTemplate template(@Nullable String code) {
         if (code == null || code.isBlank()) {
             return null;
         }

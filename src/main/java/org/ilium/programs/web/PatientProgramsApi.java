@@ -77,7 +77,9 @@ class PatientProgramsApi {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Start a draft: empty, from a template, or as a copy",
-            description = "With copyOf, the current version of that program is copied.")
+            description =
+                    "With copyOf, the current version of that program is copied; then without a"
+                            + " template.")
     @APIResponse(
             responseCode = "201",
             content = @Content(schema = @Schema(implementation = ProgramJson.class)))
@@ -87,12 +89,8 @@ class PatientProgramsApi {
     public Response create(@RestPath UUID patientId, @Nullable NewProgram asked) {
         NewProgram given = asked == null ? new NewProgram(null, null, null) : asked;
         ProgramOutcome outcome =
-                given.copyOf == null
-                        ? newPrograms.create(
-                                patientId,
-                                NewProgramPage.template(given.template),
-                                given.appointmentId)
-                        : newPrograms.createFrom(patientId, given.copyOf);
+                NewProgramPage.begin(
+                        newPrograms, patientId, given.template, given.copyOf, given.appointmentId);
         if (outcome instanceof Done done) {
             return ProgramsApi.tagged(Response.Status.CREATED, done.draft());
         }

@@ -81,7 +81,11 @@ class PlanLinksApi {
             description = "It waits to be sent; messages?program= tells what becomes of it",
             content = @Content(schema = @Schema(implementation = LinksJson.class)))
     @APIResponse(responseCode = "409", description = "not-sent-yet")
-    @APIResponse(responseCode = "422", description = "no-email, on-paper-only, or stop-sign-stands")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "no-email, on-paper-only, facts-missing, no-longer-fits, written-before-ending,"
+                            + " or stop-sign-stands")
     public Response sendAgain(
             @RestPath UUID id, @RestHeader("Idempotency-Key") @Nullable String key) {
         return answer(202, links.sendAgain(id, key("Idempotency-Key", key)));
@@ -113,6 +117,8 @@ class PlanLinksApi {
             int version,
             @Schema(description = "How many links open the plan now") int open,
             @Nullable Instant lastClosedAt,
+            @Schema(description = "Whether a notice with a new link is about to leave")
+                    boolean mailComes,
             @Schema(description = "Such as no-email, on-paper-only or stop-sign-stands")
                     @Nullable String cannotSendAgain) {
 
@@ -122,6 +128,7 @@ class PlanLinksApi {
                     standing.versionNumber(),
                     standing.open(),
                     standing.closedAt(),
+                    standing.mailComes(),
                     standing.cannotSend() == null ? null : standing.cannotSend().code());
         }
     }

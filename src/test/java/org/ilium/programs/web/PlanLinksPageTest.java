@@ -22,11 +22,17 @@ import org.ilium.access.PatientLinks;
 import org.ilium.access.Roles;
 import org.ilium.fixture.SignedIn;
 import org.ilium.fixture.TestClock;
+import org.ilium.patients.Patients;
+import org.ilium.patients.PregnancyEnd;
 import org.ilium.programs.DemoPatients;
 import org.ilium.programs.SentPlanFixture;
+import org.ilium.shared.pregnancy.BirthMode;
+import org.ilium.shared.pregnancy.PregnancyOutcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Closing the links to a plan and sending it again, from its page and as JSON. */
 @QuarkusTest
@@ -37,6 +43,7 @@ class PlanLinksPageTest {
     @Inject DemoPatients demo;
     @Inject SentPlanFixture plans;
     @Inject PatientLinks links;
+    @Inject Patients charts;
     @Inject TestClock clock;
 
     private UUID patient;
@@ -168,6 +175,23 @@ class PlanLinksPageTest {
         api().get("/api/v1/programs/" + program + "/links")
                 .then()
                 .body("cannotSendAgain", equalTo("no-email"));
+    }
+
+    /** The desk reads the code, and need not know how a pregnancy ended. */
+    @ParameterizedTest
+    @EnumSource(names = {"LIVE_BIRTH", "STILLBIRTH"})
+    void theCodeForTheDeskSpeaksOfNoLoss(PregnancyOutcome outcome) {
+        charts.endPregnancy(
+                        patient,
+                        new PregnancyEnd(outcome, TODAY, BirthMode.UNKNOWN, null, null),
+                        charts.openEpisode(patient).orElseThrow().version())
+                .orThrow();
+
+        SignedIn.as(Roles.FRONT_DESK)
+                .get("/api/v1/programs/" + program + "/links")
+                .then()
+                .statusCode(200)
+                .body("cannotSendAgain", equalTo("written-before-ending"));
     }
 
     @Test

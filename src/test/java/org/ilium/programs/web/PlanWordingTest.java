@@ -35,6 +35,7 @@ import org.ilium.programs.NewPrograms;
 import org.ilium.programs.Plan;
 import org.ilium.programs.ProgramOutcome;
 import org.ilium.programs.ProgramRefusal;
+import org.ilium.programs.ProgramSummary;
 import org.ilium.programs.ProgramTemplate;
 import org.ilium.programs.Programs;
 import org.ilium.programs.Sending;
@@ -47,6 +48,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a plan says to its patient, by where she stands and what happened to her. */
 @QuarkusTest
@@ -153,6 +155,74 @@ class PlanWordingTest {
         Draft draft = draft("feeding-posture");
         assertThat(sending.send(draft.programId(), draft.revision()))
                 .isInstanceOf(ProgramOutcome.Blocked.class);
+    }
+
+    @Test
+    void anOpenDraftLosesATitleThatHurts() {
+        Draft draft =
+                newPrograms.create(ada, ProgramTemplate.FIRST_WEEK_AFTER_BIRTH, null).orThrow();
+        assertThat(draft.title()).isEqualTo("First week after birth");
+
+        ended(PregnancyOutcome.STILLBIRTH);
+
+        int seen = draft.revision();
+        draft = drafts.remove(draft.programId(), seen, "feeding-posture").orThrow();
+        assertThat(draft.title()).isEqualTo("Home program");
+        assertThat(drafts.describe(draft.programId(), seen, "Home program", null))
+                .isInstanceOfSatisfying(
+                        ProgramOutcome.Stale.class,
+                        late -> assertThat(late.differences()).isEmpty());
+        assertThat(programs.programsOf(ada))
+                .extracting(ProgramSummary::title)
+                .containsExactly("Home program");
+        assertThat(sending.preview(draft.programId()).orElseThrow().content().title())
+                .isEqualTo("Home program");
+        assertThat(sent(draft).content().title()).isEqualTo("Home program");
+        assertThat(programs.draft(draft.programId()).orElseThrow().title())
+                .isEqualTo("Home program");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "third trimester",
+                "trimesters",
+                "the fetus",
+                "fetal",
+                "foetus",
+                "Mommy",
+                "mama",
+                "mother",
+                "for mothers",
+                "your C-section",
+                "the little one",
+                "labor",
+                "labour"
+            })
+    void aWordThatHurtsIsPointedOutToWhoWroteIt(String words) {
+        ended(PregnancyOutcome.STILLBIRTH);
+        Draft draft = draft("cat-cow");
+
+        Draft written =
+                drafts.describe(draft.programId(), draft.revision(), "Home", words).orThrow();
+
+        assertThat(written.hints()).anyMatch(hint -> hint.contains("She reads it"));
+    }
+
+    @Test
+    void theMidwifeMayBeNamed() {
+        ended(PregnancyOutcome.STILLBIRTH);
+        Draft draft = draft("cat-cow");
+
+        Draft written =
+                drafts.describe(
+                                draft.programId(),
+                                draft.revision(),
+                                "Home",
+                                "Ask your midwife, or your grandmother")
+                        .orThrow();
+
+        assertThat(written.hints()).noneMatch(hint -> hint.contains("She reads it"));
     }
 
     @Test

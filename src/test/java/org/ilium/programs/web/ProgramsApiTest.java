@@ -207,6 +207,33 @@ class ProgramsApiTest {
     }
 
     @Test
+    void aCopyTakesNoTemplateAndNobodyElsesAppointment() {
+        String id = create(Map.of());
+        put(id, "1", draft("cat-cow")).then().statusCode(200);
+        send(id, "2").then().statusCode(201);
+
+        begin(Map.of("copyOf", id, "template", "upper-back"))
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("template"));
+        begin(Map.of("copyOf", id, "appointmentId", UUID.randomUUID()))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("appointment-unknown"));
+        begin(Map.of("copyOf", id)).then().statusCode(201);
+        as().contentType("application/x-www-form-urlencoded")
+                .formParam("copyOf", id)
+                .formParam("template", "upper-back")
+                .post("/patients/" + patient + "/programs")
+                .then()
+                .statusCode(400);
+    }
+
+    private Response begin(Map<String, Object> body) {
+        return json().body(body).post("/api/v1/patients/" + patient + "/programs");
+    }
+
+    @Test
     void exercisesAreScreenedForFactsOrForAPatient() {
         json().body(
                         Map.of(
