@@ -63,6 +63,11 @@ class ArchitectureTest {
         DIRECTLY_BELOW.put("demo", Set.of("site", "desk", "chart"));
     }
 
+    /**
+     * Where HTTP is spoken: a module's {@code web}, and the rooms of booking that take its place.
+     */
+    private static final String[] EDGES = {"org.ilium..web..", "org.ilium.booking.api.."};
+
     private static Set<String> mayUse(String module) {
         Set<String> all = new LinkedHashSet<>();
         for (String below : DIRECTLY_BELOW.get(module)) {
@@ -111,15 +116,22 @@ class ArchitectureTest {
                     .allowEmptyShould(true)
                     .check(CLASSES);
         }
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.ilium.booking..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.ilium.booking.api..")
+                .check(CLASSES);
     }
 
     @Test
-    void httpIsSpokenInWebPackagesOnly() {
+    void httpIsSpokenAtTheEdgesOnly() {
         classes()
                 .that()
                 .areAnnotatedWith(Path.class)
                 .should()
-                .resideInAPackage("org.ilium..web..")
+                .resideInAnyPackage(EDGES)
                 .check(CLASSES);
     }
 
@@ -141,10 +153,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void entitiesStayOutOfTheWebEdge() {
+    void entitiesStayOutOfTheEdges() {
         noClasses()
                 .that()
-                .resideInAPackage("org.ilium..web..")
+                .resideInAnyPackage(EDGES)
                 .should()
                 .dependOnClassesThat()
                 .areAnnotatedWith(Entity.class)

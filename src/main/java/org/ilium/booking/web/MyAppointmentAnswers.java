@@ -8,6 +8,8 @@ import org.ilium.booking.AppointmentOutcome.Done;
 import org.ilium.booking.AppointmentOutcome.Refused;
 import org.ilium.booking.AppointmentOutcome.Stale;
 import org.ilium.booking.AppointmentOutcome.Taken;
+import org.ilium.booking.api.ApiAnswers;
+import org.ilium.booking.api.Wish;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.shared.Refusal;
 import org.ilium.web.Problem;

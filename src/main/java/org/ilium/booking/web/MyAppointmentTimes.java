@@ -8,6 +8,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.ilium.booking.AppointmentInfo;
 import org.ilium.booking.AppointmentStatus;
 import org.ilium.booking.BookingRefusal;
+import org.ilium.booking.api.Entered;
+import org.ilium.booking.api.GiverJson;
+import org.ilium.booking.api.SlotJson;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.clinic.PractitionerInfo;
 import org.ilium.clinic.ServiceInfo;
@@ -35,7 +38,7 @@ class MyAppointmentTimes {
     @Schema(name = "MyTimes")
     record TimesJson(
             String zone,
-            List<AvailabilityApi.GiverJson> practitioners,
+            List<GiverJson> practitioners,
             List<SlotJson> slots,
             @Nullable LocalDate next) {}
 
@@ -68,9 +71,7 @@ class MyAppointmentTimes {
         Offer.Free free = offer.free(service, givers, seen.details().id(), zone, first, end);
         return new TimesJson(
                 zone.getId(),
-                givers.stream()
-                        .map(p -> new AvailabilityApi.GiverJson(p.id(), p.displayName()))
-                        .toList(),
+                givers.stream().map(p -> new GiverJson(p.id(), p.displayName())).toList(),
                 SlotJson.of(free.slots(), zone),
                 free.next());
     }

@@ -19,6 +19,7 @@ import org.ilium.booking.Booker;
 import org.ilium.booking.FreeTimes;
 import org.ilium.booking.Slot;
 import org.ilium.booking.When;
+import org.ilium.booking.api.Entered;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.clinic.PractitionerInfo;
 import org.ilium.clinic.ServiceInfo;

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.Slot;
 import org.ilium.booking.SlotChoice;
+import org.ilium.booking.api.RedFlag;
 import org.ilium.clinic.ServiceInfo;
 import org.jspecify.annotations.Nullable;
 

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.ilium.booking.Appointments;
 import org.ilium.booking.BookingAppointments;
 import org.ilium.booking.HoldOutcome;
+import org.ilium.booking.api.RedFlag;
 import org.ilium.fixture.ClinicFixture;
 import org.ilium.fixture.SignedIn;
 import org.ilium.fixture.TestClock;

@@ -20,6 +20,7 @@ import org.ilium.booking.Appointments;
 import org.ilium.booking.BookingAppointments;
 import org.ilium.booking.StaffBooking;
 import org.ilium.booking.VisitReason;
+import org.ilium.booking.api.RedFlag;
 import org.ilium.fixture.ClinicFixture;
 import org.ilium.fixture.SignedIn;
 import org.junit.jupiter.api.BeforeEach;

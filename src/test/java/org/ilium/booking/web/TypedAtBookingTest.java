@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.Appointments;
+import org.ilium.booking.api.RedFlag;
 import org.ilium.fixture.ClinicFixture;
 import org.ilium.fixture.SignedIn;
 import org.junit.jupiter.api.BeforeEach;
