@@ -23,6 +23,7 @@ import org.ilium.booking.VisitorBooking;
 import org.ilium.booking.api.AppointmentLinks;
 import org.ilium.booking.api.AskedBy;
 import org.ilium.booking.api.Entered;
+import org.ilium.booking.link.Offer;
 import org.ilium.clinic.ServiceInfo;
 import org.ilium.web.Allowance;
 import org.ilium.web.FieldErrors;

@@ -13,6 +13,7 @@ import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.Slot;
 import org.ilium.booking.SlotChoice;
 import org.ilium.booking.api.RedFlag;
+import org.ilium.booking.link.Offer;
 import org.ilium.clinic.ServiceInfo;
 import org.jspecify.annotations.Nullable;
 

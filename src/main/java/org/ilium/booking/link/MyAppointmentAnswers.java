@@ -1,4 +1,4 @@
-package org.ilium.booking.web;
+package org.ilium.booking.link;
 
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;

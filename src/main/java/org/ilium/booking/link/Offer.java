@@ -1,4 +1,4 @@
-package org.ilium.booking.web;
+package org.ilium.booking.link;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The free times a visitor sees: by day of her own zone, each time once. */
 @Singleton
-class Offer {
+public class Offer {
 
     private static final int DAYS_SHOWN = 5;
     private static final int NOON = 12;
@@ -49,20 +49,20 @@ class Offer {
 
     record Part(String name, List<Time> times) {}
 
-    record Day(String date, int count, List<Part> parts) {
+    public record Day(String date, int count, List<Part> parts) {
         boolean hasOthers() {
             return parts.stream().flatMap(p -> p.times().stream()).anyMatch(Time::other);
         }
     }
 
     /** {@code later} is where the next days begin, null when there are none. */
-    record Page(List<Day> days, @Nullable LocalDate later, boolean hasEarlier) {
+    public record Page(List<Day> days, @Nullable LocalDate later, boolean hasEarlier) {
         /** When the times close to a lost one are enough. */
-        static final Page NONE = new Page(List.of(), null, false);
+        public static final Page NONE = new Page(List.of(), null, false);
     }
 
     /** The asked service if the public may book it; the first such when none was asked for. */
-    Optional<ServiceInfo> service(String slug) {
+    public Optional<ServiceInfo> service(String slug) {
         return clinic.services().stream()
                 .filter(ServiceInfo::publicBookable)
                 .filter(s -> slug.isEmpty() || s.slug().equals(slug))
@@ -70,7 +70,7 @@ class Offer {
     }
 
     /** Whether anybody gives it; its times may still all be taken. */
-    boolean isGiven(ServiceInfo service) {
+    public boolean isGiven(ServiceInfo service) {
         return !clinic.practitionersFor(service.id()).isEmpty();
     }
 
@@ -78,7 +78,7 @@ class Offer {
      * From {@code from} on in her zone, null for the first; {@code moved} may be moved there, and
      * keeps its practitioner wherever that one is free.
      */
-    Page page(
+    public Page page(
             ServiceInfo service,
             ZoneId zone,
             @Nullable LocalDate from,
@@ -216,7 +216,7 @@ class Offer {
     }
 
     /** The nearest free times, with their days, after one was taken. */
-    List<Day> nearest(List<Slot> nearest, ZoneId zone) {
+    public List<Day> nearest(List<Slot> nearest, ZoneId zone) {
         return nearest(nearest, new Labels(Map.of(), null, zone));
     }
 
@@ -235,14 +235,14 @@ class Offer {
                 .collect(Collectors.toMap(PractitionerInfo::id, PractitionerInfo::displayName));
     }
 
-    static String value(Slot slot) {
+    public static String value(Slot slot) {
         return slot.practitionerId() + "~" + slot.time().start();
     }
 
     /** A practitioner and a start as a form carries them. */
-    record Chosen(UUID practitionerId, Instant start) {}
+    public record Chosen(UUID practitionerId, Instant start) {}
 
-    static Optional<Chosen> chosen(String value) {
+    public static Optional<Chosen> chosen(String value) {
         String[] parts = value.split("~", 2);
         try {
             return Optional.of(new Chosen(UUID.fromString(parts[0]), Instant.parse(parts[1])))

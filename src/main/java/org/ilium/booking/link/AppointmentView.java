@@ -1,4 +1,4 @@
-package org.ilium.booking.web;
+package org.ilium.booking.link;
 
 import org.ilium.booking.VisitTime;
 
@@ -7,7 +7,7 @@ import org.ilium.booking.VisitTime;
  * {@code state} is booked, cancelled or over; {@code changeable} says whether she may still move or
  * cancel it here, {@code cancelledByClinic} whom we owe a word.
  */
-record AppointmentView(
+public record AppointmentView(
         String token,
         int version,
         String state,

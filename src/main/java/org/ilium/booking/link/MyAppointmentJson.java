@@ -1,4 +1,4 @@
-package org.ilium.booking.web;
+package org.ilium.booking.link;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;

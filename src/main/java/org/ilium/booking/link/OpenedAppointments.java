@@ -1,4 +1,4 @@
-package org.ilium.booking.web;
+package org.ilium.booking.link;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens the appointment a link leads to. */
 @Singleton
-class OpenedAppointments {
+public class OpenedAppointments {
 
     private final PatientLinks links;
     private final Appointments appointments;
@@ -88,7 +88,7 @@ class OpenedAppointments {
     }
 
     /** For one who holds no link to it, and gets none: its token is empty. */
-    AppointmentView withoutLink(AppointmentDetails details) {
+    public AppointmentView withoutLink(AppointmentDetails details) {
         return view("", details.info(), zone(details), changeableUntil(details.info()));
     }
 

@@ -1,4 +1,4 @@
-package org.ilium.booking.web;
+package org.ilium.booking.link;
 
 import org.ilium.web.Problem;
 import org.ilium.web.RefusedException;
