@@ -7,6 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
 import static com.tngtech.archunit.library.GeneralCodingRules.OLD_DATE_AND_TIME_CLASSES_SHOULD_NOT_BE_USED;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static com.tngtech.archunit.library.modules.syntax.AllowedModuleDependencies.allow;
 import static com.tngtech.archunit.library.modules.syntax.ModuleDependencyScope.consideringOnlyDependenciesBetweenModules;
 import static com.tngtech.archunit.library.modules.syntax.ModuleRuleDefinition.modules;
@@ -22,6 +23,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import com.tngtech.archunit.library.modules.ArchModules;
 import com.tngtech.archunit.library.modules.syntax.AllowedModuleDependencies;
 import jakarta.persistence.Entity;
@@ -67,7 +70,10 @@ class ArchitectureTest {
      * Where HTTP is spoken: a module's {@code web}, and the rooms of booking that take its place.
      */
     private static final String[] EDGES = {
-        "org.ilium..web..", "org.ilium.booking.api..", "org.ilium.booking.link.."
+        "org.ilium..web..",
+        "org.ilium.booking.api..",
+        "org.ilium.booking.link..",
+        "org.ilium.booking.visitor.."
     };
 
     private static Set<String> mayUse(String module) {
@@ -123,8 +129,32 @@ class ArchitectureTest {
                 .resideOutsideOfPackage("org.ilium.booking..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.ilium.booking.api..", "org.ilium.booking.link..")
+                .resideInAnyPackage(
+                        "org.ilium.booking.api..",
+                        "org.ilium.booking.link..",
+                        "org.ilium.booking.visitor..")
                 .check(CLASSES);
+    }
+
+    @Test
+    void theRoomsOfBookingHaveNoCircle() {
+        SliceAssignment rooms =
+                new SliceAssignment() {
+                    @Override
+                    public SliceIdentifier getIdentifierOf(JavaClass item) {
+                        String room = item.getPackageName();
+                        return (room + ".").startsWith("org.ilium.booking.")
+                                ? SliceIdentifier.of(room)
+                                : SliceIdentifier.ignore();
+                    }
+
+                    @Override
+                    public String getDescription() {
+                        return "rooms of booking";
+                    }
+                };
+
+        slices().assignedFrom(rooms).should().beFreeOfCycles().check(CLASSES);
     }
 
     @Test

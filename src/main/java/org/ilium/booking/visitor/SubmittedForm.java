@@ -1,4 +1,4 @@
-package org.ilium.booking.web;
+package org.ilium.booking.visitor;
 
 import java.util.ArrayList;
 import java.util.Deque;

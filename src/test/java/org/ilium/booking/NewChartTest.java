@@ -1,4 +1,4 @@
-package org.ilium.booking.web;
+package org.ilium.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -18,14 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.ilium.access.Roles;
-import org.ilium.booking.AppointmentChanges;
-import org.ilium.booking.AppointmentDetails;
-import org.ilium.booking.Appointments;
-import org.ilium.booking.BookingAppointments;
-import org.ilium.booking.HoldOutcome;
-import org.ilium.booking.NewChartOutcome;
 import org.ilium.booking.NewChartOutcome.Linked;
-import org.ilium.booking.NewCharts;
 import org.ilium.fixture.ClinicFixture;
 import org.ilium.fixture.SignedIn;
 import org.ilium.patients.PatientEntry;

@@ -1,4 +1,4 @@
-package org.ilium.booking.web;
+package org.ilium.booking.visitor;
 
 import java.time.ZoneId;
 import java.util.ArrayList;

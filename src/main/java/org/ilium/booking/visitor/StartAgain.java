@@ -1,4 +1,4 @@
-package org.ilium.booking.web;
+package org.ilium.booking.visitor;
 
 import java.util.List;
 import org.ilium.web.FieldError;

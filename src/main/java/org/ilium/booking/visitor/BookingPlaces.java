@@ -1,4 +1,4 @@
-package org.ilium.booking.web;
+package org.ilium.booking.visitor;
 
 import jakarta.inject.Singleton;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.ilium.booking.web;
+package org.ilium.booking.visitor;
 
 import io.quarkus.qute.TemplateData;
 import java.time.DateTimeException;
