@@ -137,6 +137,22 @@ class ArchitectureTest {
     }
 
     @Test
+    void availabilityUsesNothingOfTheRestOfBooking() {
+        DescribedPredicate<JavaClass> restOfBooking =
+                JavaClass.Predicates.resideInAPackage("org.ilium.booking..")
+                        .and(
+                                JavaClass.Predicates.resideOutsideOfPackage(
+                                        "org.ilium.booking.availability.."));
+
+        noClasses()
+                .that()
+                .resideInAPackage("org.ilium.booking.availability..")
+                .should()
+                .dependOnClassesThat(restOfBooking)
+                .check(CLASSES);
+    }
+
+    @Test
     void theRoomsOfBookingHaveNoCircle() {
         SliceAssignment rooms =
                 new SliceAssignment() {
@@ -171,8 +187,7 @@ class ArchitectureTest {
     void thePureCoresKnowNoFramework() {
         noClasses()
                 .that()
-                .haveNameMatching(
-                        "org\\.ilium\\.booking\\.(Availability|Sweep|WallClock|OpenWindow).*")
+                .resideInAPackage("org.ilium.booking.availability..")
                 .or()
                 .haveNameMatching(
                         "org\\.ilium\\.catalog\\.(Screening|RuleMatcher|Gates|PatientFacts).*")

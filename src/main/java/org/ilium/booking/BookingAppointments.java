@@ -3,6 +3,7 @@ package org.ilium.booking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.UUID;
+import org.ilium.booking.availability.Availability;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,6 @@
 package org.ilium.booking;
 
+import org.ilium.booking.availability.Verdict;
 import org.ilium.shared.Refusal;
 
 /** Why an appointment was not made or changed. */

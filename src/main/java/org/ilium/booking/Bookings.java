@@ -10,6 +10,8 @@ import java.util.UUID;
 import org.ilium.access.CurrentStaff;
 import org.ilium.booking.AppointmentOutcome.Done;
 import org.ilium.booking.AppointmentOutcome.Refused;
+import org.ilium.booking.availability.Booker;
+import org.ilium.booking.availability.Verdict;
 import org.ilium.clinic.ServiceInfo;
 import org.ilium.shared.Ids;
 import org.ilium.shared.Interval;

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.ilium.booking.AppointmentOutcome.Refused;
+import org.ilium.booking.availability.Booker;
 import org.ilium.shared.Interval;
 import org.ilium.shared.Refusal;
 import org.ilium.shared.sql.Sql;

@@ -17,6 +17,7 @@ import org.ilium.access.May;
 import org.ilium.booking.AppointmentOutcome.Done;
 import org.ilium.booking.AppointmentOutcome.Refused;
 import org.ilium.booking.AppointmentOutcome.Stale;
+import org.ilium.booking.availability.Booker;
 import org.ilium.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.ilium.booking.availability.PractitionerSchedule;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.clinic.PractitionerInfo;
 import org.ilium.shared.Interval;
@@ -47,7 +48,6 @@ public class DayBoards {
         }
         ZoneId zone = appointments.zone();
         Interval day = day(date, zone);
-        WallClock clock = new WallClock(zone);
         List<DayBoard.Column> columns =
                 schedules.read(names.keySet(), date, date.plusDays(1), null).stream()
                         .map(
@@ -60,7 +60,7 @@ public class DayBoards {
                                                 visits,
                                                 date,
                                                 day,
-                                                clock))
+                                                zone))
                         .toList();
         return new DayBoard(date, zone, day, columns);
     }
@@ -71,10 +71,9 @@ public class DayBoards {
             Map<UUID, List<AppointmentDetails>> visits,
             LocalDate date,
             Interval day,
-            WallClock clock) {
+            ZoneId zone) {
         UUID id = schedule.practitionerId();
-        List<Interval> open =
-                OpenWindow.on(date, schedule, clock).stream().map(OpenWindow::time).toList();
+        List<Interval> open = schedule.openOn(date, zone);
         List<Interval> away = schedule.timeOff().stream().filter(day::overlaps).toList();
         return new DayBoard.Column(
                 id, names.getOrDefault(id, ""), open, away, visits.getOrDefault(id, List.of()));

@@ -13,6 +13,8 @@ import org.ilium.access.CurrentStaff;
 import org.ilium.booking.AppointmentOutcome.Done;
 import org.ilium.booking.AppointmentOutcome.Refused;
 import org.ilium.booking.AppointmentOutcome.Stale;
+import org.ilium.booking.availability.Booker;
+import org.ilium.booking.availability.Verdict;
 import org.ilium.clinic.ServiceInfo;
 import org.ilium.shared.Interval;
 import org.ilium.shared.Refusal;

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import org.ilium.booking.availability.Booker;
 
 /** Gives an appointment another time or practitioner; it keeps its service, length and link. */
 @ApplicationScoped

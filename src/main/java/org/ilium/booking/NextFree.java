@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.ilium.booking.availability.Booker;
+import org.ilium.booking.availability.Slot;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.clinic.ServiceInfo;
 import org.ilium.shared.Interval;

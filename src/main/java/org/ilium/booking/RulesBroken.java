@@ -3,6 +3,7 @@ package org.ilium.booking;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.ilium.booking.availability.Slot;
 import org.ilium.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 

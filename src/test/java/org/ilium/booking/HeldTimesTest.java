@@ -17,6 +17,7 @@ import org.ilium.access.Roles;
 import org.ilium.booking.AppointmentOutcome.Done;
 import org.ilium.booking.AppointmentOutcome.Gone;
 import org.ilium.booking.AppointmentOutcome.Taken;
+import org.ilium.booking.availability.Booker;
 import org.ilium.clinic.PractitionerInfo;
 import org.ilium.fixture.AtOnce;
 import org.ilium.fixture.ClinicFixture;

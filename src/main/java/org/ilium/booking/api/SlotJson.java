@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.ilium.booking.Slot;
+import org.ilium.booking.availability.Slot;
 
 /** A free time, with the offset of the zone asked for. */
 @Schema(name = "Slot")

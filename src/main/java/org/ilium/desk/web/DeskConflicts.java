@@ -13,8 +13,8 @@ import org.ilium.booking.BrokenRule;
 import org.ilium.booking.FarAhead;
 import org.ilium.booking.RulesBroken;
 import org.ilium.booking.ShownAppointments;
-import org.ilium.booking.Slot;
 import org.ilium.booking.TooLongAgo;
+import org.ilium.booking.availability.Slot;
 import org.ilium.clinic.ServiceInfo;
 
 /** Puts a refused time into words, with the nearest free ones. */

@@ -1,8 +1,8 @@
-package org.ilium.booking;
+package org.ilium.booking.availability;
 
 import static net.jqwik.api.RandomDistribution.uniform;
-import static org.ilium.booking.Schedules.ADA;
-import static org.ilium.booking.Schedules.minutes;
+import static org.ilium.booking.availability.Schedules.ADA;
+import static org.ilium.booking.availability.Schedules.minutes;
 
 import java.time.DayOfWeek;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package org.ilium.booking;
+package org.ilium.booking.availability;
 
 import java.time.LocalTime;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.ilium.booking;
+package org.ilium.booking.availability;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.ilium.booking.Collision.Cause;
+import org.ilium.booking.availability.Collision.Cause;
 import org.ilium.clinic.Absence;
 import org.ilium.shared.Interval;
 
@@ -21,7 +21,7 @@ import org.ilium.shared.Interval;
  * absence that they meet. A visit counts without its buffers, which are the clinic's own to
  * shorten; one that ends when an absence begins, or begins when it ends, does not collide.
  */
-final class Collisions {
+public final class Collisions {
 
     /** A visit lasts a day at most; where clocks fall back a date begins before its eve ends. */
     private static final int DATES_AROUND = 4;
@@ -31,16 +31,14 @@ final class Collisions {
                     .thenComparing(Absence::id);
 
     private final ZoneId zone;
-    private final WallClock clock;
     private final Map<UUID, PractitionerSchedule> schedules;
     private final List<Absence> absences;
     private final Map<UUID, Map<LocalDate, List<Interval>>> open = new HashMap<>();
 
     /** By these schedules' hours, which reach a day further than the visits on either side. */
-    Collisions(
+    public Collisions(
             ZoneId zone, Collection<PractitionerSchedule> schedules, Collection<Absence> absences) {
         this.zone = zone;
-        this.clock = new WallClock(zone);
         this.schedules =
                 schedules.stream()
                         .collect(
@@ -50,7 +48,7 @@ final class Collisions {
     }
 
     /** Of a visit with that practitioner, whose schedule is among them: hours first. */
-    List<Collision> of(UUID practitioner, Interval visit) {
+    public List<Collision> of(UUID practitioner, Interval visit) {
         List<Collision> found = new ArrayList<>();
         for (Interval part : visit.without(around(practitioner, visit))) {
             found.add(new Collision(Cause.OUTSIDE_HOURS, null, part));
@@ -74,11 +72,6 @@ final class Collisions {
     private List<Interval> on(UUID practitioner, LocalDate date) {
         PractitionerSchedule schedule = schedules.get(practitioner);
         return open.computeIfAbsent(practitioner, id -> new HashMap<>())
-                .computeIfAbsent(
-                        date,
-                        day ->
-                                OpenWindow.on(day, schedule, clock).stream()
-                                        .map(OpenWindow::time)
-                                        .toList());
+                .computeIfAbsent(date, day -> schedule.openOn(day, zone));
     }
 }

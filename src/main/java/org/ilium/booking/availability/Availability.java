@@ -1,4 +1,4 @@
-package org.ilium.booking;
+package org.ilium.booking.availability;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -114,7 +114,7 @@ public final class Availability {
     }
 
     /** Not only the first reason that {@link #check} names but each. */
-    Objections objections(PractitionerSchedule schedule, Instant start) {
+    public Objections objections(PractitionerSchedule schedule, Instant start) {
         Interval asked = Interval.of(start, rules.length());
         Interval busy = asked.widened(rules.bufferBefore(), rules.bufferAfter());
         Blocked blocked = new Blocked(schedule);

@@ -1,8 +1,8 @@
-package org.ilium.booking;
+package org.ilium.booking.availability;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.ilium.booking.Schedules.ADA;
-import static org.ilium.booking.Schedules.BEA;
+import static org.ilium.booking.availability.Schedules.ADA;
+import static org.ilium.booking.availability.Schedules.BEA;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.statistics.Statistics;
-import org.ilium.booking.Collision.Cause;
+import org.ilium.booking.availability.Collision.Cause;
 import org.ilium.clinic.Absence;
 import org.ilium.shared.Interval;
 

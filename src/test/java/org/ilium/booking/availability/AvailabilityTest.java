@@ -1,21 +1,21 @@
-package org.ilium.booking;
+package org.ilium.booking.availability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.ilium.booking.OneMonday.CHICAGO;
-import static org.ilium.booking.OneMonday.MONDAY;
-import static org.ilium.booking.OneMonday.asked;
-import static org.ilium.booking.OneMonday.check;
-import static org.ilium.booking.OneMonday.monday;
-import static org.ilium.booking.OneMonday.starts;
-import static org.ilium.booking.Schedules.ADA;
-import static org.ilium.booking.Schedules.BEA;
-import static org.ilium.booking.Schedules.HALF_HOUR;
-import static org.ilium.booking.Schedules.at;
-import static org.ilium.booking.Schedules.busy;
-import static org.ilium.booking.Schedules.everyDay;
-import static org.ilium.booking.Schedules.off;
-import static org.ilium.booking.Schedules.rules;
+import static org.ilium.booking.availability.OneMonday.CHICAGO;
+import static org.ilium.booking.availability.OneMonday.MONDAY;
+import static org.ilium.booking.availability.OneMonday.asked;
+import static org.ilium.booking.availability.OneMonday.check;
+import static org.ilium.booking.availability.OneMonday.monday;
+import static org.ilium.booking.availability.OneMonday.starts;
+import static org.ilium.booking.availability.Schedules.ADA;
+import static org.ilium.booking.availability.Schedules.BEA;
+import static org.ilium.booking.availability.Schedules.HALF_HOUR;
+import static org.ilium.booking.availability.Schedules.at;
+import static org.ilium.booking.availability.Schedules.busy;
+import static org.ilium.booking.availability.Schedules.everyDay;
+import static org.ilium.booking.availability.Schedules.off;
+import static org.ilium.booking.availability.Schedules.rules;
 
 import java.time.Instant;
 import java.util.List;

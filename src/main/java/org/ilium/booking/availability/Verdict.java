@@ -1,4 +1,4 @@
-package org.ilium.booking;
+package org.ilium.booking.availability;
 
 /** Whether a time can be booked, or the first reason why not, in the order listed. */
 public enum Verdict {

@@ -1,4 +1,4 @@
-package org.ilium.booking;
+package org.ilium.booking.availability;
 
 import java.util.UUID;
 import org.ilium.clinic.Absence;
@@ -29,7 +29,7 @@ public record Collision(Cause cause, @Nullable Absence absence, @Nullable Interv
             return code;
         }
 
-        static Cause of(String code) {
+        public static Cause of(String code) {
             for (Cause cause : values()) {
                 if (cause.code.equals(code)) {
                     return cause;
@@ -39,16 +39,16 @@ public record Collision(Cause cause, @Nullable Absence absence, @Nullable Interv
         }
     }
 
-    static Collision of(Cause cause) {
+    public static Collision of(Cause cause) {
         return new Collision(cause, null, null);
     }
 
-    @Nullable UUID absenceId() {
+    public @Nullable UUID absenceId() {
         return absence == null ? null : absence.id();
     }
 
     /** The same for the same thing, so that a decision is about what was looked at. */
-    String key() {
+    public String key() {
         return cause.code()
                 + (absence == null ? "" : " " + absence.id())
                 + (part == null ? "" : " " + part.start() + "/" + part.end());

@@ -1,8 +1,8 @@
-package org.ilium.booking;
+package org.ilium.booking.availability;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.ilium.booking.Schedules.everyDay;
-import static org.ilium.booking.Schedules.minutes;
+import static org.ilium.booking.availability.Schedules.everyDay;
+import static org.ilium.booking.availability.Schedules.minutes;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package org.ilium.booking;
+package org.ilium.booking.availability;
 
 import java.time.DayOfWeek;
 import java.time.LocalTime;

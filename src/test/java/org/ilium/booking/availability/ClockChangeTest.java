@@ -1,9 +1,9 @@
-package org.ilium.booking;
+package org.ilium.booking.availability;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.ilium.booking.Schedules.HALF_HOUR;
-import static org.ilium.booking.Schedules.everyDay;
-import static org.ilium.booking.Schedules.rules;
+import static org.ilium.booking.availability.Schedules.HALF_HOUR;
+import static org.ilium.booking.availability.Schedules.everyDay;
+import static org.ilium.booking.availability.Schedules.rules;
 
 import java.time.Instant;
 import java.time.LocalDate;

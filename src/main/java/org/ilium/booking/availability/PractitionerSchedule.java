@@ -1,6 +1,7 @@
-package org.ilium.booking;
+package org.ilium.booking.availability;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -25,8 +26,15 @@ public record PractitionerSchedule(
     }
 
     /** The same without any hours. */
-    PractitionerSchedule closed() {
+    public PractitionerSchedule closed() {
         return new PractitionerSchedule(practitionerId, List.of(), List.of(), timeOff, busy);
+    }
+
+    /** When that date is open by the clock on the wall of {@code zone}, in order. */
+    public List<Interval> openOn(LocalDate date, ZoneId zone) {
+        return OpenWindow.on(date, this, new WallClock(zone)).stream()
+                .map(OpenWindow::time)
+                .toList();
     }
 
     /** The local hours of that date, in order and disjoint. */

@@ -1,19 +1,19 @@
-package org.ilium.booking;
+package org.ilium.booking.availability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.ilium.booking.OneMonday.CHICAGO;
-import static org.ilium.booking.OneMonday.MONDAY;
-import static org.ilium.booking.OneMonday.asked;
-import static org.ilium.booking.OneMonday.check;
-import static org.ilium.booking.OneMonday.starts;
-import static org.ilium.booking.Schedules.ADA;
-import static org.ilium.booking.Schedules.HALF_HOUR;
-import static org.ilium.booking.Schedules.at;
-import static org.ilium.booking.Schedules.everyDay;
-import static org.ilium.booking.Schedules.rules;
-import static org.ilium.booking.Schedules.windows;
-import static org.ilium.booking.Schedules.with;
+import static org.ilium.booking.availability.OneMonday.CHICAGO;
+import static org.ilium.booking.availability.OneMonday.MONDAY;
+import static org.ilium.booking.availability.OneMonday.asked;
+import static org.ilium.booking.availability.OneMonday.check;
+import static org.ilium.booking.availability.OneMonday.starts;
+import static org.ilium.booking.availability.Schedules.ADA;
+import static org.ilium.booking.availability.Schedules.HALF_HOUR;
+import static org.ilium.booking.availability.Schedules.at;
+import static org.ilium.booking.availability.Schedules.everyDay;
+import static org.ilium.booking.availability.Schedules.rules;
+import static org.ilium.booking.availability.Schedules.windows;
+import static org.ilium.booking.availability.Schedules.with;
 
 import java.time.DayOfWeek;
 import java.time.LocalTime;
