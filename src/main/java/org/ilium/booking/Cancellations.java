@@ -32,7 +32,7 @@ class Cancellations {
     private final PatientTimes patients;
     private final BookingRules rules;
     private final CollidingVisits colliding;
-    private final VisitLetters letters;
+    private final LettersUnderWay letters;
     private final Sql sql;
     private final Event<AppointmentCancelled> cancelled;
     private final Clock clock;
@@ -46,7 +46,7 @@ class Cancellations {
             PatientTimes patients,
             BookingRules rules,
             CollidingVisits colliding,
-            VisitLetters letters,
+            LettersUnderWay letters,
             Sql sql,
             Event<AppointmentCancelled> cancelled,
             Clock clock) {

@@ -31,7 +31,7 @@ class Changes {
     private final PatientTimes patients;
     private final BookingRules rules;
     private final BookingAudit audit;
-    private final VisitLetters letters;
+    private final LettersUnderWay letters;
     private final VisitFollowUps followUps;
     private final CurrentStaff staff;
     private final Event<AppointmentCompleted> completed;
@@ -44,7 +44,7 @@ class Changes {
             PatientTimes patients,
             BookingRules rules,
             BookingAudit audit,
-            VisitLetters letters,
+            LettersUnderWay letters,
             VisitFollowUps followUps,
             CurrentStaff staff,
             Event<AppointmentCompleted> completed,

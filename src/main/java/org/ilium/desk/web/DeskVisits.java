@@ -19,7 +19,7 @@ import org.ilium.booking.AppointmentOutcome.Stale;
 import org.ilium.booking.Appointments;
 import org.ilium.booking.SameDay;
 import org.ilium.booking.ShownAppointments;
-import org.ilium.booking.VisitLetters;
+import org.ilium.booking.letters.VisitLetters;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.clinic.PhoneNumbers;
 import org.ilium.clinic.ServiceInfo;

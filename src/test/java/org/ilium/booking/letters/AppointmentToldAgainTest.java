@@ -1,4 +1,4 @@
-package org.ilium.booking;
+package org.ilium.booking.letters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,8 @@ import org.ilium.access.LinkKind;
 import org.ilium.access.LinkOutcome;
 import org.ilium.access.PatientLinks;
 import org.ilium.access.Roles;
+import org.ilium.booking.AppointmentChanges;
+import org.ilium.booking.AppointmentDetails;
 import org.ilium.fixture.ClinicFixture;
 import org.ilium.fixture.ReceivedMail;
 import org.ilium.fixture.SignedIn;

@@ -1,4 +1,4 @@
-package org.ilium.booking;
+package org.ilium.booking.letters;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package org.ilium.booking;
+package org.ilium.booking.letters;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,6 +23,16 @@ import org.ilium.access.LinkKind;
 import org.ilium.access.LinkOutcome;
 import org.ilium.access.PatientLinks;
 import org.ilium.access.Roles;
+import org.ilium.booking.AppointmentChanges;
+import org.ilium.booking.AppointmentDetails;
+import org.ilium.booking.BookedVia;
+import org.ilium.booking.BookingAppointments;
+import org.ilium.booking.BookingRule;
+import org.ilium.booking.Contact;
+import org.ilium.booking.MovingAppointments;
+import org.ilium.booking.StaffBooking;
+import org.ilium.booking.VisitReason;
+import org.ilium.booking.VisitorBooking;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.clinic.ClinicProfile;
 import org.ilium.clinic.TellingWords;

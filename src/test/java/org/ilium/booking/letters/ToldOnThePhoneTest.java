@@ -1,4 +1,4 @@
-package org.ilium.booking;
+package org.ilium.booking.letters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.ilium.access.AuditTrail;
 import org.ilium.access.Roles;
+import org.ilium.booking.AppointmentDetails;
+import org.ilium.booking.Appointments;
 import org.ilium.fixture.ClinicFixture;
 import org.ilium.fixture.SignedIn;
 import org.ilium.fixture.SmtpServer;

@@ -1,5 +1,8 @@
-package org.ilium.booking;
+package org.ilium.booking.letters;
 
+import org.ilium.booking.AppointmentInfo;
+import org.ilium.booking.VisitTime;
+import org.ilium.booking.When;
 import org.ilium.messages.HeaderText;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package org.ilium.booking;
+package org.ilium.booking.letters;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -7,6 +7,10 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
+import org.ilium.booking.AppointmentInfo;
+import org.ilium.booking.AppointmentStatus;
+import org.ilium.booking.Appointments;
+import org.ilium.booking.LettersUnderWay;
 import org.ilium.messages.MailStatus;
 import org.ilium.messages.MessageKind;
 import org.ilium.messages.MessageState;
@@ -16,7 +20,7 @@ import org.ilium.shared.EmailAddress;
 
 /** What the desk does while a letter about an appointment waits, or instead of one. */
 @Singleton
-public class VisitLetters {
+public class VisitLetters implements LettersUnderWay {
 
     private static final Set<AppointmentStatus> TO_HEAR_OF =
             EnumSet.of(
@@ -57,16 +61,13 @@ public class VisitLetters {
         return matters && messages.isToBeTold(appointmentId);
     }
 
-    /**
-     * Notes in the caller's transaction that the signed-in member of staff told her of the last
-     * change on the phone. What can reach her by mail is mailed all the same.
-     */
+    @Override
     @Transactional
     public void toldOnThePhone(UUID appointmentId) {
         messages.toldOnThePhone(appointmentId);
     }
 
-    /** Whether the letter of its cancellation has neither left nor is leaving. */
+    @Override
     @Transactional
     public boolean mayTakeBack(UUID appointmentId) {
         return messages.newest(appointmentId, AppointmentMessage.CANCELLED)
@@ -74,14 +75,7 @@ public class VisitLetters {
                 .isEmpty();
     }
 
-    /**
-     * Undoes in the caller's transaction what a cancellation did to the letters: its own does not
-     * leave, those it made needless leave after all, and whoever may have heard of it hears that
-     * the appointment stands. False, and nothing is changed, when its letter has left or is
-     * leaving.
-     *
-     * @param byHerself whether she cancelled by her link, so that she knows
-     */
+    @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean takeBack(AppointmentInfo appointment, boolean byHerself) {
         MessageState letter =

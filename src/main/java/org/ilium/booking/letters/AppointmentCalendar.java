@@ -1,4 +1,4 @@
-package org.ilium.booking;
+package org.ilium.booking.letters;
 
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -31,6 +31,9 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableAction;
 import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.ilium.booking.AppointmentDetails;
+import org.ilium.booking.AppointmentInfo;
+import org.ilium.booking.VisitTime;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.clinic.ClinicProfile;
 import org.ilium.clinic.PhoneNumbers;

@@ -1,4 +1,4 @@
-package org.ilium.booking;
+package org.ilium.booking.letters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ilium.fixture.ClinicFixture.BY_CLINIC;
@@ -17,7 +17,21 @@ import org.ilium.access.LinkKind;
 import org.ilium.access.LinkOutcome;
 import org.ilium.access.PatientLinks;
 import org.ilium.access.Roles;
+import org.ilium.booking.AppointmentChanges;
+import org.ilium.booking.AppointmentDetails;
+import org.ilium.booking.AppointmentOutcome;
 import org.ilium.booking.AppointmentOutcome.Refused;
+import org.ilium.booking.AppointmentStatus;
+import org.ilium.booking.Appointments;
+import org.ilium.booking.BookedVia;
+import org.ilium.booking.BookingAppointments;
+import org.ilium.booking.BookingRefusal;
+import org.ilium.booking.BookingRule;
+import org.ilium.booking.Cancellation;
+import org.ilium.booking.Contact;
+import org.ilium.booking.MovingAppointments;
+import org.ilium.booking.StaffBooking;
+import org.ilium.booking.VisitReason;
 import org.ilium.fixture.ClinicFixture;
 import org.ilium.fixture.ReceivedMail;
 import org.ilium.fixture.SignedIn;

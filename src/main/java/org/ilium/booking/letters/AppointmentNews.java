@@ -1,9 +1,15 @@
-package org.ilium.booking;
+package org.ilium.booking.letters;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.UUID;
+import org.ilium.booking.AppointmentBooked;
+import org.ilium.booking.AppointmentCancelled;
+import org.ilium.booking.AppointmentInfo;
+import org.ilium.booking.AppointmentLinksClosed;
+import org.ilium.booking.AppointmentMoved;
+import org.ilium.booking.Appointments;
 import org.ilium.messages.MessageKind;
 import org.ilium.messages.Outbox;
 import org.ilium.messages.SubjectMessages;

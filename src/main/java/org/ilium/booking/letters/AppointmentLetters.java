@@ -1,4 +1,4 @@
-package org.ilium.booking;
+package org.ilium.booking.letters;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -17,7 +17,12 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ilium.access.LinkKind;
 import org.ilium.access.PatientLinks;
-import org.ilium.booking.AppointmentLetterView.Around;
+import org.ilium.booking.AppointmentDetails;
+import org.ilium.booking.AppointmentInfo;
+import org.ilium.booking.AppointmentStatus;
+import org.ilium.booking.Appointments;
+import org.ilium.booking.VisitTime;
+import org.ilium.booking.letters.AppointmentLetterView.Around;
 import org.ilium.messages.Composition;
 import org.ilium.messages.Discretion;
 import org.ilium.messages.Letter;

@@ -1,4 +1,4 @@
-package org.ilium.booking;
+package org.ilium.booking.letters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

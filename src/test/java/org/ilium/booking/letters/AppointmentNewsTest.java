@@ -1,4 +1,4 @@
-package org.ilium.booking;
+package org.ilium.booking.letters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.ilium.access.Roles;
+import org.ilium.booking.AppointmentDetails;
 import org.ilium.fixture.ClinicFixture;
 import org.ilium.fixture.SignedIn;
 import org.ilium.fixture.TestClock;
