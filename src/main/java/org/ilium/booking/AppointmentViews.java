@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads appointments with the names a reader wants, in one statement however many. */
 @Singleton
-class AppointmentViews {
+public class AppointmentViews {
 
     private static final String SELECT =
             """
@@ -38,7 +38,7 @@ class AppointmentViews {
     }
 
     /** {@code rest} is the statement from its {@code where} on; never made of what a user sent. */
-    List<AppointmentDetails> read(String rest, Object... values) {
+    public List<AppointmentDetails> read(String rest, Object... values) {
         return sql.list(SELECT + rest, AppointmentViews::details, values);
     }
 

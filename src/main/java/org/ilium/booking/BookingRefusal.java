@@ -64,7 +64,7 @@ public enum BookingRefusal implements Refusal {
     }
 
     /** The refusal that says this verdict; null for those that are not refusals of their own. */
-    static BookingRefusal of(Verdict verdict) {
+    public static BookingRefusal of(Verdict verdict) {
         return valueOf(verdict.name());
     }
 }

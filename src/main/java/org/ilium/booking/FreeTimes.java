@@ -21,6 +21,7 @@ import org.ilium.booking.availability.Slot;
 import org.ilium.booking.availability.Verdict;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.clinic.ServiceInfo;
+import org.ilium.shared.Interval;
 import org.jspecify.annotations.Nullable;
 
 /** When a service can be had. The same rules show a time and accept it; reading never writes. */
@@ -88,10 +89,7 @@ public class FreeTimes {
         List<UUID> some = new ArrayList<>(List.of(practitionerId));
         some.addAll(
                 schedules.freeThen(
-                        service.id(),
-                        practitionerId,
-                        NewAppointment.busy(service, asked),
-                        OTHERS_NEAR));
+                        service.id(), practitionerId, busy(service, asked), OTHERS_NEAR));
         Set<Slot> near =
                 new HashSet<>(free(service, some, date.minusDays(1), date.plusDays(2), booker));
         if (near.size() < max) {
@@ -154,7 +152,7 @@ public class FreeTimes {
     }
 
     /** All that speaks against that start for staff; {@code leftOut} as above. */
-    Objections objections(
+    public Objections objections(
             ServiceInfo service, UUID practitionerId, Instant start, @Nullable UUID leftOut) {
         LocalDate date = LocalDate.ofInstant(start, zone());
         PractitionerSchedule schedule =
@@ -164,6 +162,12 @@ public class FreeTimes {
 
     private Availability availability(ServiceInfo service, Booker booker) {
         return new Availability(zone(), rules(service), booker, clock.instant());
+    }
+
+    /** What a visit then keeps others from, with its buffers. */
+    public static Interval busy(ServiceInfo service, Instant start) {
+        return Interval.of(start, service.length())
+                .widened(service.bufferBefore(), service.bufferAfter());
     }
 
     static ServiceRules rules(ServiceInfo service) {

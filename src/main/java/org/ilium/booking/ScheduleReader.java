@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads all that decides when practitioners are free: two statements, however many they are. */
 @Singleton
-class ScheduleReader {
+public class ScheduleReader {
 
     /** Nothing in the table is busy for longer (a constraint says so). */
     private static final Duration LONGEST = Duration.ofDays(1);
@@ -49,7 +49,7 @@ class ScheduleReader {
      * The schedules on the clinic's dates from {@code from} until before {@code to}, in the order
      * of the ids; the appointment {@code leftOut} is not busy.
      */
-    List<PractitionerSchedule> read(
+    public List<PractitionerSchedule> read(
             Collection<UUID> practitioners, LocalDate from, LocalDate to, @Nullable UUID leftOut) {
         Map<UUID, Gathered> gathered = new LinkedHashMap<>();
         practitioners.forEach(id -> gathered.put(id, new Gathered()));

@@ -1,9 +1,9 @@
 package org.ilium.booking.api;
 
 import jakarta.inject.Singleton;
-import org.ilium.booking.AppointmentChanges;
 import org.ilium.booking.AppointmentOutcome;
 import org.ilium.booking.AppointmentOutcome.Done;
+import org.ilium.booking.changes.AppointmentChanges;
 import org.jspecify.annotations.Nullable;
 
 /** Notes that she heard of a change on the phone, when the program that made it says so. */

@@ -1,13 +1,13 @@
 package org.ilium.booking.link;
 
 import jakarta.inject.Singleton;
-import org.ilium.booking.AppointmentChanges;
 import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.AppointmentOutcome;
 import org.ilium.booking.AppointmentOutcome.Done;
 import org.ilium.booking.AppointmentOutcome.Taken;
 import org.ilium.booking.AppointmentStatus;
-import org.ilium.booking.MovingAppointments;
+import org.ilium.booking.changes.AppointmentChanges;
+import org.ilium.booking.changes.MovingAppointments;
 
 /** What she who holds the link does with her appointment, by page or JSON. */
 @Singleton

@@ -16,7 +16,7 @@ import org.ilium.booking.AppointmentOutcome;
 import org.ilium.booking.AppointmentOutcome.Done;
 import org.ilium.booking.AppointmentOutcome.Stale;
 import org.ilium.booking.Appointments;
-import org.ilium.booking.MovingAppointments;
+import org.ilium.booking.changes.MovingAppointments;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.clinic.ServiceInfo;
 import org.ilium.web.RefusedException;

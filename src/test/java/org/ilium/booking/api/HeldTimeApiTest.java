@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.ilium.booking.Appointments;
-import org.ilium.booking.BookingAppointments;
+import org.ilium.booking.changes.BookingAppointments;
 import org.ilium.fixture.ClinicFixture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
