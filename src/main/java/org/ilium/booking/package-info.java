@@ -1,6 +1,6 @@
 /**
- * The words of booking, that its rooms and other modules have in common: what an appointment is,
- * what is asked for, what comes of it, what has happened, and reading it.
+ * The words of booking that its rooms and other modules have in common: what an appointment is,
+ * what is asked for, what comes of it and what has happened.
  */
 @NullMarked
 package org.ilium.booking;

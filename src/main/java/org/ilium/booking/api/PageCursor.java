@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
 import org.ilium.booking.AppointmentDetails;
-import org.ilium.booking.Appointments.Cursor;
+import org.ilium.booking.schedule.Appointments.Cursor;
 import org.ilium.web.FieldErrors;
 
 /** Where a page of appointments ended, as an opaque word. */

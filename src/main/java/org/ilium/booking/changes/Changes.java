@@ -23,7 +23,6 @@ import org.ilium.booking.AppointmentOutcome.Done;
 import org.ilium.booking.AppointmentOutcome.Refused;
 import org.ilium.booking.AppointmentOutcome.Stale;
 import org.ilium.booking.AppointmentStatus;
-import org.ilium.booking.Appointments;
 import org.ilium.booking.BookingRefusal;
 import org.ilium.booking.LettersUnderWay;
 import org.ilium.booking.NotToday;
@@ -31,6 +30,7 @@ import org.ilium.booking.SlotChoice;
 import org.ilium.booking.VisitFollowUps;
 import org.ilium.booking.VisitStep;
 import org.ilium.booking.availability.Booker;
+import org.ilium.booking.schedule.Appointments;
 import org.ilium.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 

@@ -12,9 +12,9 @@ import java.util.function.Supplier;
 import org.ilium.booking.AppointmentOutcome;
 import org.ilium.booking.AppointmentOutcome.Done;
 import org.ilium.booking.AppointmentOutcome.Refused;
-import org.ilium.booking.Appointments;
 import org.ilium.booking.BookingRefusal;
 import org.ilium.booking.Contact;
+import org.ilium.booking.schedule.Appointments;
 import org.ilium.shared.sql.Sql;
 import org.jspecify.annotations.Nullable;
 

@@ -9,7 +9,7 @@ import org.ilium.booking.AppointmentCancelled;
 import org.ilium.booking.AppointmentInfo;
 import org.ilium.booking.AppointmentLinksClosed;
 import org.ilium.booking.AppointmentMoved;
-import org.ilium.booking.Appointments;
+import org.ilium.booking.schedule.Appointments;
 import org.ilium.messages.MessageKind;
 import org.ilium.messages.Outbox;
 import org.ilium.messages.SubjectMessages;

@@ -1,4 +1,4 @@
-package org.ilium.booking;
+package org.ilium.booking.schedule;
 
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.ilium.access.AuditTrail;
+import org.ilium.booking.AppointmentDetails;
+import org.ilium.booking.AppointmentStatus;
 
 /** Leaves the audit row of appointments that staff were shown: whose they are, one row for all. */
 @Singleton

@@ -1,4 +1,4 @@
-package org.ilium.booking;
+package org.ilium.booking.schedule;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;

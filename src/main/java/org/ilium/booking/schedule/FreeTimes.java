@@ -1,4 +1,4 @@
-package org.ilium.booking;
+package org.ilium.booking.schedule;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package org.ilium.booking;
+package org.ilium.booking.schedule;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -13,6 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.ilium.booking.AppointmentDetails;
+import org.ilium.booking.AppointmentInfo;
+import org.ilium.booking.SameDay;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.shared.Interval;
 import org.ilium.shared.sql.Sql;

@@ -1,9 +1,10 @@
-package org.ilium.booking;
+package org.ilium.booking.schedule;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import org.ilium.booking.AppointmentDetails;
 import org.ilium.shared.Interval;
 
 /**

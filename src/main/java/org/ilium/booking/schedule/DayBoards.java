@@ -1,4 +1,4 @@
-package org.ilium.booking;
+package org.ilium.booking.schedule;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.availability.PractitionerSchedule;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.clinic.PractitionerInfo;

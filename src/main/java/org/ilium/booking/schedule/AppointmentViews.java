@@ -1,10 +1,17 @@
-package org.ilium.booking;
+package org.ilium.booking.schedule;
 
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import org.ilium.booking.AppointmentDetails;
+import org.ilium.booking.AppointmentInfo;
+import org.ilium.booking.AppointmentStatus;
+import org.ilium.booking.BookedVia;
+import org.ilium.booking.CancelReason;
+import org.ilium.booking.Cancellation;
+import org.ilium.booking.VisitReason;
 import org.ilium.shared.Interval;
 import org.ilium.shared.pregnancy.Coded;
 import org.ilium.shared.pregnancy.Stage;
