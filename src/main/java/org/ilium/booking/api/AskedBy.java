@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.ilium.access.CurrentStaff;
 import org.ilium.booking.Stranger;
-import org.ilium.booking.Strangers;
+import org.ilium.booking.holds.Strangers;
 import org.ilium.web.CallersAddress;
 import org.jspecify.annotations.Nullable;
 

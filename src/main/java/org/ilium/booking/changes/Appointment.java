@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.ilium.booking.AppointmentInfo;
 import org.ilium.booking.AppointmentStatus;
 import org.ilium.booking.Cancellation;
-import org.ilium.booking.Strangers;
 import org.ilium.booking.VisitReason;
 import org.ilium.booking.VisitorBooking;
 import org.ilium.shared.Interval;
@@ -47,7 +46,7 @@ class Appointment {
 
     @Nullable Instant heldSince;
 
-    /** Where the visitor came from, as {@link Strangers} writes it; forgotten within a day. */
+    /** Where the visitor came from, as it is kept of strangers; forgotten within a day. */
     @Nullable String network;
 
     @Nullable String contactName;

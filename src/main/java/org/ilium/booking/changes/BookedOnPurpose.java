@@ -4,6 +4,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.ilium.booking.AppointmentBooked;
 import org.ilium.booking.AppointmentMoved;
+import org.ilium.booking.holds.HeldTimes;
 import org.ilium.clinic.TimeBlocked;
 
 /** What follows for visits and time off when either is entered over the other. */

@@ -12,6 +12,7 @@ import org.ilium.booking.StaffBooking;
 import org.ilium.booking.Stranger;
 import org.ilium.booking.VisitorBooking;
 import org.ilium.booking.availability.Availability;
+import org.ilium.booking.holds.HeldTimes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public class BookingAppointments {
 
     /** How long a visitor may take over the form, mostly, before others may have the time. */
-    public static final Duration HOLD = Duration.ofMinutes(5);
+    public static final Duration HOLD = HeldTimes.LENGTH;
 
     private final Transactions transactions;
     private final Holds holds;

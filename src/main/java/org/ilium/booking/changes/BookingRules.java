@@ -25,6 +25,7 @@ import org.ilium.booking.availability.Booker;
 import org.ilium.booking.availability.Objections;
 import org.ilium.booking.availability.Slot;
 import org.ilium.booking.availability.Verdict;
+import org.ilium.booking.holds.HeldTimes;
 import org.ilium.booking.schedule.FreeTimes;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.clinic.PractitionerInfo;

@@ -23,6 +23,8 @@ import org.ilium.booking.VisitorBooking;
 import org.ilium.booking.availability.Booker;
 import org.ilium.booking.availability.Slot;
 import org.ilium.booking.availability.Verdict;
+import org.ilium.booking.holds.HeldTimes;
+import org.ilium.booking.holds.PublicLimits;
 import org.ilium.booking.schedule.Appointments;
 import org.ilium.booking.schedule.FreeTimes;
 import org.ilium.clinic.ServiceInfo;

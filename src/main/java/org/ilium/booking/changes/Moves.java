@@ -24,6 +24,7 @@ import org.ilium.booking.BrokenRule;
 import org.ilium.booking.SlotChoice;
 import org.ilium.booking.availability.Booker;
 import org.ilium.booking.availability.Verdict;
+import org.ilium.booking.holds.HeldTimes;
 import org.ilium.booking.schedule.Appointments;
 import org.ilium.booking.schedule.FreeTimes;
 import org.ilium.clinic.ServiceInfo;

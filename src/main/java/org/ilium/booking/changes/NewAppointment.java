@@ -8,6 +8,7 @@ import org.ilium.booking.BookedVia;
 import org.ilium.booking.Contact;
 import org.ilium.booking.Stranger;
 import org.ilium.booking.VisitReason;
+import org.ilium.booking.holds.HeldTime;
 import org.ilium.booking.schedule.FreeTimes;
 import org.ilium.clinic.ServiceInfo;
 import org.ilium.shared.Interval;
@@ -20,7 +21,7 @@ record NewAppointment(
         UUID practitionerId,
         Instant start,
         AppointmentStatus status,
-        @Nullable Held held,
+        @Nullable HeldTime held,
         @Nullable UUID patientId,
         @Nullable Contact contact,
         @Nullable ZoneId zone,
@@ -29,9 +30,6 @@ record NewAppointment(
         @Nullable String note,
         BookedVia via,
         @Nullable Stranger from) {
-
-    /** Since when somebody keeps this time from others without booking it, and until when. */
-    record Held(Instant since, Instant until) {}
 
     Interval time() {
         return Interval.of(start, service.length());

@@ -1,4 +1,4 @@
-package org.ilium.booking.changes;
+package org.ilium.booking.holds;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -19,10 +19,13 @@ import org.jspecify.annotations.Nullable;
  * only slow loses nothing.
  */
 @ApplicationScoped
-class HeldTimes {
+public class HeldTimes {
 
     /** So many from one network may be several people; more are kept for {@link #SHORT} only. */
     private static final int FULL_LENGTH = 2;
+
+    /** How long a visitor may take over the form, mostly, before others may have the time. */
+    public static final Duration LENGTH = Duration.ofMinutes(5);
 
     static final Duration SHORT = Duration.ofMinutes(2);
 
@@ -46,7 +49,7 @@ class HeldTimes {
     }
 
     /** Until when this stranger may keep a time from now on; {@code now} itself for not at all. */
-    NewAppointment.Held held(
+    public HeldTime held(
             UUID holdId, UUID practitionerId, Interval busy, @Nullable Stranger from, Instant now) {
         String network = from == null ? null : from.network();
         Standing standing =
@@ -84,10 +87,9 @@ class HeldTimes {
                         .get(0);
         boolean crowded = standing.his >= FULL_LENGTH || standing.theirs >= mostHeld;
         Instant since = standing.since == null ? now : standing.since;
-        Instant until = now.plus(crowded ? SHORT : BookingAppointments.HOLD);
+        Instant until = now.plus(crowded ? SHORT : LENGTH);
         Instant last = since.plus(LONGEST);
-        return new NewAppointment.Held(
-                since, until.isBefore(last) ? until : last.isAfter(now) ? last : now);
+        return new HeldTime(since, until.isBefore(last) ? until : last.isAfter(now) ? last : now);
     }
 
     /** Held by this stranger, with this practitioner, and since when he has had this time. */
@@ -97,7 +99,7 @@ class HeldTimes {
      * Ends what is held beyond a share, once the newest hold is to be seen by everybody. So two at
      * the same moment need not wait for each other: whoever comes last sees both.
      */
-    void keepShares(UUID practitionerId, @Nullable Stranger from) {
+    public void keepShares(UUID practitionerId, @Nullable Stranger from) {
         Instant now = clock.instant();
         if (from != null) {
             shortenHis(from, now);
@@ -149,7 +151,7 @@ class HeldTimes {
     }
 
     /** Ends what strangers hold there, for somebody on the phone; false when they hold nothing. */
-    boolean giveWay(UUID practitionerId, Interval busy) {
+    public boolean giveWay(UUID practitionerId, Interval busy) {
         Instant now = clock.instant();
         return sql.change(
                         """
@@ -172,7 +174,7 @@ class HeldTimes {
     }
 
     /** Ends what strangers hold in a time in which nobody works any more. */
-    void giveWay(TimeBlocked blocked) {
+    public void giveWay(TimeBlocked blocked) {
         Instant now = clock.instant();
         sql.change(
                 """
@@ -191,7 +193,7 @@ class HeldTimes {
     }
 
     /** When the time is free again at the latest; null unless holds are all that has it. */
-    @Nullable Instant heldUntil(UUID practitionerId, Interval busy) {
+    public @Nullable Instant heldUntil(UUID practitionerId, Interval busy) {
         return sql.list(
                         """
                         select case when bool_and(status = 'held') then max(hold_expires_at) end

@@ -1,4 +1,4 @@
-package org.ilium.booking.changes;
+package org.ilium.booking.holds;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,4 +1,4 @@
-package org.ilium.booking;
+package org.ilium.booking.holds;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.ilium.booking.Stranger;
 import org.ilium.shared.sql.Sql;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package org.ilium.booking.changes;
+package org.ilium.booking.holds;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package org.ilium.booking.changes;
+package org.ilium.booking.holds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ilium.fixture.ClinicFixture.visitor;
@@ -19,6 +19,7 @@ import org.ilium.booking.StaffBooking;
 import org.ilium.booking.Stranger;
 import org.ilium.booking.VisitReason;
 import org.ilium.booking.VisitorBooking;
+import org.ilium.booking.changes.BookingAppointments;
 import org.ilium.fixture.ClinicFixture;
 import org.ilium.fixture.SignedIn;
 import org.ilium.fixture.TestClock;

@@ -1,4 +1,4 @@
-package org.ilium.booking.changes;
+package org.ilium.booking.holds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 import org.ilium.booking.AppointmentOutcome;
 import org.ilium.booking.AppointmentOutcome.Done;
 import org.ilium.booking.HoldOutcome;
+import org.ilium.booking.changes.BookingAppointments;
+import org.ilium.booking.changes.RepeatedRequests;
 import org.ilium.booking.schedule.Appointments;
 import org.ilium.fixture.ClinicFixture;
 import org.ilium.fixture.TestClock;

@@ -1,4 +1,4 @@
-package org.ilium.booking.changes;
+package org.ilium.booking.holds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ilium.fixture.ClinicFixture.DEMO_ADA;
@@ -26,9 +26,10 @@ import org.ilium.booking.SeenTime;
 import org.ilium.booking.SlotChoice;
 import org.ilium.booking.StaffBooking;
 import org.ilium.booking.Stranger;
-import org.ilium.booking.Strangers;
 import org.ilium.booking.VisitReason;
 import org.ilium.booking.availability.Booker;
+import org.ilium.booking.changes.BookingAppointments;
+import org.ilium.booking.changes.MovingAppointments;
 import org.ilium.booking.schedule.FreeTimes;
 import org.ilium.clinic.PractitionerInfo;
 import org.ilium.fixture.AtOnce;

@@ -1,4 +1,4 @@
-package org.ilium.booking.changes;
+package org.ilium.booking.holds;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * calendar. Counted without a lock: a few sent at the same moment may pass.
  */
 @ApplicationScoped
-class PublicLimits {
+public class PublicLimits {
 
     private final Sql sql;
     private final Clock clock;
@@ -38,7 +38,7 @@ class PublicLimits {
      * until the desk links them to a chart. Those of known patients are not counted, so the refusal
      * tells nobody who is one.
      */
-    @Nullable BookingRefusal onBooking(VisitorBooking booking) {
+    public @Nullable BookingRefusal onBooking(VisitorBooking booking) {
         Contact contact = booking.contact();
         Stranger from = booking.from();
         boolean tooMany =
