@@ -37,7 +37,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /**
  * A visitor books for herself in three steps: questions, a time, her details. What she answered
  * travels in the forms and is asked again of each; nothing of it is in an address. Naming one field
- * as a parameter is what makes a form be read at all; {@link Walk} has them all.
+ * as a parameter is what makes a form be read at all; {@link VisitorAnswers} has them all.
  */
 @Path("/book")
 @Blocking
@@ -75,7 +75,7 @@ class BookPage {
     public Response questions(@RestQuery @DefaultValue("") String service) {
         return offer.service(service)
                 .filter(offer::isGiven)
-                .map(s -> steps.questions(200, s, Walk.beginning(s), new FieldErrors()))
+                .map(s -> steps.questions(200, s, VisitorAnswers.beginning(s), new FieldErrors()))
                 .orElseGet(() -> steps.nothingToBook());
     }
 
@@ -85,8 +85,8 @@ class BookPage {
     @PermitAll
     @Limited(Allowance.LOOKING)
     public Response check(@RestForm @DefaultValue("") String service) {
-        Walk walk = Walk.ofRequest();
-        return steps.stopped(walk).orElseGet(() -> steps.times(200, walk));
+        VisitorAnswers answers = VisitorAnswers.ofRequest();
+        return steps.stopped(answers).orElseGet(() -> steps.times(200, answers));
     }
 
     @POST
@@ -94,21 +94,21 @@ class BookPage {
     @PermitAll
     @Limited(Allowance.BOOKING)
     public Response hold(@RestForm @DefaultValue("") String service) {
-        Walk walk = Walk.ofRequest();
-        return steps.stopped(walk).orElseGet(() -> holdUnlessStopped(walk));
+        VisitorAnswers answers = VisitorAnswers.ofRequest();
+        return steps.stopped(answers).orElseGet(() -> holdUnlessStopped(answers));
     }
 
-    private Response holdUnlessStopped(Walk walk) {
-        ServiceInfo service = steps.service(walk);
-        SlotChoice slot = walk.slotOf(service);
-        HoldOutcome outcome = booking.hold(walk.holdId(), slot, asked.stranger());
+    private Response holdUnlessStopped(VisitorAnswers answers) {
+        ServiceInfo service = steps.service(answers);
+        SlotChoice slot = answers.slotOf(service);
+        HoldOutcome outcome = booking.hold(answers.holdId(), slot, asked.stranger());
         if (outcome instanceof HoldOutcome.Held held) {
             // what she typed is in no address; without any of it, the page can be gone back to
-            return walk.isAnonymous()
-                    ? Html.seeOther(steps.address(walk))
-                    : steps.details(walk, service, held.expiresAt());
+            return answers.isAnonymous()
+                    ? Html.seeOther(steps.address(answers))
+                    : steps.details(answers, service, held.expiresAt());
         }
-        return not(walk, (Not) outcome);
+        return not(answers, (Not) outcome);
     }
 
     /** Her details for a time that is held; once it is booked, that it is. */
@@ -124,58 +124,65 @@ class BookPage {
     @PermitAll
     @Limited(Allowance.BOOKING)
     public Response book(@RestForm @DefaultValue("") String service) {
-        Walk walk = Walk.ofRequest();
-        return steps.stopped(walk).orElseGet(() -> bookUnlessStopped(walk));
+        VisitorAnswers answers = VisitorAnswers.ofRequest();
+        return steps.stopped(answers).orElseGet(() -> bookUnlessStopped(answers));
     }
 
-    private Response bookUnlessStopped(Walk walk) {
-        ServiceInfo service = steps.service(walk);
-        SlotChoice seen = walk.slotOf(service);
+    private Response bookUnlessStopped(VisitorAnswers answers) {
+        ServiceInfo service = steps.service(answers);
+        SlotChoice seen = answers.slotOf(service);
         FieldErrors errors = new FieldErrors();
         Contact contact =
                 entered.contact(
-                        walk.value("name"), walk.value("phone"), walk.value("email"), true, errors);
+                        answers.value("name"),
+                        answers.value("phone"),
+                        answers.value("email"),
+                        true,
+                        errors);
         VisitReason reason =
                 entered.reason(
-                        walk.value("stage"), walk.value("weeks"), walk.value("reason"), errors);
+                        answers.value("stage"),
+                        answers.value("weeks"),
+                        answers.value("reason"),
+                        errors);
         if (reason.stage() == null) {
             errors.add("stage", "Please pick one of the three.");
         }
         if (reason.reason() == null) {
             errors.add("reason", "Please tell us in a few words what brings you to us.");
         }
-        if (Entered.given(walk.value("website"))) {
+        if (Entered.given(answers.value("website"))) {
             errors.add("name", "We could not book this. Please call us.");
         }
         if (!errors.isEmpty()) {
-            return steps.wrong(walk, service, errors);
+            return steps.wrong(answers, service, errors);
         }
         return confirm(
-                walk,
+                answers,
                 seen,
                 new VisitorBooking(
-                        contact, steps.zone(walk), reason, BookedVia.PUBLIC, asked.stranger()));
+                        contact, steps.zone(answers), reason, BookedVia.PUBLIC, asked.stranger()));
     }
 
-    private Response confirm(Walk walk, SlotChoice seen, VisitorBooking visitor) {
-        UUID hold = walk.holdId();
+    private Response confirm(VisitorAnswers answers, SlotChoice seen, VisitorBooking visitor) {
+        UUID hold = answers.holdId();
         AppointmentOutcome outcome = booking.confirm(hold, SeenTime.of(seen), visitor);
         if (outcome instanceof Done done) {
             AppointmentDetails booked = done.appointment();
             return Html.seeOther("/a/" + links.mint(booked));
         }
-        return not(walk, (Not) outcome);
+        return not(answers, (Not) outcome);
     }
 
-    private Response not(Walk walk, Not outcome) {
+    private Response not(VisitorAnswers answers, Not outcome) {
         if (outcome instanceof AppointmentOutcome.Already already) {
             return steps.already(already.current());
         }
         if (outcome instanceof AppointmentOutcome.Gone gone) {
-            return steps.gone(walk, gone);
+            return steps.gone(answers, gone);
         }
         return outcome instanceof AppointmentOutcome.Taken taken
-                ? steps.taken(walk, taken)
-                : steps.refused(walk, ((AppointmentOutcome.Refused) outcome).refusal());
+                ? steps.taken(answers, taken)
+                : steps.refused(answers, ((AppointmentOutcome.Refused) outcome).refusal());
     }
 }

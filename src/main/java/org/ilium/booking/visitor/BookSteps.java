@@ -64,20 +64,20 @@ class BookSteps {
     }
 
     /** The page that ends or repeats the first step; empty when all answers are no. */
-    Optional<Response> stopped(Walk walk) {
-        List<RedFlag> raised = walk.form().raised();
+    Optional<Response> stopped(VisitorAnswers answers) {
+        List<RedFlag> raised = answers.form().raised();
         if (!raised.isEmpty()) {
             StopAdvice advice = StopAdvice.of(EnumSet.copyOf(raised));
             return Optional.of(Html.page(200, Templates.stop(advice, StopAdvice.AFTERWARDS)));
         }
-        FieldErrors unanswered = walk.form().unanswered();
+        FieldErrors unanswered = answers.form().unanswered();
         return unanswered.isEmpty()
                 ? Optional.empty()
-                : Optional.of(questions(400, service(walk), walk, unanswered));
+                : Optional.of(questions(400, service(answers), answers, unanswered));
     }
 
-    ServiceInfo service(Walk walk) {
-        return offer.service(walk.value("service"))
+    ServiceInfo service(VisitorAnswers answers) {
+        return offer.service(answers.value("service"))
                 .orElseThrow(
                         () ->
                                 new StartAgain(
@@ -86,19 +86,20 @@ class BookSteps {
     }
 
     /** By whose clock the times of a service are offered. */
-    private ZoneId shown(ServiceInfo service, Walk walk) {
-        return VisitTime.leads(service.mode(), zone(walk), clinic.profile().zone());
+    private ZoneId shown(ServiceInfo service, VisitorAnswers answers) {
+        return VisitTime.leads(service.mode(), zone(answers), clinic.profile().zone());
     }
 
     /** Hers if it is one, else the clinic's. */
-    ZoneId zone(Walk walk) {
-        ZoneId hers = entered.zone(walk.value("zone"), new FieldErrors());
+    ZoneId zone(VisitorAnswers answers) {
+        ZoneId hers = entered.zone(answers.value("zone"), new FieldErrors());
         return hers == null ? clinic.profile().zone() : hers;
     }
 
-    Response questions(int status, ServiceInfo service, Walk walk, FieldErrors errors) {
+    Response questions(
+            int status, ServiceInfo service, VisitorAnswers answers, FieldErrors errors) {
         return Html.page(
-                status, Templates.questions(service, List.of(RedFlag.values()), walk, errors));
+                status, Templates.questions(service, List.of(RedFlag.values()), answers, errors));
     }
 
     Response again(StartAgain why) {
@@ -109,15 +110,15 @@ class BookSteps {
         return Html.page(200, Templates.closed());
     }
 
-    Response times(int status, Walk walk) {
-        return times(status, walk, "", List.of());
+    Response times(int status, VisitorAnswers answers) {
+        return times(status, answers, "", List.of());
     }
 
-    Response taken(Walk walk, Taken taken) {
-        List<Offer.Day> near = offer.nearest(taken.nearest(), shown(service(walk), walk));
+    Response taken(VisitorAnswers answers, Taken taken) {
+        List<Offer.Day> near = offer.nearest(taken.nearest(), shown(service(answers), answers));
         return times(
                 409,
-                walk,
+                answers,
                 near.isEmpty()
                         ? "Sorry, somebody has just taken that time."
                         : "Sorry, somebody has just taken that time. These are close to it.",
@@ -125,17 +126,17 @@ class BookSteps {
     }
 
     /** What she typed goes with her to the next time she picks. */
-    Response gone(Walk walk, Gone gone) {
+    Response gone(VisitorAnswers answers, Gone gone) {
         return times(
                 BookingRefusal.HOLD_GONE.status(),
-                walk,
+                answers,
                 "Sorry, we kept that time for you only for a while, and then somebody else took"
                         + " it. Please pick another one. You need not type anything again.",
-                offer.nearest(gone.nearest(), shown(service(walk), walk)));
+                offer.nearest(gone.nearest(), shown(service(answers), answers)));
     }
 
-    Response refused(Walk walk, Refusal why) {
-        return times(why.status(), walk, why.reason(), List.of());
+    Response refused(VisitorAnswers answers, Refusal why) {
+        return times(why.status(), answers, why.reason(), List.of());
     }
 
     /** What she booked with this form before, to whom nobody but this form leads. */
@@ -143,25 +144,25 @@ class BookSteps {
         return Html.page(409, Templates.already(opened.withoutLink(booked)));
     }
 
-    private Response times(int status, Walk walk, String sorry, List<Offer.Day> near) {
-        ServiceInfo service = service(walk);
-        ZoneId zone = zone(walk);
-        ZoneId shown = shown(service, walk);
+    private Response times(int status, VisitorAnswers answers, String sorry, List<Offer.Day> near) {
+        ServiceInfo service = service(answers);
+        ZoneId zone = zone(answers);
+        ZoneId shown = shown(service, answers);
         Offer.Page page =
-                near.isEmpty() ? offer.page(service, shown, walk.from(), null) : Offer.Page.NONE;
+                near.isEmpty() ? offer.page(service, shown, answers.from(), null) : Offer.Page.NONE;
         Response times =
                 Html.page(
                         status,
                         Templates.times(
                                 service,
-                                walk,
+                                answers,
                                 zone.getId(),
                                 When.zoneName(shown),
                                 Zones.including(zone),
                                 page,
                                 sorry,
                                 near));
-        return walk.isAnonymous() ? shownAgainByBack(times) : times;
+        return answers.isAnonymous() ? shownAgainByBack(times) : times;
     }
 
     /** A browser that may keep nothing cannot go back to the answer of a form. */
@@ -170,11 +171,11 @@ class BookSteps {
     }
 
     /** Where the details of a held time are found again: nothing of hers is in it but her zone. */
-    String address(Walk walk) {
+    String address(VisitorAnswers answers) {
         return "/book/details/"
-                + walk.holdId()
+                + answers.holdId()
                 + "?zone="
-                + URLEncoder.encode(zone(walk).getId(), StandardCharsets.UTF_8);
+                + URLEncoder.encode(zone(answers).getId(), StandardCharsets.UTF_8);
     }
 
     /** As {@link #address} opens it. */
@@ -193,7 +194,9 @@ class BookSteps {
                         .orElseThrow(BookSteps::noLongerHeld);
         Instant until = row.holdExpiresAt();
         return details(
-                Walk.ofHold(row, service, zone), service, until == null ? clock.instant() : until);
+                VisitorAnswers.ofHold(row, service, zone),
+                service,
+                until == null ? clock.instant() : until);
     }
 
     private static StartAgain noLongerHeld() {
@@ -201,39 +204,48 @@ class BookSteps {
                 "hold", "We kept that time for you only for a while. Nothing was booked.");
     }
 
-    Response details(Walk walk, ServiceInfo service, Instant heldUntil) {
+    Response details(VisitorAnswers answers, ServiceInfo service, Instant heldUntil) {
         long minutes = minutes(Duration.between(clock.instant(), heldUntil));
         String kept =
                 minutes > 0
                         ? "We keep this time for you for " + minutes + " minutes."
                         : "We cannot keep this time for you any longer. It is yours once you book"
                                 + " it, unless somebody else is quicker.";
-        return details(200, walk, service, kept, new FieldErrors());
+        return details(200, answers, service, kept, new FieldErrors());
     }
 
     private static long minutes(Duration left) {
         return (left.toSeconds() + 30) / 60;
     }
 
-    Response wrong(Walk walk, ServiceInfo service, FieldErrors errors) {
-        return details(400, walk, service, "We keep this time for you for a few minutes.", errors);
+    Response wrong(VisitorAnswers answers, ServiceInfo service, FieldErrors errors) {
+        return details(
+                400, answers, service, "We keep this time for you for a few minutes.", errors);
     }
 
     private Response details(
-            int status, Walk walk, ServiceInfo service, String kept, FieldErrors errors) {
-        SlotChoice slot = walk.slotOf(service);
+            int status,
+            VisitorAnswers answers,
+            ServiceInfo service,
+            String kept,
+            FieldErrors errors) {
+        SlotChoice slot = answers.slotOf(service);
         VisitTime time =
-                VisitTime.of(slot.start(), service.mode(), zone(walk), clinic.profile().zone());
+                VisitTime.of(slot.start(), service.mode(), zone(answers), clinic.profile().zone());
         String who =
                 clinic.practitioner(slot.practitionerId()).map(p -> p.displayName()).orElse("");
         return Html.page(
-                status, Templates.details(service, walk, time, who, kept, errors, address(walk)));
+                status,
+                Templates.details(service, answers, time, who, kept, errors, address(answers)));
     }
 
     @CheckedTemplate(basePath = "booking")
     static class Templates {
         static native TemplateInstance questions(
-                ServiceInfo service, List<RedFlag> flags, Walk walk, FieldErrors errors);
+                ServiceInfo service,
+                List<RedFlag> flags,
+                VisitorAnswers answers,
+                FieldErrors errors);
 
         static native TemplateInstance stop(StopAdvice advice, String afterwards);
 
@@ -245,7 +257,7 @@ class BookSteps {
 
         static native TemplateInstance times(
                 ServiceInfo service,
-                Walk walk,
+                VisitorAnswers answers,
                 String zone,
                 String zoneName,
                 List<ZoneChoices.Region> regions,
@@ -255,7 +267,7 @@ class BookSteps {
 
         static native TemplateInstance details(
                 ServiceInfo service,
-                Walk walk,
+                VisitorAnswers answers,
                 VisitTime time,
                 String who,
                 String kept,

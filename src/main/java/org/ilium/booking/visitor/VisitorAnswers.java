@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** All a visitor has said so far, carried from form to form. */
 @TemplateData
-final class Walk {
+final class VisitorAnswers {
 
     private static final List<String> CARRIED =
             List.of(
@@ -32,17 +32,17 @@ final class Walk {
     private final SubmittedForm form;
     private final Map<String, String> set;
 
-    private Walk(SubmittedForm form, Map<String, String> set) {
+    private VisitorAnswers(SubmittedForm form, Map<String, String> set) {
         this.form = form;
         this.set = set;
     }
 
-    static Walk beginning(ServiceInfo service) {
-        return new Walk(new SubmittedForm(), Map.of("service", service.slug()));
+    static VisitorAnswers beginning(ServiceInfo service) {
+        return new VisitorAnswers(new SubmittedForm(), Map.of("service", service.slug()));
     }
 
     /** Of somebody whose time is held: no question stopped her. */
-    static Walk ofHold(AppointmentDetails held, ServiceInfo service, String zone) {
+    static VisitorAnswers ofHold(AppointmentDetails held, ServiceInfo service, String zone) {
         Map<String, String> known = new HashMap<>();
         for (RedFlag flag : RedFlag.values()) {
             known.put(flag.field(), "no");
@@ -51,13 +51,13 @@ final class Walk {
         known.put("zone", zone);
         known.put("hold", held.id().toString());
         known.put("slot", Offer.value(new Slot(held.info().practitionerId(), held.info().time())));
-        return new Walk(new SubmittedForm(), known);
+        return new VisitorAnswers(new SubmittedForm(), known);
     }
 
-    static Walk ofRequest() {
+    static VisitorAnswers ofRequest() {
         SubmittedForm form = SubmittedForm.ofRequest();
         String hold = form.value("hold");
-        return new Walk(
+        return new VisitorAnswers(
                 form, hold.isEmpty() ? Map.of("hold", UUID.randomUUID().toString()) : Map.of());
     }
 
