@@ -43,14 +43,14 @@ public class ApiAnswers {
     }
 
     /** The appointment with its ETag; anything but done is thrown as its problem. */
-    Response of(int status, AppointmentOutcome outcome, Wish wish) {
-        AppointmentDetails done = done(outcome, wish);
+    Response of(int status, AppointmentOutcome outcome, WantedChange wanted) {
+        AppointmentDetails done = done(outcome, wanted);
         return of(status, done);
     }
 
     /** Who books is not noted as reading it too: the booking's own audit row says it. */
     Response booked(AppointmentOutcome outcome) {
-        AppointmentDetails booked = done(outcome, Wish.none());
+        AppointmentDetails booked = done(outcome, WantedChange.none());
         boolean before = outcome instanceof Done done && done.before();
         return before ? of(201, booked) : answer(201, booked);
     }
@@ -68,7 +68,7 @@ public class ApiAnswers {
                 .build();
     }
 
-    AppointmentDetails done(AppointmentOutcome outcome, Wish wish) {
+    AppointmentDetails done(AppointmentOutcome outcome, WantedChange wanted) {
         if (outcome instanceof Done done) {
             return done.appointment();
         }
@@ -89,7 +89,7 @@ public class ApiAnswers {
         AppointmentDetails now = ((Stale) outcome).current();
         shown.one(now);
         throw new RefusedException(
-                Problem.stale(now.version(), wish.against(now))
+                Problem.stale(now.version(), wanted.against(now))
                         .with(Map.of("current", AppointmentJson.of(now))));
     }
 

@@ -115,9 +115,13 @@ class AppointmentActionsApi {
     }
 
     private Response step(
-            String id, @Nullable String ifMatch, @Nullable Seen body, Wish wish, Step step) {
+            String id,
+            @Nullable String ifMatch,
+            @Nullable Seen body,
+            WantedChange wanted,
+            Step step) {
         SeenVersion seen = SeenVersion.of(ifMatch, body == null ? null : body.version());
-        return answers.of(200, step.take(AppointmentsApi.idOf(id), seen.version()), wish);
+        return answers.of(200, step.take(AppointmentsApi.idOf(id), seen.version()), wanted);
     }
 
     @POST
@@ -150,7 +154,7 @@ class AppointmentActionsApi {
                 telling.after(
                         changes.cancelByStaff(AppointmentsApi.idOf(id), seen.version(), why),
                         asked.toldOnPhone()),
-                Wish.status(AppointmentStatus.CANCELLED));
+                WantedChange.status(AppointmentStatus.CANCELLED));
     }
 
     @POST
@@ -169,7 +173,12 @@ class AppointmentActionsApi {
             @RestPath String id,
             @RestHeader("If-Match") @Nullable String ifMatch,
             @Nullable Seen body) {
-        return step(id, ifMatch, body, Wish.status(AppointmentStatus.ARRIVED), progress::arrive);
+        return step(
+                id,
+                ifMatch,
+                body,
+                WantedChange.status(AppointmentStatus.ARRIVED),
+                progress::arrive);
     }
 
     @POST
@@ -188,7 +197,12 @@ class AppointmentActionsApi {
             @RestPath String id,
             @RestHeader("If-Match") @Nullable String ifMatch,
             @Nullable Seen body) {
-        return step(id, ifMatch, body, Wish.status(AppointmentStatus.IN_PROGRESS), progress::start);
+        return step(
+                id,
+                ifMatch,
+                body,
+                WantedChange.status(AppointmentStatus.IN_PROGRESS),
+                progress::start);
     }
 
     @POST
@@ -206,7 +220,11 @@ class AppointmentActionsApi {
             @RestHeader("If-Match") @Nullable String ifMatch,
             @Nullable Seen body) {
         return step(
-                id, ifMatch, body, Wish.status(AppointmentStatus.COMPLETED), progress::complete);
+                id,
+                ifMatch,
+                body,
+                WantedChange.status(AppointmentStatus.COMPLETED),
+                progress::complete);
     }
 
     @POST
@@ -223,7 +241,12 @@ class AppointmentActionsApi {
             @RestPath String id,
             @RestHeader("If-Match") @Nullable String ifMatch,
             @Nullable Seen body) {
-        return step(id, ifMatch, body, Wish.status(AppointmentStatus.NO_SHOW), progress::noShow);
+        return step(
+                id,
+                ifMatch,
+                body,
+                WantedChange.status(AppointmentStatus.NO_SHOW),
+                progress::noShow);
     }
 
     @POST
@@ -258,7 +281,7 @@ class AppointmentActionsApi {
             @RestHeader("If-Match") @Nullable String ifMatch,
             @Nullable Seen body) {
         Step step = staff.may(May.SCHEDULE) ? changes::takeBack : progress::undo;
-        return step(id, ifMatch, body, Wish.none(), step);
+        return step(id, ifMatch, body, WantedChange.none(), step);
     }
 
     @POST
@@ -311,6 +334,6 @@ class AppointmentActionsApi {
                 telling.after(
                         moving.moveByStaff(now.id(), seen.version(), practitioner, start, setAside),
                         asked.toldOnPhone()),
-                Wish.time(practitioner, start));
+                WantedChange.time(practitioner, start));
     }
 }

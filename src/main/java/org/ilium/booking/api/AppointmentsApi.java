@@ -173,7 +173,7 @@ class AppointmentsApi {
             SlotChoice slot = reader.slot(body);
             outcome = once(scope, key, body, () -> booking.bookPublic(slot, read));
         }
-        AppointmentDetails booked = answers.done(outcome, Wish.none());
+        AppointmentDetails booked = answers.done(outcome, WantedChange.none());
         return Response.status(201)
                 .entity(
                         new BookedJson(
@@ -284,7 +284,8 @@ class AppointmentsApi {
         }
         AppointmentEdit edit =
                 new AppointmentEdit(body.patientId() != null, patient, body.note() != null, note);
-        return answers.of(200, changes.edit(idOf(id), seen.version(), edit), Wish.edit(edit));
+        return answers.of(
+                200, changes.edit(idOf(id), seen.version(), edit), WantedChange.edit(edit));
     }
 
     static UUID idOf(String id) {

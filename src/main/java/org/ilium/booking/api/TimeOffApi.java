@@ -254,6 +254,6 @@ class TimeOffApi {
         return answers.of(
                 200,
                 colliding.keep(AppointmentsApi.idOf(id), version.version(), body.seen()),
-                Wish.none());
+                WantedChange.none());
     }
 }

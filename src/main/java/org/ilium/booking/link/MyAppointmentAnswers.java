@@ -9,7 +9,7 @@ import org.ilium.booking.AppointmentOutcome.Refused;
 import org.ilium.booking.AppointmentOutcome.Stale;
 import org.ilium.booking.AppointmentOutcome.Taken;
 import org.ilium.booking.api.ApiAnswers;
-import org.ilium.booking.api.Wish;
+import org.ilium.booking.api.WantedChange;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.shared.Refusal;
 import org.ilium.web.Problem;
@@ -32,7 +32,7 @@ class MyAppointmentAnswers {
     }
 
     /** The appointment as it is now; anything but done is thrown as its problem. */
-    Response of(String token, AppointmentOutcome outcome, Wish wish) {
+    Response of(String token, AppointmentOutcome outcome, WantedChange wanted) {
         OpenedAppointments.Opened now = opened.by(token);
         if (outcome instanceof Done) {
             return of(now);
@@ -45,7 +45,7 @@ class MyAppointmentAnswers {
         }
         Stale stale = (Stale) outcome;
         throw new RefusedException(
-                Problem.stale(stale.current().version(), wish.against(stale.current()))
+                Problem.stale(stale.current().version(), wanted.against(stale.current()))
                         .saying("Your appointment has changed", AppointmentByLink.CHANGED)
                         .with(Map.of("current", json(now))));
     }

@@ -22,7 +22,7 @@ import org.ilium.booking.AppointmentStatus;
 import org.ilium.booking.api.ApiAnswers;
 import org.ilium.booking.api.Entered;
 import org.ilium.booking.api.SeenVersion;
-import org.ilium.booking.api.Wish;
+import org.ilium.booking.api.WantedChange;
 import org.ilium.web.Allowance;
 import org.ilium.web.FieldErrors;
 import org.ilium.web.JsonBody;
@@ -120,7 +120,9 @@ class MyAppointmentApi {
         OpenedAppointments.Opened seen = opened.by(token);
         int version = SeenVersion.of(ifMatch, body.version()).version();
         return answers.of(
-                token, byLink.cancel(seen, version), Wish.status(AppointmentStatus.CANCELLED));
+                token,
+                byLink.cancel(seen, version),
+                WantedChange.status(AppointmentStatus.CANCELLED));
     }
 
     @Schema(name = "MyMove")
@@ -160,6 +162,6 @@ class MyAppointmentApi {
         return answers.of(
                 token,
                 byLink.move(seen, version, new Offer.Chosen(practitioner, start)),
-                Wish.time(practitioner, start));
+                WantedChange.time(practitioner, start));
     }
 }

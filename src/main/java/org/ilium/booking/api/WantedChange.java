@@ -10,24 +10,24 @@ import org.ilium.web.Difference;
 import org.ilium.web.Differences;
 
 /** What a program wanted of an appointment, for the answer to one that came too late. */
-public interface Wish {
+public interface WantedChange {
 
     /** Where the appointment as it is now is not as it was wanted. */
     List<Difference> against(AppointmentDetails now);
 
     /** Nothing that could come too late, or a step back, which names no state. */
-    static Wish none() {
+    static WantedChange none() {
         return now -> List.of();
     }
 
-    static Wish status(AppointmentStatus wanted) {
+    static WantedChange status(AppointmentStatus wanted) {
         return now ->
                 new Differences()
                         .compare("status", "Status", wanted.code(), now.status().code())
                         .list();
     }
 
-    static Wish edit(AppointmentEdit edit) {
+    static WantedChange edit(AppointmentEdit edit) {
         return now -> {
             Differences differences = new Differences();
             if (edit.changesPatient()) {
@@ -42,7 +42,7 @@ public interface Wish {
         };
     }
 
-    static Wish time(UUID practitionerId, Instant start) {
+    static WantedChange time(UUID practitionerId, Instant start) {
         return now ->
                 new Differences()
                         .compare("start", "Start", start, now.info().time().start())
