@@ -52,7 +52,7 @@ class AppointmentActionsApi {
     private final AppointmentChanges changes;
     private final MovingAppointments moving;
     private final Appointments appointments;
-    private final Entered entered;
+    private final EnteredFields entered;
     private final ApiAnswers answers;
     private final Telling telling;
     private final CurrentStaff staff;
@@ -62,7 +62,7 @@ class AppointmentActionsApi {
             AppointmentChanges changes,
             MovingAppointments moving,
             Appointments appointments,
-            Entered entered,
+            EnteredFields entered,
             ApiAnswers answers,
             Telling telling,
             CurrentStaff staff) {

@@ -74,7 +74,7 @@ class AppointmentsApi {
     private final BookingReader reader;
     private final ApiAnswers answers;
     private final AppointmentLinks links;
-    private final Entered entered;
+    private final EnteredFields entered;
     private final CurrentStaff staff;
     private final ShownAppointments shown;
     private final Telling telling;
@@ -88,7 +88,7 @@ class AppointmentsApi {
             BookingReader reader,
             ApiAnswers answers,
             AppointmentLinks links,
-            Entered entered,
+            EnteredFields entered,
             CurrentStaff staff,
             ShownAppointments shown,
             Telling telling,
@@ -272,7 +272,7 @@ class AppointmentsApi {
         SeenVersion seen = SeenVersion.of(ifMatch, body.version());
         FieldErrors errors = new FieldErrors();
         UUID patient =
-                Entered.given(body.patientId())
+                EnteredFields.given(body.patientId())
                         ? entered.id("patientId", body.patientId(), errors)
                         : null;
         String note = entered.note(body.note(), errors);

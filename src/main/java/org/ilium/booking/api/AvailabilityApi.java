@@ -43,14 +43,14 @@ class AvailabilityApi {
     private final ClinicDirectory clinic;
     private final FreeTimes times;
     private final CurrentStaff staff;
-    private final Entered entered;
+    private final EnteredFields entered;
     private final Appointments appointments;
 
     AvailabilityApi(
             ClinicDirectory clinic,
             FreeTimes times,
             CurrentStaff staff,
-            Entered entered,
+            EnteredFields entered,
             Appointments appointments) {
         this.appointments = appointments;
         this.clinic = clinic;

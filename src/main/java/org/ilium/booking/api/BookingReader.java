@@ -32,11 +32,11 @@ class BookingReader {
 
     private static final UUID NONE = new UUID(0, 0);
 
-    private final Entered entered;
+    private final EnteredFields entered;
     private final ClinicDirectory clinic;
     private final AskedBy asked;
 
-    BookingReader(Entered entered, ClinicDirectory clinic, AskedBy asked) {
+    BookingReader(EnteredFields entered, ClinicDirectory clinic, AskedBy asked) {
         this.entered = entered;
         this.clinic = clinic;
         this.asked = asked;

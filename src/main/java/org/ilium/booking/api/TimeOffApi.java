@@ -56,7 +56,7 @@ class TimeOffApi {
     private final NextFree free;
     private final ShownAppointments shown;
     private final ApiAnswers answers;
-    private final Entered entered;
+    private final EnteredFields entered;
 
     TimeOffApi(
             Absences absences,
@@ -64,7 +64,7 @@ class TimeOffApi {
             NextFree free,
             ShownAppointments shown,
             ApiAnswers answers,
-            Entered entered) {
+            EnteredFields entered) {
         this.absences = absences;
         this.colliding = colliding;
         this.free = free;

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.ilium.booking.AppointmentInfo;
 import org.ilium.booking.AppointmentStatus;
 import org.ilium.booking.api.ApiAnswers;
-import org.ilium.booking.api.Entered;
+import org.ilium.booking.api.EnteredFields;
 import org.ilium.booking.api.SeenVersion;
 import org.ilium.booking.api.WantedChange;
 import org.ilium.web.Allowance;
@@ -57,14 +57,14 @@ class MyAppointmentApi {
     private final AppointmentByLink byLink;
     private final MyAppointmentTimes times;
     private final MyAppointmentAnswers answers;
-    private final Entered entered;
+    private final EnteredFields entered;
 
     MyAppointmentApi(
             OpenedAppointments opened,
             AppointmentByLink byLink,
             MyAppointmentTimes times,
             MyAppointmentAnswers answers,
-            Entered entered) {
+            EnteredFields entered) {
         this.opened = opened;
         this.byLink = byLink;
         this.times = times;

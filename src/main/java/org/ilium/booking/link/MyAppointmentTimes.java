@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.ilium.booking.AppointmentInfo;
 import org.ilium.booking.AppointmentStatus;
 import org.ilium.booking.BookingRefusal;
-import org.ilium.booking.api.Entered;
+import org.ilium.booking.api.EnteredFields;
 import org.ilium.booking.api.GiverJson;
 import org.ilium.booking.api.SlotJson;
 import org.ilium.clinic.ClinicDirectory;
@@ -24,11 +24,14 @@ class MyAppointmentTimes {
 
     private final Offer offer;
     private final ClinicDirectory clinic;
-    private final Entered entered;
+    private final EnteredFields entered;
     private final MyAppointmentAnswers answers;
 
     MyAppointmentTimes(
-            Offer offer, ClinicDirectory clinic, Entered entered, MyAppointmentAnswers answers) {
+            Offer offer,
+            ClinicDirectory clinic,
+            EnteredFields entered,
+            MyAppointmentAnswers answers) {
         this.offer = offer;
         this.clinic = clinic;
         this.entered = entered;

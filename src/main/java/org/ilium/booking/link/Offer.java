@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.ilium.booking.AppointmentInfo;
 import org.ilium.booking.When;
-import org.ilium.booking.api.Entered;
+import org.ilium.booking.api.EnteredFields;
 import org.ilium.booking.availability.Booker;
 import org.ilium.booking.availability.Slot;
 import org.ilium.booking.schedule.Appointments;
@@ -246,7 +246,7 @@ public class Offer {
         String[] parts = value.split("~", 2);
         try {
             return Optional.of(new Chosen(UUID.fromString(parts[0]), Instant.parse(parts[1])))
-                    .filter(chosen -> Entered.isReckonable(chosen.start()));
+                    .filter(chosen -> EnteredFields.isReckonable(chosen.start()));
         } catch (RuntimeException e) {
             return Optional.empty();
         }

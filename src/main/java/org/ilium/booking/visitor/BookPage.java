@@ -21,7 +21,7 @@ import org.ilium.booking.VisitReason;
 import org.ilium.booking.VisitorBooking;
 import org.ilium.booking.api.AppointmentLinks;
 import org.ilium.booking.api.AskedBy;
-import org.ilium.booking.api.Entered;
+import org.ilium.booking.api.EnteredFields;
 import org.ilium.booking.changes.BookingAppointments;
 import org.ilium.booking.link.Offer;
 import org.ilium.clinic.ServiceInfo;
@@ -45,7 +45,7 @@ class BookPage {
 
     private final BookSteps steps;
     private final Offer offer;
-    private final Entered entered;
+    private final EnteredFields entered;
     private final BookingAppointments booking;
     private final AppointmentLinks links;
     private final AskedBy asked;
@@ -53,7 +53,7 @@ class BookPage {
     BookPage(
             BookSteps steps,
             Offer offer,
-            Entered entered,
+            EnteredFields entered,
             BookingAppointments booking,
             AppointmentLinks links,
             AskedBy asked) {
@@ -151,7 +151,7 @@ class BookPage {
         if (reason.reason() == null) {
             errors.add("reason", "Please tell us in a few words what brings you to us.");
         }
-        if (Entered.given(answers.value("website"))) {
+        if (EnteredFields.given(answers.value("website"))) {
             errors.add("name", "We could not book this. Please call us.");
         }
         if (!errors.isEmpty()) {

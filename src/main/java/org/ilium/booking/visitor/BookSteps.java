@@ -23,7 +23,7 @@ import org.ilium.booking.BookingRefusal;
 import org.ilium.booking.SlotChoice;
 import org.ilium.booking.VisitTime;
 import org.ilium.booking.When;
-import org.ilium.booking.api.Entered;
+import org.ilium.booking.api.EnteredFields;
 import org.ilium.booking.api.RedFlag;
 import org.ilium.booking.api.StopAdvice;
 import org.ilium.booking.link.AppointmentView;
@@ -42,7 +42,7 @@ import org.ilium.web.ZoneChoices;
 class BookSteps {
 
     private final Offer offer;
-    private final Entered entered;
+    private final EnteredFields entered;
     private final ClinicDirectory clinic;
     private final OpenedAppointments opened;
     private final Appointments appointments;
@@ -50,7 +50,7 @@ class BookSteps {
 
     BookSteps(
             Offer offer,
-            Entered entered,
+            EnteredFields entered,
             ClinicDirectory clinic,
             OpenedAppointments opened,
             Appointments appointments,

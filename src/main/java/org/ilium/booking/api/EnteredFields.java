@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns what was typed or sent into what the module works with, naming each field that is off. */
 @Singleton
-public class Entered {
+public class EnteredFields {
 
     private static final int LONGEST_NAME = 120;
     private static final int LONGEST_REASON = 1000;
@@ -38,7 +38,7 @@ public class Entered {
 
     private final PhoneNumbers phones;
 
-    Entered(PhoneNumbers phones) {
+    EnteredFields(PhoneNumbers phones) {
         this.phones = phones;
     }
 
