@@ -31,7 +31,7 @@ class AppointmentByLink {
                 before, already, changes.cancelByPatient(before.id(), version, seen.linkId()));
     }
 
-    AppointmentOutcome move(OpenedAppointments.Opened seen, int version, Offer.Chosen to) {
+    AppointmentOutcome move(OpenedAppointments.Opened seen, int version, OfferedTimes.Chosen to) {
         AppointmentDetails before = seen.details();
         boolean already =
                 before.status() == AppointmentStatus.BOOKED

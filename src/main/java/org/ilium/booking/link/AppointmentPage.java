@@ -135,7 +135,7 @@ class AppointmentPage {
             @RestForm @DefaultValue("") String slot,
             @RestForm @DefaultValue("-1") int version) {
         OpenedAppointments.Opened seen = opened.by(token);
-        Offer.Chosen to = moves.chosen(slot, seen).orElse(null);
+        OfferedTimes.Chosen to = moves.chosen(slot, seen).orElse(null);
         if (to == null) {
             return moves.noneOfThese(seen);
         }

@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 class MoveSteps {
 
     private final ClinicDirectory clinic;
-    private final Offer offer;
+    private final OfferedTimes offer;
 
-    MoveSteps(ClinicDirectory clinic, Offer offer) {
+    MoveSteps(ClinicDirectory clinic, OfferedTimes offer) {
         this.clinic = clinic;
         this.offer = offer;
     }
@@ -36,14 +36,15 @@ class MoveSteps {
             ZoneId zone,
             @Nullable LocalDate from,
             String sorry,
-            List<Offer.Day> near) {
+            List<OfferedTimes.Day> near) {
         AppointmentInfo info = seen.details().info();
         ServiceInfo service =
                 clinic.service(info.serviceId()).orElseThrow().lasting(info.time().length());
-        Offer.Page page = near.isEmpty() ? offer.page(service, zone, from, info) : Offer.Page.NONE;
+        OfferedTimes.Page page =
+                near.isEmpty() ? offer.page(service, zone, from, info) : OfferedTimes.Page.NONE;
         boolean others =
-                near.stream().anyMatch(Offer.Day::hasOthers)
-                        || page.days().stream().anyMatch(Offer.Day::hasOthers);
+                near.stream().anyMatch(OfferedTimes.Day::hasOthers)
+                        || page.days().stream().anyMatch(OfferedTimes.Day::hasOthers);
         return Html.page(
                 status,
                 Templates.move(seen.view(), When.zoneName(zone), page, sorry, near, others));
@@ -70,7 +71,7 @@ class MoveSteps {
                 List.of());
     }
 
-    Response confirm(OpenedAppointments.Opened seen, Offer.Chosen to, String slot) {
+    Response confirm(OpenedAppointments.Opened seen, OfferedTimes.Chosen to, String slot) {
         boolean other = !to.practitionerId().equals(seen.details().info().practitionerId());
         return Html.page(
                 200,
@@ -87,11 +88,11 @@ class MoveSteps {
     }
 
     /** The time and practitioner of a form; empty when she cannot be seen by that one. */
-    Optional<Offer.Chosen> chosen(String slot, OpenedAppointments.Opened seen) {
-        return Offer.chosen(slot).filter(to -> who(to, seen).isPresent());
+    Optional<OfferedTimes.Chosen> chosen(String slot, OpenedAppointments.Opened seen) {
+        return OfferedTimes.chosen(slot).filter(to -> who(to, seen).isPresent());
     }
 
-    private Optional<String> who(Offer.Chosen to, OpenedAppointments.Opened seen) {
+    private Optional<String> who(OfferedTimes.Chosen to, OpenedAppointments.Opened seen) {
         return clinic.practitionersFor(seen.details().info().serviceId()).stream()
                 .filter(giver -> giver.id().equals(to.practitionerId()))
                 .map(PractitionerInfo::displayName)
@@ -103,9 +104,9 @@ class MoveSteps {
         static native TemplateInstance move(
                 AppointmentView view,
                 String zoneName,
-                Offer.Page page,
+                OfferedTimes.Page page,
                 String sorry,
-                List<Offer.Day> near,
+                List<OfferedTimes.Day> near,
                 boolean others);
 
         static native TemplateInstance confirmMove(

@@ -161,7 +161,7 @@ class MyAppointmentApi {
         }
         return answers.of(
                 token,
-                byLink.move(seen, version, new Offer.Chosen(practitioner, start)),
+                byLink.move(seen, version, new OfferedTimes.Chosen(practitioner, start)),
                 WantedChange.time(practitioner, start));
     }
 }

@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class MyAppointmentTimes {
 
-    private final Offer offer;
+    private final OfferedTimes offer;
     private final ClinicDirectory clinic;
     private final EnteredFields entered;
     private final MyAppointmentAnswers answers;
 
     MyAppointmentTimes(
-            Offer offer,
+            OfferedTimes offer,
             ClinicDirectory clinic,
             EnteredFields entered,
             MyAppointmentAnswers answers) {
@@ -71,7 +71,7 @@ class MyAppointmentTimes {
         ServiceInfo service =
                 clinic.service(visit.serviceId()).orElseThrow().lasting(visit.time().length());
         List<PractitionerInfo> givers = clinic.practitionersFor(service.id());
-        Offer.Free free = offer.free(service, givers, seen.details().id(), zone, first, end);
+        OfferedTimes.Free free = offer.free(service, givers, seen.details().id(), zone, first, end);
         return new TimesJson(
                 zone.getId(),
                 givers.stream().map(p -> new GiverJson(p.id(), p.displayName())).toList(),

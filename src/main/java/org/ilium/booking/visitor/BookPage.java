@@ -23,7 +23,7 @@ import org.ilium.booking.api.AppointmentLinks;
 import org.ilium.booking.api.AskedBy;
 import org.ilium.booking.api.EnteredFields;
 import org.ilium.booking.changes.BookingAppointments;
-import org.ilium.booking.link.Offer;
+import org.ilium.booking.link.OfferedTimes;
 import org.ilium.clinic.ServiceInfo;
 import org.ilium.web.Allowance;
 import org.ilium.web.FieldErrors;
@@ -44,7 +44,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class BookPage {
 
     private final BookSteps steps;
-    private final Offer offer;
+    private final OfferedTimes offer;
     private final EnteredFields entered;
     private final BookingAppointments booking;
     private final AppointmentLinks links;
@@ -52,7 +52,7 @@ class BookPage {
 
     BookPage(
             BookSteps steps,
-            Offer offer,
+            OfferedTimes offer,
             EnteredFields entered,
             BookingAppointments booking,
             AppointmentLinks links,

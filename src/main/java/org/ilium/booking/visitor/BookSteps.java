@@ -27,7 +27,7 @@ import org.ilium.booking.api.EnteredFields;
 import org.ilium.booking.api.RedFlag;
 import org.ilium.booking.api.StopAdvice;
 import org.ilium.booking.link.AppointmentView;
-import org.ilium.booking.link.Offer;
+import org.ilium.booking.link.OfferedTimes;
 import org.ilium.booking.link.OpenedAppointments;
 import org.ilium.booking.schedule.Appointments;
 import org.ilium.clinic.ClinicDirectory;
@@ -41,7 +41,7 @@ import org.ilium.web.ZoneChoices;
 @Singleton
 class BookSteps {
 
-    private final Offer offer;
+    private final OfferedTimes offer;
     private final EnteredFields entered;
     private final ClinicDirectory clinic;
     private final OpenedAppointments opened;
@@ -49,7 +49,7 @@ class BookSteps {
     private final Clock clock;
 
     BookSteps(
-            Offer offer,
+            OfferedTimes offer,
             EnteredFields entered,
             ClinicDirectory clinic,
             OpenedAppointments opened,
@@ -115,7 +115,8 @@ class BookSteps {
     }
 
     Response taken(VisitorAnswers answers, Taken taken) {
-        List<Offer.Day> near = offer.nearest(taken.nearest(), shown(service(answers), answers));
+        List<OfferedTimes.Day> near =
+                offer.nearest(taken.nearest(), shown(service(answers), answers));
         return times(
                 409,
                 answers,
@@ -144,12 +145,15 @@ class BookSteps {
         return Html.page(409, Templates.already(opened.withoutLink(booked)));
     }
 
-    private Response times(int status, VisitorAnswers answers, String sorry, List<Offer.Day> near) {
+    private Response times(
+            int status, VisitorAnswers answers, String sorry, List<OfferedTimes.Day> near) {
         ServiceInfo service = service(answers);
         ZoneId zone = zone(answers);
         ZoneId shown = shown(service, answers);
-        Offer.Page page =
-                near.isEmpty() ? offer.page(service, shown, answers.from(), null) : Offer.Page.NONE;
+        OfferedTimes.Page page =
+                near.isEmpty()
+                        ? offer.page(service, shown, answers.from(), null)
+                        : OfferedTimes.Page.NONE;
         Response times =
                 Html.page(
                         status,
@@ -261,9 +265,9 @@ class BookSteps {
                 String zone,
                 String zoneName,
                 List<ZoneChoices.Region> regions,
-                Offer.Page page,
+                OfferedTimes.Page page,
                 String sorry,
-                List<Offer.Day> near);
+                List<OfferedTimes.Day> near);
 
         static native TemplateInstance details(
                 ServiceInfo service,

@@ -13,7 +13,7 @@ import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.SlotChoice;
 import org.ilium.booking.api.RedFlag;
 import org.ilium.booking.availability.Slot;
-import org.ilium.booking.link.Offer;
+import org.ilium.booking.link.OfferedTimes;
 import org.ilium.clinic.ServiceInfo;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +50,9 @@ final class VisitorAnswers {
         known.put("service", service.slug());
         known.put("zone", zone);
         known.put("hold", held.id().toString());
-        known.put("slot", Offer.value(new Slot(held.info().practitionerId(), held.info().time())));
+        known.put(
+                "slot",
+                OfferedTimes.value(new Slot(held.info().practitionerId(), held.info().time())));
         return new VisitorAnswers(new SubmittedForm(), known);
     }
 
@@ -107,7 +109,7 @@ final class VisitorAnswers {
     }
 
     SlotChoice slotOf(ServiceInfo service) {
-        return Offer.chosen(value("slot"))
+        return OfferedTimes.chosen(value("slot"))
                 .map(c -> new SlotChoice(service.id(), c.practitionerId(), c.start()))
                 .orElseThrow(() -> StartAgain.wrong("slot"));
     }

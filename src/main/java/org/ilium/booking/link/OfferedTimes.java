@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The free times a visitor sees: by day of her own zone, each time once. */
 @Singleton
-public class Offer {
+public class OfferedTimes {
 
     private static final int DAYS_SHOWN = 5;
     private static final int NOON = 12;
@@ -38,7 +38,7 @@ public class Offer {
     private final FreeTimes times;
     private final Appointments appointments;
 
-    Offer(ClinicDirectory clinic, FreeTimes times, Appointments appointments) {
+    OfferedTimes(ClinicDirectory clinic, FreeTimes times, Appointments appointments) {
         this.clinic = clinic;
         this.times = times;
         this.appointments = appointments;
