@@ -89,7 +89,7 @@ public final class Availability {
             }
             if (!start.isBefore(first)
                     && start.isBefore(tooFar)
-                    && blocked.meets(start, end) == Verdict.FREE) {
+                    && blocked.meets(start, end) == TimeVerdict.FREE) {
                 slots.add(new Slot(schedule.practitionerId(), new Interval(start, end)));
             }
         }
@@ -101,14 +101,14 @@ public final class Availability {
      * they go up to {@link #STAFF_DAYS}. When an appointment moves, leave its own range out of the
      * schedule's busy list.
      */
-    public Verdict check(PractitionerSchedule schedule, Instant start) {
-        Verdict moment = moment(start);
-        if (moment != Verdict.FREE) {
+    public TimeVerdict check(PractitionerSchedule schedule, Instant start) {
+        TimeVerdict moment = moment(start);
+        if (moment != TimeVerdict.FREE) {
             return moment;
         }
         Interval asked = Interval.of(start, rules.length());
-        Verdict place = place(schedule, asked);
-        return place != Verdict.FREE
+        TimeVerdict place = place(schedule, asked);
+        return place != TimeVerdict.FREE
                 ? place
                 : new Blocked(schedule).meets(asked.start(), asked.end());
     }
@@ -118,12 +118,12 @@ public final class Availability {
         Interval asked = Interval.of(start, rules.length());
         Interval busy = asked.widened(rules.bufferBefore(), rules.bufferAfter());
         Blocked blocked = new Blocked(schedule);
-        List<Verdict> verdicts = new ArrayList<>();
+        List<TimeVerdict> verdicts = new ArrayList<>();
         verdicts.add(moment(start));
         verdicts.add(place(schedule, asked));
-        verdicts.add(blocked.isAway(busy) ? Verdict.TIME_OFF : Verdict.FREE);
-        verdicts.add(blocked.isTaken(busy) ? Verdict.TAKEN : Verdict.FREE);
-        verdicts.removeIf(verdict -> verdict == Verdict.FREE);
+        verdicts.add(blocked.isAway(busy) ? TimeVerdict.TIME_OFF : TimeVerdict.FREE);
+        verdicts.add(blocked.isTaken(busy) ? TimeVerdict.TAKEN : TimeVerdict.FREE);
+        verdicts.removeIf(verdict -> verdict == TimeVerdict.FREE);
         return new Objections(
                 verdicts,
                 OpenWindow.on(clock.dateAt(start), schedule, clock).stream()
@@ -135,17 +135,17 @@ public final class Availability {
                         .toList());
     }
 
-    private Verdict moment(Instant start) {
+    private TimeVerdict moment(Instant start) {
         if (start.isBefore(earliest)) {
-            return Verdict.IN_THE_PAST;
+            return TimeVerdict.IN_THE_PAST;
         }
         if (booker == Booker.PUBLIC && start.isBefore(soonest)) {
-            return Verdict.TOO_SOON;
+            return TimeVerdict.TOO_SOON;
         }
-        return start.isBefore(tooFar) ? Verdict.FREE : Verdict.TOO_FAR;
+        return start.isBefore(tooFar) ? TimeVerdict.FREE : TimeVerdict.TOO_FAR;
     }
 
-    private Verdict place(PractitionerSchedule schedule, Interval asked) {
+    private TimeVerdict place(PractitionerSchedule schedule, Interval asked) {
         LocalDate date = clock.dateAt(asked.start());
         List<OpenWindow> windows = new ArrayList<>(OpenWindow.on(date, schedule, clock));
         // Where the clock falls back across midnight, a date begins before its eve has ended.
@@ -153,10 +153,10 @@ public final class Availability {
         for (OpenWindow window : windows) {
             if (window.time().contains(asked)) {
                 boolean offered = window.starts(rules.step(), clock).contains(asked.start());
-                return booker == Booker.STAFF || offered ? Verdict.FREE : Verdict.OFF_GRID;
+                return booker == Booker.STAFF || offered ? TimeVerdict.FREE : TimeVerdict.OFF_GRID;
             }
         }
-        return Verdict.OUTSIDE_HOURS;
+        return TimeVerdict.OUTSIDE_HOURS;
     }
 
     /**
@@ -187,13 +187,13 @@ public final class Availability {
             busy = new Sweep(schedule.busy());
         }
 
-        Verdict meets(Instant start, Instant end) {
+        TimeVerdict meets(Instant start, Instant end) {
             Instant busyFrom = start.minus(rules.bufferBefore());
             Instant busyTo = end.plus(rules.bufferAfter());
             if (timeOff.blocks(busyFrom, busyTo)) {
-                return Verdict.TIME_OFF;
+                return TimeVerdict.TIME_OFF;
             }
-            return busy.blocks(busyFrom, busyTo) ? Verdict.TAKEN : Verdict.FREE;
+            return busy.blocks(busyFrom, busyTo) ? TimeVerdict.TAKEN : TimeVerdict.FREE;
         }
 
         boolean isAway(Interval with) {

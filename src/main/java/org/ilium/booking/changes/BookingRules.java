@@ -24,7 +24,7 @@ import org.ilium.booking.availability.Availability;
 import org.ilium.booking.availability.Booker;
 import org.ilium.booking.availability.Objections;
 import org.ilium.booking.availability.Slot;
-import org.ilium.booking.availability.Verdict;
+import org.ilium.booking.availability.TimeVerdict;
 import org.ilium.booking.holds.HeldTimes;
 import org.ilium.booking.schedule.FreeTimes;
 import org.ilium.clinic.ClinicDirectory;
@@ -79,13 +79,13 @@ class BookingRules {
                 .anyMatch(p -> p.id().equals(practitionerId));
     }
 
-    Verdict check(ServiceInfo service, SlotChoice slot, Booker booker, @Nullable UUID leftOut) {
+    TimeVerdict check(ServiceInfo service, SlotChoice slot, Booker booker, @Nullable UUID leftOut) {
         return times.check(service, slot.practitionerId(), slot.start(), booker, leftOut);
     }
 
     /** The outcome for the public's verdict other than free; it is not told who is away. */
-    AppointmentOutcome.Not no(Verdict verdict, ServiceInfo service, SlotChoice slot) {
-        return verdict == Verdict.TAKEN || verdict == Verdict.TIME_OFF
+    AppointmentOutcome.Not no(TimeVerdict verdict, ServiceInfo service, SlotChoice slot) {
+        return verdict == TimeVerdict.TAKEN || verdict == TimeVerdict.TIME_OFF
                 ? taken(service, slot, Booker.PUBLIC)
                 : new Refused(BookingRefusal.of(verdict));
     }
@@ -115,7 +115,7 @@ class BookingRules {
             ServiceInfo service, SlotChoice slot, OfHers hers, @Nullable UUID leftOut) {
         Objections found = times.objections(service, slot.practitionerId(), slot.start(), leftOut);
         Instant now = clock.instant();
-        boolean past = found.has(Verdict.IN_THE_PAST);
+        boolean past = found.has(TimeVerdict.IN_THE_PAST);
         boolean soon = !past && slot.start().isBefore(now.plus(service.minimumNotice()));
         boolean far = !slot.start().isBefore(now.plus(Duration.ofDays(service.horizonDays())));
         boolean second = !hers.busy() && hers.sameDay() != null;
@@ -133,13 +133,13 @@ class BookingRules {
         if (far) {
             broken.add(words.horizon(service));
         }
-        if (found.has(Verdict.OUTSIDE_HOURS)) {
+        if (found.has(TimeVerdict.OUTSIDE_HOURS)) {
             broken.add(words.hours(found.open()));
         }
-        if (found.has(Verdict.TIME_OFF)) {
+        if (found.has(TimeVerdict.TIME_OFF)) {
             broken.add(words.timeOff(found.away()));
         }
-        if (found.has(Verdict.TAKEN)) {
+        if (found.has(TimeVerdict.TAKEN)) {
             Instant until = heldUntil(service, slot);
             broken.add(until == null ? words.taken() : words.held(until));
         }

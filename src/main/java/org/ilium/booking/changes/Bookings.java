@@ -22,7 +22,7 @@ import org.ilium.booking.SlotChoice;
 import org.ilium.booking.StaffBooking;
 import org.ilium.booking.VisitorBooking;
 import org.ilium.booking.availability.Booker;
-import org.ilium.booking.availability.Verdict;
+import org.ilium.booking.availability.TimeVerdict;
 import org.ilium.booking.holds.HeldTimes;
 import org.ilium.booking.holds.PublicLimits;
 import org.ilium.booking.schedule.Appointments;
@@ -75,8 +75,8 @@ class Bookings {
         if (service == null) {
             return new Refused(Objects.requireNonNull(offer.refusal()));
         }
-        Verdict verdict = rules.check(service, slot, Booker.PUBLIC, null);
-        if (verdict != Verdict.FREE) {
+        TimeVerdict verdict = rules.check(service, slot, Booker.PUBLIC, null);
+        if (verdict != TimeVerdict.FREE) {
             return rules.no(verdict, service, slot);
         }
         BookingRefusal tooMany = limits.onBooking(booking);

@@ -22,7 +22,7 @@ import org.ilium.booking.VisitReason;
 import org.ilium.booking.VisitorBooking;
 import org.ilium.booking.availability.Booker;
 import org.ilium.booking.availability.Slot;
-import org.ilium.booking.availability.Verdict;
+import org.ilium.booking.availability.TimeVerdict;
 import org.ilium.booking.holds.HeldTimes;
 import org.ilium.booking.holds.PublicLimits;
 import org.ilium.booking.schedule.Appointments;
@@ -80,8 +80,8 @@ class Holds {
         if (before != null && isFor(before, slot) && now.isBefore(before.holdExpiresAt)) {
             return held(before, Objects.requireNonNull(before.holdExpiresAt));
         }
-        Verdict verdict = rules.check(service, slot, Booker.PUBLIC, holdId);
-        if (verdict != Verdict.FREE) {
+        TimeVerdict verdict = rules.check(service, slot, Booker.PUBLIC, holdId);
+        if (verdict != TimeVerdict.FREE) {
             return rules.no(verdict, service, slot);
         }
         NewAppointment wanted = wanted(holdId, slot, service, from, now);
@@ -140,8 +140,8 @@ class Holds {
         if (!now.isBefore(row.holdExpiresAt)) {
             SlotChoice slot = new SlotChoice(row.serviceId, row.practitionerId, row.starts);
             ServiceInfo service = rules.service(row.serviceId).lasting(row.time().length());
-            Verdict verdict = rules.check(service, slot, Booker.PUBLIC, holdId);
-            if (verdict != Verdict.FREE) {
+            TimeVerdict verdict = rules.check(service, slot, Booker.PUBLIC, holdId);
+            if (verdict != TimeVerdict.FREE) {
                 return rules.no(verdict, service, slot);
             }
         }

@@ -23,7 +23,7 @@ import org.ilium.booking.BookingRule;
 import org.ilium.booking.BrokenRule;
 import org.ilium.booking.SlotChoice;
 import org.ilium.booking.availability.Booker;
-import org.ilium.booking.availability.Verdict;
+import org.ilium.booking.availability.TimeVerdict;
 import org.ilium.booking.holds.HeldTimes;
 import org.ilium.booking.schedule.Appointments;
 import org.ilium.booking.schedule.FreeTimes;
@@ -117,8 +117,8 @@ class Moves {
             return new Refused(patient);
         }
         SlotChoice slot = new SlotChoice(row.serviceId, wish.practitionerId(), wish.start());
-        Verdict verdict = rules.check(service, slot, Booker.PUBLIC, row.id);
-        return verdict == Verdict.FREE
+        TimeVerdict verdict = rules.check(service, slot, Booker.PUBLIC, row.id);
+        return verdict == TimeVerdict.FREE
                 ? change(row, wish, service, false, List.of())
                 : rules.no(verdict, service, slot);
     }

@@ -18,7 +18,7 @@ import org.ilium.booking.availability.Objections;
 import org.ilium.booking.availability.PractitionerSchedule;
 import org.ilium.booking.availability.ServiceRules;
 import org.ilium.booking.availability.Slot;
-import org.ilium.booking.availability.Verdict;
+import org.ilium.booking.availability.TimeVerdict;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.clinic.ServiceInfo;
 import org.ilium.shared.Interval;
@@ -139,7 +139,7 @@ public class FreeTimes {
     }
 
     /** Whether that start can be had; {@code leftOut} is the appointment that would move there. */
-    public Verdict check(
+    public TimeVerdict check(
             ServiceInfo service,
             UUID practitionerId,
             Instant start,

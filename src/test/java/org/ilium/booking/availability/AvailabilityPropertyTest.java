@@ -49,7 +49,7 @@ class AvailabilityPropertyTest {
         Set<Instant> accepted = new HashSet<>();
 
         for (Instant start : asked.everyMinute()) {
-            if (availability.check(asked.schedule(), start) == Verdict.FREE) {
+            if (availability.check(asked.schedule(), start) == TimeVerdict.FREE) {
                 accepted.add(start);
             }
         }
@@ -65,7 +65,9 @@ class AvailabilityPropertyTest {
 
         assertThat(shown)
                 .allMatch(
-                        slot -> staff.check(asked.schedule(), slot.time().start()) == Verdict.FREE);
+                        slot ->
+                                staff.check(asked.schedule(), slot.time().start())
+                                        == TimeVerdict.FREE);
     }
 
     @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
@@ -73,9 +75,9 @@ class AvailabilityPropertyTest {
         Availability staff = asked.availability(Booker.STAFF);
 
         for (Instant start : asked.everyMinute()) {
-            List<Verdict> all = staff.objections(asked.schedule(), start).verdicts();
+            List<TimeVerdict> all = staff.objections(asked.schedule(), start).verdicts();
             assertThat(staff.check(asked.schedule(), start))
-                    .isEqualTo(all.isEmpty() ? Verdict.FREE : all.get(0));
+                    .isEqualTo(all.isEmpty() ? TimeVerdict.FREE : all.get(0));
         }
     }
 

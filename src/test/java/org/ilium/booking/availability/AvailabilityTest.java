@@ -37,8 +37,8 @@ class AvailabilityTest {
         PractitionerSchedule schedule = busy(everyDay("09:00-11:00"), monday("09:59", "10:01"));
 
         assertThat(starts(HALF_HOUR, schedule)).containsExactly("09:00", "10:30");
-        assertThat(check(HALF_HOUR, schedule, "09:30")).isEqualTo(Verdict.TAKEN);
-        assertThat(check(HALF_HOUR, schedule, "10:00")).isEqualTo(Verdict.TAKEN);
+        assertThat(check(HALF_HOUR, schedule, "09:30")).isEqualTo(TimeVerdict.TAKEN);
+        assertThat(check(HALF_HOUR, schedule, "10:00")).isEqualTo(TimeVerdict.TAKEN);
     }
 
     @Test
@@ -58,10 +58,10 @@ class AvailabilityTest {
         ServiceRules buffered = rules(30, 10, 5, 5);
         PractitionerSchedule schedule = busy(everyDay("09:00-11:00"), monday("09:50", "10:10"));
 
-        assertThat(check(buffered, schedule, "09:15")).isEqualTo(Verdict.FREE);
-        assertThat(check(buffered, schedule, "09:20")).isEqualTo(Verdict.TAKEN);
-        assertThat(check(buffered, schedule, "10:15")).isEqualTo(Verdict.TAKEN);
-        assertThat(check(buffered, schedule, "10:20")).isEqualTo(Verdict.FREE);
+        assertThat(check(buffered, schedule, "09:15")).isEqualTo(TimeVerdict.FREE);
+        assertThat(check(buffered, schedule, "09:20")).isEqualTo(TimeVerdict.TAKEN);
+        assertThat(check(buffered, schedule, "10:15")).isEqualTo(TimeVerdict.TAKEN);
+        assertThat(check(buffered, schedule, "10:20")).isEqualTo(TimeVerdict.FREE);
     }
 
     @Test
@@ -77,7 +77,7 @@ class AvailabilityTest {
         PractitionerSchedule schedule = off(everyDay("09:00-12:00"), monday("10:00", "11:30"));
 
         assertThat(starts(buffered, schedule)).containsExactly("09:00", "09:15", "11:30");
-        assertThat(check(buffered, schedule, "09:30")).isEqualTo(Verdict.TIME_OFF);
+        assertThat(check(buffered, schedule, "09:30")).isEqualTo(TimeVerdict.TIME_OFF);
     }
 
     @Test
@@ -85,7 +85,7 @@ class AvailabilityTest {
         Interval whole = monday("09:00", "10:00");
         PractitionerSchedule schedule = off(busy(everyDay("09:00-10:00"), whole), whole);
 
-        assertThat(check(HALF_HOUR, schedule, "09:00")).isEqualTo(Verdict.TIME_OFF);
+        assertThat(check(HALF_HOUR, schedule, "09:00")).isEqualTo(TimeVerdict.TIME_OFF);
     }
 
     @Test

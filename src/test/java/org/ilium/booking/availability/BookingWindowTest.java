@@ -25,7 +25,7 @@ class BookingWindowTest {
     void aStartExactlyAtTheNoticeIsOffered() {
         Instant now = NINE.minus(Duration.ofHours(2));
 
-        assertThat(check(Booker.PUBLIC, now, NINE)).isEqualTo(Verdict.FREE);
+        assertThat(check(Booker.PUBLIC, now, NINE)).isEqualTo(TimeVerdict.FREE);
         assertThat(starts(Booker.PUBLIC, now)).startsWith(NINE);
     }
 
@@ -33,7 +33,7 @@ class BookingWindowTest {
     void aStartOneNanosecondInsideTheNoticeIsTooSoon() {
         Instant now = NINE.minus(Duration.ofHours(2)).plusNanos(1);
 
-        assertThat(check(Booker.PUBLIC, now, NINE)).isEqualTo(Verdict.TOO_SOON);
+        assertThat(check(Booker.PUBLIC, now, NINE)).isEqualTo(TimeVerdict.TOO_SOON);
         assertThat(starts(Booker.PUBLIC, now)).startsWith(NINE.plus(minutes(30)));
     }
 
@@ -41,7 +41,7 @@ class BookingWindowTest {
     void aStartExactlyAtTheHorizonIsTooFar() {
         Instant now = NINE.minus(Duration.ofDays(7));
 
-        assertThat(check(Booker.PUBLIC, now, NINE)).isEqualTo(Verdict.TOO_FAR);
+        assertThat(check(Booker.PUBLIC, now, NINE)).isEqualTo(TimeVerdict.TOO_FAR);
         assertThat(starts(Booker.PUBLIC, now)).isEmpty();
     }
 
@@ -49,7 +49,7 @@ class BookingWindowTest {
     void aStartOneNanosecondBeforeTheHorizonIsOffered() {
         Instant now = NINE.minus(Duration.ofDays(7)).plusNanos(1);
 
-        assertThat(check(Booker.PUBLIC, now, NINE)).isEqualTo(Verdict.FREE);
+        assertThat(check(Booker.PUBLIC, now, NINE)).isEqualTo(TimeVerdict.FREE);
         assertThat(starts(Booker.PUBLIC, now)).containsExactly(NINE);
     }
 
@@ -73,10 +73,10 @@ class BookingWindowTest {
     void staffNeedKeepNoNoticeAndGoPastTheHorizonUntilJustBefore400Days() {
         Instant fourHundredDaysBefore = NINE.minus(Duration.ofDays(400));
 
-        assertThat(check(Booker.STAFF, NINE, NINE)).isEqualTo(Verdict.FREE);
+        assertThat(check(Booker.STAFF, NINE, NINE)).isEqualTo(TimeVerdict.FREE);
         assertThat(check(Booker.STAFF, fourHundredDaysBefore.plusNanos(1), NINE))
-                .isEqualTo(Verdict.FREE);
-        assertThat(check(Booker.STAFF, fourHundredDaysBefore, NINE)).isEqualTo(Verdict.TOO_FAR);
+                .isEqualTo(TimeVerdict.FREE);
+        assertThat(check(Booker.STAFF, fourHundredDaysBefore, NINE)).isEqualTo(TimeVerdict.TOO_FAR);
         assertThat(starts(Booker.STAFF, NINE)).startsWith(NINE).hasSize(6);
     }
 
@@ -85,8 +85,9 @@ class BookingWindowTest {
         Instant lastNanosecond = NINE.plusSeconds(60).minusNanos(1);
         Instant nextMinute = NINE.plusSeconds(60);
 
-        assertThat(check(Booker.PUBLIC, NINE.plusNanos(1), NINE)).isEqualTo(Verdict.IN_THE_PAST);
-        assertThat(check(Booker.STAFF, lastNanosecond, NINE)).isEqualTo(Verdict.FREE);
+        assertThat(check(Booker.PUBLIC, NINE.plusNanos(1), NINE))
+                .isEqualTo(TimeVerdict.IN_THE_PAST);
+        assertThat(check(Booker.STAFF, lastNanosecond, NINE)).isEqualTo(TimeVerdict.FREE);
         assertThat(starts(Booker.STAFF, lastNanosecond)).startsWith(NINE);
         assertThat(starts(Booker.STAFF, nextMinute)).startsWith(NINE.plus(minutes(30)));
     }
@@ -95,10 +96,10 @@ class BookingWindowTest {
     void staffMayTakeFiveMinutesToTypeAWalkInWhoCameJustNow() {
         Instant fiveLater = NINE.plus(minutes(6)).minusNanos(1);
 
-        assertThat(check(Booker.STAFF, NINE.plus(minutes(1)), NINE)).isEqualTo(Verdict.FREE);
-        assertThat(check(Booker.STAFF, fiveLater, NINE)).isEqualTo(Verdict.FREE);
+        assertThat(check(Booker.STAFF, NINE.plus(minutes(1)), NINE)).isEqualTo(TimeVerdict.FREE);
+        assertThat(check(Booker.STAFF, fiveLater, NINE)).isEqualTo(TimeVerdict.FREE);
         assertThat(check(Booker.STAFF, fiveLater.plusNanos(1), NINE))
-                .isEqualTo(Verdict.IN_THE_PAST);
+                .isEqualTo(TimeVerdict.IN_THE_PAST);
     }
 
     @Test
@@ -120,12 +121,12 @@ class BookingWindowTest {
 
         assertThat(atNoon.verdicts())
                 .containsExactly(
-                        Verdict.IN_THE_PAST,
-                        Verdict.OUTSIDE_HOURS,
-                        Verdict.TIME_OFF,
-                        Verdict.TAKEN);
+                        TimeVerdict.IN_THE_PAST,
+                        TimeVerdict.OUTSIDE_HOURS,
+                        TimeVerdict.TIME_OFF,
+                        TimeVerdict.TAKEN);
         assertThat(atNoon.open()).containsExactly(Interval.of(NINE, Duration.ofHours(3)));
-        assertThat(atTen.verdicts()).containsExactly(Verdict.IN_THE_PAST, Verdict.TIME_OFF);
+        assertThat(atTen.verdicts()).containsExactly(TimeVerdict.IN_THE_PAST, TimeVerdict.TIME_OFF);
         assertThat(inTime.verdicts()).isEmpty();
     }
 
@@ -134,10 +135,10 @@ class BookingWindowTest {
         Instant now = NINE.minus(Duration.ofDays(1));
         Instant odd = NINE.plus(minutes(7));
 
-        assertThat(check(Booker.PUBLIC, now, odd)).isEqualTo(Verdict.OFF_GRID);
-        assertThat(check(Booker.STAFF, now, odd)).isEqualTo(Verdict.FREE);
+        assertThat(check(Booker.PUBLIC, now, odd)).isEqualTo(TimeVerdict.OFF_GRID);
+        assertThat(check(Booker.STAFF, now, odd)).isEqualTo(TimeVerdict.FREE);
         assertThat(check(Booker.STAFF, now, NINE.plus(minutes(151))))
-                .isEqualTo(Verdict.OUTSIDE_HOURS);
+                .isEqualTo(TimeVerdict.OUTSIDE_HOURS);
     }
 
     @Test
@@ -146,9 +147,9 @@ class BookingWindowTest {
         PractitionerSchedule taken = Schedules.busy(OPEN, Interval.of(NINE, minutes(10)));
 
         assertThat(asked(Booker.STAFF, now).check(taken, NINE.plus(minutes(9))))
-                .isEqualTo(Verdict.TAKEN);
+                .isEqualTo(TimeVerdict.TAKEN);
         assertThat(asked(Booker.STAFF, now).check(taken, NINE.plus(minutes(10))))
-                .isEqualTo(Verdict.FREE);
+                .isEqualTo(TimeVerdict.FREE);
     }
 
     /** Half an hour on the half hour, two hours' notice. */
@@ -166,7 +167,7 @@ class BookingWindowTest {
         return new Availability(UTC, rules(7), booker, now);
     }
 
-    private static Verdict check(Booker booker, Instant now, Instant start) {
+    private static TimeVerdict check(Booker booker, Instant now, Instant start) {
         return asked(booker, now).check(OPEN, start);
     }
 

@@ -86,9 +86,9 @@ class ClockChangeTest {
         Instant again = instant("2026-11-01T01:30-06:00");
 
         assertThat(asked(CHICAGO, FALL, HALF_HOUR, Booker.PUBLIC).check(schedule, again))
-                .isEqualTo(Verdict.OFF_GRID);
+                .isEqualTo(TimeVerdict.OFF_GRID);
         assertThat(asked(CHICAGO, FALL, HALF_HOUR, Booker.STAFF).check(schedule, again))
-                .isEqualTo(Verdict.FREE);
+                .isEqualTo(TimeVerdict.FREE);
     }
 
     @Test
@@ -100,7 +100,7 @@ class ClockChangeTest {
         assertThat(
                         asked(CHICAGO, FALL, HALF_HOUR, Booker.STAFF)
                                 .check(schedule, instant("2026-11-01T01:00-06:00")))
-                .isEqualTo(Verdict.OUTSIDE_HOURS);
+                .isEqualTo(TimeVerdict.OUTSIDE_HOURS);
     }
 
     @Test
@@ -170,9 +170,9 @@ class ClockChangeTest {
         assertThat(starts(SAINT_JOHNS, sunday, HALF_HOUR, "00:00-01:00"))
                 .containsExactly("00:00-02:30", "00:30-03:30");
         assertThat(staff.check(schedule, instant("2010-11-06T23:30-03:30")))
-                .isEqualTo(Verdict.FREE);
+                .isEqualTo(TimeVerdict.FREE);
         assertThat(staff.check(schedule, instant("2010-11-06T23:30-02:30")))
-                .isEqualTo(Verdict.OUTSIDE_HOURS);
+                .isEqualTo(TimeVerdict.OUTSIDE_HOURS);
     }
 
     @Test

@@ -24,7 +24,7 @@ final class OneMonday {
         return new Availability(CHICAGO, rules, Booker.PUBLIC, LONG_BEFORE);
     }
 
-    static Verdict check(ServiceRules rules, PractitionerSchedule schedule, String time) {
+    static TimeVerdict check(ServiceRules rules, PractitionerSchedule schedule, String time) {
         return asked(rules).check(schedule, at(CHICAGO, MONDAY + "T" + time));
     }
 

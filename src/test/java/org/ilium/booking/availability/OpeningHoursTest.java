@@ -113,7 +113,7 @@ class OpeningHoursTest {
 
         assertThat(starts(HALF_HOUR, schedule)).isEmpty();
         assertThat(asked(HALF_HOUR).free(List.of(schedule), MONDAY, MONDAY.plusDays(2))).hasSize(2);
-        assertThat(check(HALF_HOUR, schedule, "09:00")).isEqualTo(Verdict.OUTSIDE_HOURS);
+        assertThat(check(HALF_HOUR, schedule, "09:00")).isEqualTo(TimeVerdict.OUTSIDE_HOURS);
     }
 
     @Test
@@ -128,9 +128,11 @@ class OpeningHoursTest {
     void aVisitMustEndWithinTheHours() {
         PractitionerSchedule schedule = everyDay("09:00-10:00");
 
-        assertThat(check(rules(45, 0, 0, 15), schedule, "09:15")).isEqualTo(Verdict.FREE);
-        assertThat(check(rules(45, 0, 0, 15), schedule, "09:30")).isEqualTo(Verdict.OUTSIDE_HOURS);
-        assertThat(check(rules(45, 0, 0, 15), schedule, "08:45")).isEqualTo(Verdict.OUTSIDE_HOURS);
+        assertThat(check(rules(45, 0, 0, 15), schedule, "09:15")).isEqualTo(TimeVerdict.FREE);
+        assertThat(check(rules(45, 0, 0, 15), schedule, "09:30"))
+                .isEqualTo(TimeVerdict.OUTSIDE_HOURS);
+        assertThat(check(rules(45, 0, 0, 15), schedule, "08:45"))
+                .isEqualTo(TimeVerdict.OUTSIDE_HOURS);
     }
 
     @Test
@@ -138,8 +140,10 @@ class OpeningHoursTest {
         PractitionerSchedule lunch = everyDay("09:00-12:00", "12:30-15:00");
         PractitionerSchedule night = everyDay("00:00-00:00");
 
-        assertThat(check(rules(120, 0, 0, 30), lunch, "11:00")).isEqualTo(Verdict.OUTSIDE_HOURS);
-        assertThat(check(rules(120, 0, 0, 30), night, "23:00")).isEqualTo(Verdict.OUTSIDE_HOURS);
+        assertThat(check(rules(120, 0, 0, 30), lunch, "11:00"))
+                .isEqualTo(TimeVerdict.OUTSIDE_HOURS);
+        assertThat(check(rules(120, 0, 0, 30), night, "23:00"))
+                .isEqualTo(TimeVerdict.OUTSIDE_HOURS);
     }
 
     @Test

@@ -1,7 +1,7 @@
 package org.ilium.booking.availability;
 
 /** Whether a time can be booked, or the first reason why not, in the order listed. */
-public enum Verdict {
+public enum TimeVerdict {
     /** It has already begun to pass: no one may book it. */
     IN_THE_PAST,
     /** Inside the service's minimum notice. */
