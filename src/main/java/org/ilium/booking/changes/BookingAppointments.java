@@ -27,10 +27,11 @@ public class BookingAppointments {
 
     private final Transactions transactions;
     private final Holds holds;
-    private final Bookings bookings;
+    private final DirectBookings bookings;
     private final HeldTimes held;
 
-    BookingAppointments(Transactions transactions, Holds holds, Bookings bookings, HeldTimes held) {
+    BookingAppointments(
+            Transactions transactions, Holds holds, DirectBookings bookings, HeldTimes held) {
         this.transactions = transactions;
         this.holds = holds;
         this.bookings = bookings;

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Books at once, without a hold before; runs in the caller's transaction. */
 @Singleton
-class Bookings {
+class DirectBookings {
 
     private static final String PHONE = "phone";
 
@@ -48,7 +48,7 @@ class Bookings {
     private final CurrentStaff staff;
     private final Event<AppointmentBooked> booked;
 
-    Bookings(
+    DirectBookings(
             AppointmentInserts inserts,
             Appointments appointments,
             PatientTimes patients,
