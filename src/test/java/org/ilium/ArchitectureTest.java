@@ -7,6 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
 import static com.tngtech.archunit.library.GeneralCodingRules.OLD_DATE_AND_TIME_CLASSES_SHOULD_NOT_BE_USED;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static com.tngtech.archunit.library.modules.syntax.AllowedModuleDependencies.allow;
 import static com.tngtech.archunit.library.modules.syntax.ModuleDependencyScope.consideringOnlyDependenciesBetweenModules;
 import static com.tngtech.archunit.library.modules.syntax.ModuleRuleDefinition.modules;
@@ -22,6 +23,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import com.tngtech.archunit.library.modules.ArchModules;
 import com.tngtech.archunit.library.modules.syntax.AllowedModuleDependencies;
 import jakarta.persistence.Entity;
@@ -62,6 +65,16 @@ class ArchitectureTest {
         DIRECTLY_BELOW.put("chart", Set.of("programs", "reviews"));
         DIRECTLY_BELOW.put("demo", Set.of("site", "desk", "chart"));
     }
+
+    /**
+     * Where HTTP is spoken: a module's {@code web}, and the rooms of booking that take its place.
+     */
+    private static final String[] EDGES = {
+        "org.ilium..web..",
+        "org.ilium.booking.api..",
+        "org.ilium.booking.link..",
+        "org.ilium.booking.visitor.."
+    };
 
     private static Set<String> mayUse(String module) {
         Set<String> all = new LinkedHashSet<>();
@@ -111,15 +124,62 @@ class ArchitectureTest {
                     .allowEmptyShould(true)
                     .check(CLASSES);
         }
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.ilium.booking..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.ilium.booking.api..",
+                        "org.ilium.booking.link..",
+                        "org.ilium.booking.visitor..")
+                .check(CLASSES);
     }
 
     @Test
-    void httpIsSpokenInWebPackagesOnly() {
+    void availabilityUsesNothingOfTheRestOfBooking() {
+        DescribedPredicate<JavaClass> restOfBooking =
+                JavaClass.Predicates.resideInAPackage("org.ilium.booking..")
+                        .and(
+                                JavaClass.Predicates.resideOutsideOfPackage(
+                                        "org.ilium.booking.availability.."));
+
+        noClasses()
+                .that()
+                .resideInAPackage("org.ilium.booking.availability..")
+                .should()
+                .dependOnClassesThat(restOfBooking)
+                .check(CLASSES);
+    }
+
+    @Test
+    void theRoomsOfBookingHaveNoCircle() {
+        SliceAssignment rooms =
+                new SliceAssignment() {
+                    @Override
+                    public SliceIdentifier getIdentifierOf(JavaClass item) {
+                        String room = item.getPackageName();
+                        return (room + ".").startsWith("org.ilium.booking.")
+                                ? SliceIdentifier.of(room)
+                                : SliceIdentifier.ignore();
+                    }
+
+                    @Override
+                    public String getDescription() {
+                        return "rooms of booking";
+                    }
+                };
+
+        slices().assignedFrom(rooms).should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void httpIsSpokenAtTheEdgesOnly() {
         classes()
                 .that()
                 .areAnnotatedWith(Path.class)
                 .should()
-                .resideInAPackage("org.ilium..web..")
+                .resideInAnyPackage(EDGES)
                 .check(CLASSES);
     }
 
@@ -127,8 +187,7 @@ class ArchitectureTest {
     void thePureCoresKnowNoFramework() {
         noClasses()
                 .that()
-                .haveNameMatching(
-                        "org\\.ilium\\.booking\\.(Availability|Sweep|WallClock|OpenWindow).*")
+                .resideInAPackage("org.ilium.booking.availability..")
                 .or()
                 .haveNameMatching(
                         "org\\.ilium\\.catalog\\.(Screening|RuleMatcher|Gates|PatientFacts).*")
@@ -141,10 +200,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void entitiesStayOutOfTheWebEdge() {
+    void entitiesStayOutOfTheEdges() {
         noClasses()
                 .that()
-                .resideInAPackage("org.ilium..web..")
+                .resideInAnyPackage(EDGES)
                 .should()
                 .dependOnClassesThat()
                 .areAnnotatedWith(Entity.class)

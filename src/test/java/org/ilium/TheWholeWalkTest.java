@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.ilium.access.DemoAccounts;
-import org.ilium.booking.Appointments;
+import org.ilium.booking.schedule.Appointments;
 import org.ilium.demo.DemoProfile;
 import org.ilium.fixture.Browser;
 import org.ilium.fixture.ReceivedMail;

@@ -2,6 +2,7 @@ package org.ilium.booking;
 
 import java.time.ZoneId;
 import java.util.UUID;
+import org.ilium.clinic.ServiceMode;
 import org.ilium.shared.Interval;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,10 @@ public record AppointmentInfo(
 
     /** By phone or video: nobody arrives for it. */
     public boolean isCall() {
-        return Appointment.isCall(mode);
+        return isCall(mode);
+    }
+
+    public static boolean isCall(String mode) {
+        return !mode.equals(ServiceMode.IN_PERSON.code());
     }
 }

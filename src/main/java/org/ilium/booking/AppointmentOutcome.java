@@ -2,6 +2,7 @@ package org.ilium.booking;
 
 import java.time.Instant;
 import java.util.List;
+import org.ilium.booking.availability.Slot;
 import org.ilium.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 

@@ -13,7 +13,7 @@ public enum BookedVia {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static BookedVia of(String code) {
+    public static BookedVia of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }
 }

@@ -1,5 +1,6 @@
 package org.ilium.booking;
 
+import org.ilium.booking.availability.TimeVerdict;
 import org.ilium.shared.Refusal;
 
 /** Why an appointment was not made or changed. */
@@ -63,7 +64,7 @@ public enum BookingRefusal implements Refusal {
     }
 
     /** The refusal that says this verdict; null for those that are not refusals of their own. */
-    static BookingRefusal of(Verdict verdict) {
+    public static BookingRefusal of(TimeVerdict verdict) {
         return valueOf(verdict.name());
     }
 }

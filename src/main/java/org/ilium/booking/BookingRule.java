@@ -60,7 +60,7 @@ public enum BookingRule implements Coded {
     }
 
     /** Whether a time that breaks it is refused unless staff set it aside. */
-    boolean needsWord() {
+    public boolean needsWord() {
         return kind != Kind.FOR_THE_PUBLIC;
     }
 

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  */
 public record BrokenRule(BookingRule rule, String words, List<AppointmentDetails> visits) {
 
-    BrokenRule(BookingRule rule, String words) {
+    public BrokenRule(BookingRule rule, String words) {
         this(rule, words, List.of());
     }
 
@@ -19,11 +19,11 @@ public record BrokenRule(BookingRule rule, String words, List<AppointmentDetails
         return broken.stream().flatMap(b -> b.visits().stream()).toList();
     }
 
-    static Set<BookingRule> rules(List<BrokenRule> broken) {
+    public static Set<BookingRule> rules(List<BrokenRule> broken) {
         return broken.stream().map(BrokenRule::rule).collect(Collectors.toUnmodifiableSet());
     }
 
-    static boolean any(List<BrokenRule> broken, BookingRule rule) {
+    public static boolean any(List<BrokenRule> broken, BookingRule rule) {
         return broken.stream().anyMatch(b -> b.rule() == rule);
     }
 }

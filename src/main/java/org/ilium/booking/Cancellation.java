@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 public record Cancellation(String by, @Nullable CancelReason reason) {
 
     /** Hers by her own link, where nobody asks why. */
-    static final Cancellation BY_HER_LINK = new Cancellation(AppointmentDetails.BY_PATIENT, null);
+    public static final Cancellation BY_HER_LINK =
+            new Cancellation(AppointmentDetails.BY_PATIENT, null);
 
     public Cancellation {
         if (!by.equals(AppointmentDetails.BY_PATIENT) && !by.equals(AppointmentDetails.BY_CLINIC)) {
@@ -65,7 +66,7 @@ public record Cancellation(String by, @Nullable CancelReason reason) {
     }
 
     /** What the audit trail calls the deed. */
-    String deed() {
+    public String deed() {
         return reason == null ? "cancel" : "cancel-" + by + "-" + reason.code();
     }
 }

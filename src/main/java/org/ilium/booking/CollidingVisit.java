@@ -3,6 +3,7 @@ package org.ilium.booking;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.ilium.booking.availability.Collision;
 
 /**
  * A visit to come and what it collides with: {@code open} is still to be decided, {@code kept} was

@@ -1,6 +1,7 @@
 package org.ilium.booking;
 
 import java.time.LocalDate;
+import org.ilium.booking.availability.Availability;
 import org.ilium.shared.Refusal;
 
 /**

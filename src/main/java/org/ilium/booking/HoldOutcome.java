@@ -2,6 +2,7 @@ package org.ilium.booking;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.ilium.booking.availability.Slot;
 
 /** What became of a wish to hold a time while its booker fills in a form. */
 public sealed interface HoldOutcome permits HoldOutcome.Held, AppointmentOutcome.Not {

@@ -3,6 +3,7 @@ package org.ilium.booking;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.ilium.booking.availability.Slot;
 import org.ilium.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,8 @@ public record RulesBroken(List<BrokenRule> rules, BookingRule decisive, List<Slo
         implements Refusal {
 
     /** Null when all that needs a word was {@code setAside}. */
-    static @Nullable BookingRule decisive(List<BrokenRule> broken, Set<BookingRule> setAside) {
+    public static @Nullable BookingRule decisive(
+            List<BrokenRule> broken, Set<BookingRule> setAside) {
         return broken.stream()
                 .map(BrokenRule::rule)
                 .filter(rule -> rule.needsWord() && !setAside.contains(rule))

@@ -13,15 +13,16 @@ public record SeenTime(
     }
 
     /** The whole time, where all of it is said. */
-    @Nullable SlotChoice slot() {
+    public @Nullable SlotChoice slot() {
         return serviceId == null || practitionerId == null || start == null
                 ? null
                 : new SlotChoice(serviceId, practitionerId, start);
     }
 
-    boolean isFor(Appointment row) {
-        return (serviceId == null || serviceId.equals(row.serviceId))
-                && (practitionerId == null || practitionerId.equals(row.practitionerId))
-                && (start == null || start.equals(row.starts));
+    /** Whether nothing that is said of it is another's. */
+    public boolean isFor(UUID service, UUID practitioner, Instant starts) {
+        return (serviceId == null || serviceId.equals(service))
+                && (practitionerId == null || practitionerId.equals(practitioner))
+                && (start == null || start.equals(starts));
     }
 }

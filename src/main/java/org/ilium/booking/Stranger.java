@@ -2,6 +2,6 @@ package org.ilium.booking;
 
 /**
  * One visitor as far as another can be told from him: {@code network} stands for where he comes
- * from today ({@link Strangers}), and says nothing to anybody else.
+ * from today, and says nothing to anybody else.
  */
 public record Stranger(String network) {}

@@ -39,7 +39,7 @@ public enum VisitStep {
     }
 
     /** Why it leads nowhere from there. */
-    BookingRefusal refusal(AppointmentStatus status, boolean isCall) {
+    public BookingRefusal refusal(AppointmentStatus status, boolean isCall) {
         if (this == ARRIVE && isCall) {
             return BookingRefusal.NO_ARRIVAL;
         }

@@ -1,4 +1,7 @@
-/** Availability and appointments: what is free, and who holds it, and the letters about it. */
+/**
+ * The words of booking that its rooms and other modules have in common: what an appointment is,
+ * what is asked for, what comes of it and what has happened.
+ */
 @NullMarked
 package org.ilium.booking;
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.ilium.access.AuditLine;
-import org.ilium.booking.Appointments;
+import org.ilium.booking.schedule.Appointments;
 import org.ilium.patients.EpisodeInfo;
 import org.ilium.patients.PastEpisode;
 import org.ilium.patients.PatientInfo;

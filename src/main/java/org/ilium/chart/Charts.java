@@ -14,7 +14,7 @@ import org.ilium.access.AuditTrail;
 import org.ilium.access.CurrentStaff;
 import org.ilium.access.May;
 import org.ilium.access.StaffAccounts;
-import org.ilium.booking.Appointments;
+import org.ilium.booking.schedule.Appointments;
 import org.ilium.patients.EpisodeInfo;
 import org.ilium.patients.PatientInfo;
 import org.ilium.patients.Patients;

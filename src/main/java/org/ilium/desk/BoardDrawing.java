@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.AppointmentInfo;
 import org.ilium.booking.AppointmentStatus;
-import org.ilium.booking.DayBoard;
+import org.ilium.booking.schedule.DayBoard;
 import org.ilium.clinic.PhoneNumbers;
 import org.ilium.shared.Interval;
 

@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.ilium.access.AuditTrail;
 import org.ilium.access.CurrentStaff;
-import org.ilium.booking.Appointments;
+import org.ilium.booking.schedule.Appointments;
 import org.ilium.catalog.Exercise;
 import org.ilium.catalog.ExerciseCatalog;
 import org.ilium.patients.EpisodeInfo;

@@ -3,7 +3,7 @@ package org.ilium.reviews;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.ilium.booking.AppointmentCompleted;
-import org.ilium.booking.Appointments;
+import org.ilium.booking.schedule.Appointments;
 
 /** Notes each completed visit in the transaction that completes it. */
 @ApplicationScoped

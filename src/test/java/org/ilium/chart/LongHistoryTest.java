@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ilium.access.Roles;
 import org.ilium.booking.AppointmentInfo;
-import org.ilium.booking.Appointments;
+import org.ilium.booking.schedule.Appointments;
 import org.ilium.fixture.ClinicFixture;
 import org.ilium.fixture.SignedIn;
 import org.ilium.fixture.Statements;

@@ -12,7 +12,7 @@ import org.ilium.access.DemoAccounts;
 import org.ilium.access.OpenedSession;
 import org.ilium.access.StaffAccounts;
 import org.ilium.access.StaffSessions;
-import org.ilium.booking.CollidingVisits;
+import org.ilium.booking.changes.CollidingVisits;
 import org.ilium.fixture.SignedIn;
 import org.ilium.reviews.ReviewCounts;
 import org.ilium.reviews.Reviews;

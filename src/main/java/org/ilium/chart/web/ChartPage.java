@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.ilium.access.May;
-import org.ilium.booking.Appointments;
+import org.ilium.booking.schedule.Appointments;
 import org.ilium.chart.Chart;
 import org.ilium.chart.Charts;
 import org.ilium.programs.NewPrograms;

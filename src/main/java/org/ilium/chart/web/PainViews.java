@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.ilium.access.StaffAccounts;
-import org.ilium.booking.Appointments;
+import org.ilium.booking.schedule.Appointments;
 import org.ilium.patients.PatientInfo;
 import org.ilium.patients.Patients;
 import org.ilium.programs.PainAlert;

@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.ilium.access.May;
-import org.ilium.booking.Appointments;
+import org.ilium.booking.schedule.Appointments;
 import org.ilium.chart.ChartTrail;
 import org.ilium.chart.Charts;
 import org.ilium.web.Html;

@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.ilium.access.CurrentStaff;
 import org.ilium.access.May;
-import org.ilium.booking.Appointments;
+import org.ilium.booking.schedule.Appointments;
 import org.ilium.web.FieldErrors;
 import org.ilium.web.Html;
 import org.ilium.web.RefusedException;

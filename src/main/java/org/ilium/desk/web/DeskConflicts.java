@@ -7,14 +7,14 @@ import org.ilium.booking.AppointmentDetails;
 import org.ilium.booking.AppointmentOutcome;
 import org.ilium.booking.AppointmentOutcome.Refused;
 import org.ilium.booking.AppointmentOutcome.Taken;
-import org.ilium.booking.Appointments;
 import org.ilium.booking.BookingRule;
 import org.ilium.booking.BrokenRule;
 import org.ilium.booking.FarAhead;
 import org.ilium.booking.RulesBroken;
-import org.ilium.booking.ShownAppointments;
-import org.ilium.booking.Slot;
 import org.ilium.booking.TooLongAgo;
+import org.ilium.booking.availability.Slot;
+import org.ilium.booking.schedule.Appointments;
+import org.ilium.booking.schedule.ShownAppointments;
 import org.ilium.clinic.ServiceInfo;
 
 /** Puts a refused time into words, with the nearest free ones. */

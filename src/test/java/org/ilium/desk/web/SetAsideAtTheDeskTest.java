@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.ilium.access.Roles;
 import org.ilium.booking.AppointmentDetails;
-import org.ilium.booking.Appointments;
+import org.ilium.booking.schedule.Appointments;
 import org.ilium.fixture.ClinicFixture;
 import org.ilium.fixture.SignedIn;
 import org.ilium.fixture.TestClock;

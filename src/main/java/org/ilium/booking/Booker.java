@@ -1,7 +1,0 @@
-package org.ilium.booking;
-
-/** Who is booking: the public keeps to notice, horizon and grid; staff may set them aside. */
-public enum Booker {
-    PUBLIC,
-    STAFF
-}
