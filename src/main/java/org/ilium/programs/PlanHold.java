@@ -4,6 +4,8 @@ package org.ilium.programs;
 public enum PlanHold {
     /** A stop sign she reported stands, and nobody has answered for it. */
     PAUSED(ProgramRefusal.PLAN_PAUSED, ProgramRefusal.STOP_SIGN_STANDS),
+    /** The same, and what she reported needs an ambulance rather than her care team. */
+    PAUSED_IN_EMERGENCY(ProgramRefusal.PLAN_PAUSED, ProgramRefusal.STOP_SIGN_STANDS),
     /** The same, and what she reported is low mood or thoughts of harm. */
     PAUSED_IN_DISTRESS(ProgramRefusal.PLAN_PAUSED, ProgramRefusal.STOP_SIGN_STANDS),
     /** It was written for the pregnancy, which has ended since: none of it is shown. */

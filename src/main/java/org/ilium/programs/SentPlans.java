@@ -91,17 +91,19 @@ public class SentPlans {
                     || episode != null && isOfPregnancyNowOver(plan, episode)) {
                 held.put(plan.programId(), PlanHold.RESTING);
             } else if (episode != null && misfit(plan, episode).filter(this::pauses).isPresent()) {
-                held.put(
-                        plan.programId(),
-                        isInDistress(episode) ? PlanHold.PAUSED_IN_DISTRESS : PlanHold.PAUSED);
+                held.put(plan.programId(), pause(episode.reportedSigns()));
             }
         }
         return held;
     }
 
-    private static boolean isInDistress(EpisodeInfo episode) {
-        return !Collections.disjoint(
-                episode.reportedSigns(), Set.of(StopSign.LOW_MOOD, StopSign.HARM));
+    private static PlanHold pause(Set<StopSign> reported) {
+        if (reported.stream().anyMatch(sign -> sign.isEmergency() && sign != StopSign.HARM)) {
+            return PlanHold.PAUSED_IN_EMERGENCY;
+        }
+        return Collections.disjoint(reported, Set.of(StopSign.LOW_MOOD, StopSign.HARM))
+                ? PlanHold.PAUSED
+                : PlanHold.PAUSED_IN_DISTRESS;
     }
 
     /** What was right in the pregnancy may be too much after a birth, and its words are of then. */

@@ -11,39 +11,31 @@ import org.ilium.shared.pregnancy.StopSign;
  */
 @TemplateData
 public enum RedFlag {
-    CHEST_PAIN(StopSign.CHEST_PAIN, "Does your chest hurt, or feel tight?", true),
-    BREATHLESS(StopSign.BREATHLESS, "Is it hard to catch your breath, even when you rest?", true),
+    CHEST_PAIN(StopSign.CHEST_PAIN, "Does your chest hurt, or feel tight?"),
+    BREATHLESS(StopSign.BREATHLESS, "Is it hard to catch your breath, even when you rest?"),
     VAGINAL_BLEEDING(
-            StopSign.VAGINAL_BLEEDING,
-            "Are you bleeding from your vagina, or more than before?",
-            false),
-    FLUID_LEAK(StopSign.FLUID_LEAK, "Is fluid leaking or gushing from your vagina?", false),
-    CONTRACTIONS(
-            StopSign.CONTRACTIONS, "Do you have cramps that hurt and come again and again?", false),
-    BELLY_PAIN(
-            StopSign.BELLY_PAIN, "Do you have very bad pain in your stomach or lower down?", false),
+            StopSign.VAGINAL_BLEEDING, "Are you bleeding from your vagina, or more than before?"),
+    FLUID_LEAK(StopSign.FLUID_LEAK, "Is fluid leaking or gushing from your vagina?"),
+    CONTRACTIONS(StopSign.CONTRACTIONS, "Do you have cramps that hurt and come again and again?"),
+    BELLY_PAIN(StopSign.BELLY_PAIN, "Do you have very bad pain in your stomach or lower down?"),
     FEWER_MOVEMENTS(
             StopSign.BABY_MOVES_LESS,
-            "If you are pregnant: do you feel less movement than before?",
-            false),
-    HEADACHE(StopSign.HEADACHE, "Do you have a bad headache, or trouble seeing?", false),
-    DIZZY(StopSign.DIZZY, "Do you feel faint or dizzy, and rest does not help?", false),
-    WEAKNESS(StopSign.WEAKNESS, "Are your legs so weak that you may fall?", false),
-    CALF_PAIN(StopSign.CALF_PAIN, "Is your calf sore or swollen?", false),
-    FEVER(StopSign.FEVER, "Do you have a fever of 100.4 °F (38 °C) or more?", false),
+            "If you are pregnant: do you feel less movement than before?"),
+    HEADACHE(StopSign.HEADACHE, "Do you have a bad headache, or trouble seeing?"),
+    DIZZY(StopSign.DIZZY, "Do you feel faint or dizzy, and rest does not help?"),
+    WEAKNESS(StopSign.WEAKNESS, "Are your legs so weak that you may fall?"),
+    CALF_PAIN(StopSign.CALF_PAIN, "Is your calf sore or swollen?"),
+    FEVER(StopSign.FEVER, "Do you have a fever of 100.4 °F (38 °C) or more?"),
     WOUND(
             StopSign.WOUND,
-            "Do you have a wound or stitches that get more red, swell, open up or leak?",
-            false),
+            "Do you have a wound or stitches that get more red, swell, open up or leak?"),
     SADDLE_NUMBNESS(
             StopSign.SADDLE_NUMBNESS,
             "Are you numb between your legs? Or does your back hurt, and you suddenly cannot pass"
-                    + " pee, or cannot hold pee or poop?",
-            true),
+                    + " pee, or cannot hold pee or poop?"),
     HARM(
             StopSign.HARM,
-            "Do you think about hurting yourself or someone else, or do you not want to live?",
-            true);
+            "Do you think about hurting yourself or someone else, or do you not want to live?");
 
     /** The signs that a plan names and a visitor is not asked about, each with the reason. */
     static final Map<StopSign, String> NOT_ASKED =
@@ -54,12 +46,10 @@ public enum RedFlag {
 
     private final StopSign sign;
     private final String question;
-    private final boolean emergency;
 
-    RedFlag(StopSign sign, String question, boolean emergency) {
+    RedFlag(StopSign sign, String question) {
         this.sign = sign;
         this.question = question;
-        this.emergency = emergency;
     }
 
     StopSign sign() {
@@ -81,6 +71,6 @@ public enum RedFlag {
 
     /** Whether to call the emergency number rather than her own doctor or midwife. */
     public boolean emergency() {
-        return emergency;
+        return sign.isEmergency();
     }
 }

@@ -41,6 +41,14 @@ public enum StopSign implements Coded {
         return label;
     }
 
+    /** Whether to call the emergency number rather than her own doctor or midwife. */
+    public boolean isEmergency() {
+        return switch (this) {
+            case CHEST_PAIN, BREATHLESS, SADDLE_NUMBNESS, HARM -> true;
+            default -> false;
+        };
+    }
+
     /** Whether there is such a sign at that stage: only who is pregnant feels a baby move. */
     public boolean isOf(Stage stage) {
         return this != BABY_MOVES_LESS || stage == Stage.PREGNANT;

@@ -3,6 +3,7 @@ package org.ilium.programs.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -86,7 +87,19 @@ class PausedPlanTest {
         RestAssured.given()
                 .get("/api/v1/p/" + token)
                 .then()
-                .body("paused.lifeline", containsString("988"));
+                .body("paused.urgent", containsString("988"))
+                .body("paused.number", equalTo("988"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = StopSign.class,
+            names = {"CHEST_PAIN", "BREATHLESS", "SADDLE_NUMBNESS"})
+    void whatCannotWaitForUsIsToldSo(StopSign sign) {
+        stopSigns.report(ada, Set.of(sign, StopSign.LOW_MOOD), null).orThrow();
+
+        seen(allOf(containsString(PAUSE), containsString("If you have it now, call 911")));
+        RestAssured.given().get("/api/v1/p/" + token).then().body("paused.number", equalTo("911"));
     }
 
     @ParameterizedTest
