@@ -61,7 +61,7 @@ record Before(
                             typed,
                             today,
                             "dueDate",
-                            "The birth on %s leaves no room for a pregnancy with this due date: correct one of the two"
+                            "The birth on %s leaves no room for this pregnancy: correct one of the two"
                                     .formatted(birthDate),
                             errors);
             // refused, or beside a later loss, where all of it is known

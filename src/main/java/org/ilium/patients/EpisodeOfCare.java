@@ -205,7 +205,7 @@ class EpisodeOfCare {
         }
         boolean isPutRight = ending() != null;
         boolean wasBirth = isPutRight && !isLossLast();
-        Integer weeks = end.weeks() == null ? weeksOn(on) : end.weeks();
+        Integer weeks = dueDate != null || end.weeks() == null ? weeksOn(on) : end.weeks();
         if (end.outcome().isBirth()) {
             BirthMode mode =
                     wasBirth && end.birthMode() == BirthMode.UNKNOWN

@@ -179,7 +179,7 @@ class Episodes {
                             typed,
                             today,
                             "dueDate",
-                            "The birth on %s leaves no room for a pregnancy with this due date: correct one of the two"
+                            "The birth on %s leaves no room for this pregnancy: correct one of the two"
                                     .formatted(birth),
                             errors);
         }

@@ -1,5 +1,6 @@
 package org.ilium.booking.letters;
 
+import java.time.Instant;
 import org.ilium.booking.AppointmentInfo;
 import org.ilium.booking.VisitTime;
 import org.ilium.booking.When;
@@ -33,8 +34,9 @@ record AppointmentLetterView(
             @Nullable String link,
             @Nullable String bookAgain) {}
 
-    static AppointmentLetterView of(Around around, AppointmentInfo appointment, VisitTime start) {
-        When end = new When(appointment.time().end(), start.when().zone());
+    static AppointmentLetterView of(
+            Around around, AppointmentInfo appointment, VisitTime start, Instant ends) {
+        When end = new When(ends, start.when().zone());
         return new AppointmentLetterView(
                 around.heading(),
                 around.lead(),

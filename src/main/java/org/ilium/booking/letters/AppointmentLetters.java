@@ -221,9 +221,14 @@ class AppointmentLetters implements Letters {
     private Letter letter(
             Composition.Order order, AppointmentDetails details, boolean cancels, String to) {
         AppointmentInfo appointment = details.info();
-        VisitTime time = time(appointment, appointment.time().start());
-        Around around = cancels ? cancelled(order, details) : standing(order, appointment);
-        AppointmentLetterView view = AppointmentLetterView.of(around, appointment, time);
+        Instant current = appointment.time().start();
+        // of a time that she was never told she need not hear that it is off
+        Instant start = cancels ? toldTime(order).orElse(current) : current;
+        VisitTime time = time(appointment, start);
+        Around around = cancels ? cancelled(details) : standing(order, appointment);
+        AppointmentLetterView view =
+                AppointmentLetterView.of(
+                        around, appointment, time, start.plus(appointment.time().length()));
         Text text =
                 new Text(
                         Templates.appointmentText(stationery.clinicView(), view).render(),
@@ -295,15 +300,8 @@ class AppointmentLetters implements Letters {
     }
 
     /** The clinic is sorry for its own, and does what she asked for otherwise. */
-    private Around cancelled(Composition.Order order, AppointmentDetails details) {
-        AppointmentInfo appointment = details.info();
-        String again = stationery.bookingPage(appointment.serviceId()).orElse(null);
-        VisitTime told = timeBefore(order, appointment);
-        String neither =
-                told == null
-                        ? ""
-                        : " The time we wrote to you before, %s, no longer holds either."
-                                .formatted(told.whole());
+    private Around cancelled(AppointmentDetails details) {
+        String again = stationery.bookingPage(details.info().serviceId()).orElse(null);
         String phone = stationery.clinicView().phoneShown();
         String call = phone.isEmpty() ? "call us" : "call us at " + phone;
         return AppointmentDetails.BY_CLINIC.equals(details.cancelledBy())
@@ -312,8 +310,7 @@ class AppointmentLetters implements Letters {
                         "We are sorry that we cannot keep this time. Please "
                                 + call
                                 + ", and we will find you another one"
-                                + (again == null ? "." : ", or book one yourself.")
-                                + neither,
+                                + (again == null ? "." : ", or book one yourself."),
                         null,
                         null,
                         again)
@@ -322,8 +319,7 @@ class AppointmentLetters implements Letters {
                         "As you asked, this time is no longer kept for you. "
                                 + (again == null
                                         ? "Please " + call + " when you want another one."
-                                        : "You can book another one or " + call + ".")
-                                + neither,
+                                        : "You can book another one or " + call + "."),
                         null,
                         null,
                         again);

@@ -360,7 +360,7 @@ class BookingMailTest {
     }
 
     @Test
-    void cancelledBeforeSheHeardThatItWasMovedTheTimeSheKnowsIsNamedToo() {
+    void cancelledBeforeSheHeardThatItWasMovedItIsTheTimeSheKnowsThatIsOff() {
         AppointmentDetails booked = clinic.booked(clinic.at("10:00"));
         desk.sendDue();
         SmtpServer.empty();
@@ -370,11 +370,8 @@ class BookingMailTest {
 
         desk.sendDue();
 
-        assertThat(onlyMail().subject()).contains("2:00 PM");
-        assertThat(onlyMail().plain().replaceAll("\\s+", " "))
-                .containsPattern(
-                        "The time we wrote to you before, [^.]* 10:00 AM [A-Z]{3}, no longer holds"
-                                + " either");
+        assertThat(onlyMail().subject()).contains("10:00 AM").doesNotContain("2:00");
+        assertThat(onlyMail().plain()).contains("10:00 AM").doesNotContain("2:00 PM");
     }
 
     @Test

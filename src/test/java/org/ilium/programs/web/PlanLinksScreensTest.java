@@ -110,7 +110,7 @@ class PlanLinksScreensTest {
         Page page = desk(Roles.FRONT_DESK);
         page.navigate("/patients/" + patient + "/edit");
 
-        page.locator("#email").fill("demo.ada@right.example");
+        page.locator("#email").fill("demo." + UUID.randomUUID() + "@right.example");
         page.getByRole(AriaRole.BUTTON, exactly("Save")).click();
 
         assertThat(page.getByText("mailed to the old one are closed")).isVisible();
