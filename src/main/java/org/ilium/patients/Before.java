@@ -34,7 +34,7 @@ record Before(
 
     private static Loss ended(EpisodeOfCare episode, LocalDate today) {
         LocalDate closed = episode.closedOn();
-        LocalDate on = closed == null ? today : closed;
+        LocalDate on = closed == null || closed.isAfter(today) ? today : closed;
         LocalDate due = episode.dueDate();
         Integer weeks =
                 due == null || !PregnancyDates.believableDueDate(due, on)

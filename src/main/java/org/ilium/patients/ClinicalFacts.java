@@ -7,6 +7,8 @@ import java.util.Set;
 import org.ilium.access.CurrentStaff;
 import org.ilium.access.May;
 import org.ilium.shared.pregnancy.BirthMode;
+import org.ilium.shared.pregnancy.Loss;
+import org.ilium.shared.pregnancy.PregnancyOutcome;
 import org.ilium.web.FieldError;
 import org.ilium.web.FieldErrors;
 import org.jspecify.annotations.Nullable;
@@ -117,7 +119,12 @@ class ClinicalFacts {
         if (!entered.ruledOut().equals(stored == null ? Set.of() : stored.stillRuledOut())) {
             errors.add("ruledOut", THERAPISTS);
         }
-        if (!Objects.equals(entered.loss(), stored == null ? null : stored.loss())) {
+        Loss loss = stored == null ? null : stored.loss();
+        boolean isSaidByTheStage =
+                loss != null
+                        && loss.outcome() == PregnancyOutcome.NOT_SAID
+                        && entered.loss() == null;
+        if (!isSaidByTheStage && !Objects.equals(entered.loss(), loss)) {
             errors.add("lastLoss", THERAPISTS);
         }
         if (entered.plurality() != (stored == null ? 1 : stored.plurality())) {

@@ -70,7 +70,7 @@ class DuplicateSearch {
              order by former_phone\\:\\:int + former_email\\:\\:int
                       + (same_birth or same_given)\\:\\:int
                       + case when same_name then 1 else likeness end desc, id
-             limit 10""";
+             limit :most""";
 
     /** In the order of the statement's columns. */
     private static final List<String> REASONS =
@@ -88,6 +88,11 @@ class DuplicateSearch {
     /** Nothing equals it: it stands for what was not given. */
     private static final String NONE = "none";
 
+    private static final int MOST_SHOWN = 10;
+
+    /** Of whoever is like her at all, so that the best ten of two searches are not compared. */
+    private static final int MOST_COMPARED = 1000;
+
     private static final UUID NOBODY = new UUID(0, 0);
 
     private final EntityManager database;
@@ -101,15 +106,17 @@ class DuplicateSearch {
      * told before is not asked again.
      */
     List<Duplicate> newlyOf(Patient her, PatientEntry changed) {
-        List<Duplicate> found = of(changed, her.id());
+        List<Object[]> found = rows(changed, her.id(), MOST_COMPARED);
         if (found.isEmpty()) {
-            return found;
+            return List.of();
         }
         Map<UUID, List<String>> before =
-                of(her.entry(), her.id()).stream()
-                        .collect(Collectors.toMap(d -> d.patient().id(), Duplicate::alike));
+                rows(her.entry(), her.id(), MOST_COMPARED).stream()
+                        .collect(Collectors.toMap(row -> (UUID) row[0], DuplicateSearch::alike));
         return found.stream()
-                .filter(d -> isNew(d.alike(), before.getOrDefault(d.patient().id(), List.of())))
+                .filter(row -> isNew(alike(row), before.getOrDefault((UUID) row[0], List.of())))
+                .limit(MOST_SHOWN)
+                .map(this::duplicate)
                 .toList();
     }
 
@@ -118,37 +125,38 @@ class DuplicateSearch {
     }
 
     List<Duplicate> of(PatientEntry checked) {
-        return of(checked, NOBODY);
+        return rows(checked, NOBODY, MOST_SHOWN).stream().map(this::duplicate).toList();
     }
 
     @SuppressWarnings("unchecked")
-    private List<Duplicate> of(PatientEntry checked, UUID herself) {
+    private List<Object[]> rows(PatientEntry checked, UUID herself, int most) {
         String email = text(checked.email()).toLowerCase(Locale.ROOT);
-        List<Object[]> rows =
-                database.createNativeQuery(FOUND)
-                        .setParameter(
-                                "phone", PhoneNumbers.line(text(checked.phone())).replace("+", ""))
-                        .setParameter("email", email)
-                        .setParameter("emailPart", SearchStatement.literally(email))
-                        .setParameter(
-                                "birthDate",
-                                checked.birthDate() == null ? null : checked.birthDate().toString())
-                        .setParameter("given", checked.givenName())
-                        .setParameter("family", checked.familyName())
-                        .setParameter("herself", herself)
-                        .getResultList();
-        return rows.stream().map(this::duplicate).toList();
+        return database.createNativeQuery(FOUND)
+                .setParameter("phone", PhoneNumbers.line(text(checked.phone())).replace("+", ""))
+                .setParameter("email", email)
+                .setParameter("emailPart", SearchStatement.literally(email))
+                .setParameter(
+                        "birthDate",
+                        checked.birthDate() == null ? null : checked.birthDate().toString())
+                .setParameter("given", checked.givenName())
+                .setParameter("family", checked.familyName())
+                .setParameter("herself", herself)
+                .setParameter("most", most)
+                .getResultList();
     }
 
     private Duplicate duplicate(Object[] row) {
-        PatientInfo patient = database.find(Patient.class, (UUID) row[0]).info();
+        return new Duplicate(database.find(Patient.class, (UUID) row[0]).info(), alike(row));
+    }
+
+    private static List<String> alike(Object[] row) {
         List<String> alike = new ArrayList<>();
         for (int i = 0; i < REASONS.size(); i++) {
             if ((Boolean) row[i + 1]) {
                 alike.add(REASONS.get(i));
             }
         }
-        return new Duplicate(patient, List.copyOf(alike));
+        return List.copyOf(alike);
     }
 
     private static String text(@Nullable String given) {

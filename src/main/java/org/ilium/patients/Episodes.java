@@ -91,7 +91,7 @@ class Episodes {
         EpisodeInfo current = episode == null ? null : episodes.info(episode);
         FieldErrors errors = new FieldErrors();
         EpisodeEntry said = clinical.unseenKept(current, typed);
-        EpisodeEntry kept = lossTakenBack ? said : lossKept(current, said);
+        EpisodeEntry kept = lossTakenBack ? said : lossKept(current, said, today);
         if (current != null) {
             kept = lossFitting(current, kept, today, errors);
         } else {
@@ -197,16 +197,23 @@ class Episodes {
      * A loss that is left out stays, unless she was pregnant already: then there was none. That a
      * pregnancy ended, nobody knew how, gives way to the birth it ended in.
      */
-    private static EpisodeEntry lossKept(@Nullable EpisodeInfo current, EpisodeEntry typed) {
-        if (typed.loss() != null || current == null || current.stage() == Stage.PREGNANT) {
+    private static EpisodeEntry lossKept(
+            @Nullable EpisodeInfo current, EpisodeEntry typed, LocalDate today) {
+        Loss loss = current == null ? null : current.loss();
+        boolean isSaid = typed.loss() != null && !typed.loss().equals(loss);
+        if (current == null || loss == null || isSaid || current.stage() == Stage.PREGNANT) {
             return typed;
         }
-        Loss loss = current.loss();
         boolean wasBirth =
-                typed.stage() == Stage.POSTPARTUM
-                        && loss != null
-                        && loss.outcome() == PregnancyOutcome.NOT_SAID;
-        return wasBirth ? typed : typed.withLoss(loss);
+                typed.stage() == Stage.POSTPARTUM && loss.outcome() == PregnancyOutcome.NOT_SAID;
+        EpisodeEntry kept = typed.withLoss(loss);
+        // nobody said that it ended: another stage was chosen by mistake
+        boolean wasMistake =
+                typed.stage() == Stage.PREGNANT
+                        && current.ending() != null
+                        && current.ending().outcome() == null
+                        && !kept.impossible(today).isEmpty();
+        return wasBirth || wasMistake ? typed.withLoss(null) : kept;
     }
 
     /** A loss that is said must be the newest, and fit the pregnancy it ends. */

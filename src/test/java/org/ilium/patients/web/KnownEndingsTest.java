@@ -176,6 +176,18 @@ class KnownEndingsTest {
         assertThat(open().loss()).isEqualTo(new Loss(PregnancyOutcome.NOT_SAID, TODAY, null, 39));
     }
 
+    @Test
+    void anotherStageChosenByMistakeIsTakenBackByTheDeskToo() {
+        record(EpisodeEntry.pregnant(day(100)));
+        SignedIn.inThisTest(Roles.FRONT_DESK);
+        record(neither());
+
+        record(EpisodeEntry.pregnant(day(100)));
+
+        assertThat(open().stage()).isEqualTo(Stage.PREGNANT);
+        assertThat(open().loss()).isNull();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "miscarriage, 6, lossWeeks",
