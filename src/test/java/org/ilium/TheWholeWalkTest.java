@@ -224,8 +224,9 @@ class TheWholeWalkTest {
         Page bare = browser.phone(false);
         bare.navigate(link);
         assertThat(bare.locator(".plan-item").first()).isVisible();
-        bare.locator("#cat-cow button").first().click();
-        assertThat(bare.locator("#cat-cow button").first()).containsText("✓");
+        bare.locator(".plan-item:has(h2:has-text('Cat-cow')) button").first().click();
+        assertThat(bare.locator(".plan-item:has(h2:has-text('Cat-cow')) button").first())
+                .containsText("✓");
         bare.locator("button[name=score]").nth(3).click();
         assertThat(bare.locator("#pain")).containsText("You said 3 today");
         Page phone = browser.phone(true);

@@ -45,13 +45,19 @@ public class DraftScreening {
     private final Screening screening;
     private final WeekSettings weeks;
     private final PatientChart chart;
+    private final VersionStore versions;
 
     DraftScreening(
-            ExerciseCatalog catalog, Screening screening, WeekSettings weeks, PatientChart chart) {
+            ExerciseCatalog catalog,
+            Screening screening,
+            WeekSettings weeks,
+            PatientChart chart,
+            VersionStore versions) {
         this.catalog = catalog;
         this.screening = screening;
         this.weeks = weeks;
         this.chart = chart;
+        this.versions = versions;
     }
 
     /** The facts of her open episode; without one, the most careful: pregnant, week unknown. */
@@ -119,6 +125,7 @@ public class DraftScreening {
                     "She lost a pregnancy, and what you wrote says “%s”. She reads it."
                             .formatted(String.join("”, “", hurting)));
         }
+        leftOut(program).ifPresent(hints::add);
         List<Verdict> verdicts =
                 screen(program.patientId, items.stream().map(DraftItem::exercise).toList());
         return new Draft(
@@ -134,6 +141,32 @@ public class DraftScreening {
                 answered(verdicts, standing(program)),
                 hints,
                 chart.openEpisode(program.patientId).isPresent());
+    }
+
+    /** What the therapist wrote before the loss is not carried on; she must know that it was. */
+    private Optional<String> leftOut(Program program) {
+        Integer current = program.currentVersion;
+        boolean says =
+                program.note != null || program.items.stream().anyMatch(item -> item.note != null);
+        if (current == null
+                || !program.draftOpen
+                || says
+                || facts(program.patientId).wording() != Wording.AFTER_LOSS) {
+            return Optional.empty();
+        }
+        return versions.find(program.id, current)
+                .filter(sent -> sent.screening().facts().wording() != Wording.AFTER_LOSS)
+                .filter(sent -> hasWords(sent.plan().content()))
+                .map(
+                        sent ->
+                                "What you wrote in version %d, before the loss, is left out here: its title, note or notes on exercises. Read it there, and write anew what still holds."
+                                        .formatted(current));
+    }
+
+    private static boolean hasWords(PlanContent content) {
+        return content.note() != null
+                || !content.title().equals(UNTITLED)
+                || content.items().stream().anyMatch(item -> item.note() != null);
     }
 
     private static Stream<@Nullable String> ownWords(String title, Program program) {

@@ -49,7 +49,7 @@ class PlanPage {
                 token,
                 opened -> {
                     byLink.tick(opened, item, FormNumbers.optional("time", time), done);
-                    return back(token, item + "-done");
+                    return back(token, PlanView.anchor(opened.plan(), item) + "-done");
                 },
                 PlanPage::closed);
     }

@@ -35,13 +35,20 @@ record PlanView(
      * An item of the plan and what she did of it today, a tick for each time a day; {@code next} is
      * what to do after it, null until it is done and when nothing is left.
      */
-    record Item(
-            PlanItem text, int number, List<Tick> ticks, boolean done, @Nullable PlanItem next) {
+    record Item(PlanItem text, int number, List<Tick> ticks, boolean done, @Nullable Next next) {
+
+        /** Its place on the page: an address keeps no word of what she does. */
+        public String anchor() {
+            return PlanView.anchor(number);
+        }
 
         public int count() {
             return (int) ticks.stream().filter(Tick::done).count();
         }
     }
+
+    /** What to do after another, and where it stands. */
+    record Next(String name, String anchor) {}
 
     /** One time of the day, counted from 1. */
     record Tick(int time, boolean done) {
@@ -101,12 +108,23 @@ record PlanView(
                         .mapToObj(time -> new Tick(time, today.times(text.slug()).contains(time)))
                         .toList();
         boolean done = today.done(text);
-        PlanItem next =
+        Next next =
                 Stream.concat(all.subList(place, all.size()).stream(), all.stream())
                         .filter(other -> done && !today.done(other))
                         .findFirst()
+                        .map(other -> new Next(other.name(), anchor(all.indexOf(other) + 1)))
                         .orElse(null);
         return new Item(text, place + 1, ticks, done, next);
+    }
+
+    /** Where that item stands on the page; the page itself when the plan has none such. */
+    static String anchor(Plan plan, @Nullable String slug) {
+        List<String> slugs = plan.content().items().stream().map(PlanItem::slug).toList();
+        return anchor(slugs.indexOf(slug) + 1);
+    }
+
+    private static String anchor(int number) {
+        return "exercise-" + number;
     }
 
     /** As on the printed page, from Monday. */

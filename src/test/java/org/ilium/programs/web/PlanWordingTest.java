@@ -142,6 +142,30 @@ class PlanWordingTest {
     }
 
     @Test
+    void whatTheTherapistWroteBeforeALossIsNotLeftOutInSilence() {
+        Draft worded = draft("clamshell");
+        worded =
+                drafts.describe(
+                                worded.programId(),
+                                worded.revision(),
+                                "After your knee surgery",
+                                "Ice your knee")
+                        .orThrow();
+        Plan before = sent(worded);
+        Plan without = sent(draft("cat-cow"));
+        ended(PregnancyOutcome.TERMINATION);
+
+        Draft anew = newPrograms.reopen(before.programId(), revision(before)).orThrow();
+        assertThat(anew.hints()).anyMatch(hint -> hint.contains("left out here"));
+        anew =
+                drafts.describe(anew.programId(), anew.revision(), "Knee", "Ice your knee")
+                        .orThrow();
+        assertThat(anew.hints()).noneMatch(hint -> hint.contains("left out here"));
+        assertThat(newPrograms.reopen(without.programId(), revision(without)).orThrow().hints())
+                .noneMatch(hint -> hint.contains("left out here"));
+    }
+
+    @Test
     void aTemplateThatSpeaksOfABabyIsNotOfferedAfterALoss() {
         assertThat(newPrograms.offered(ada)).contains(ProgramTemplate.FIRST_WEEK_AFTER_BIRTH);
 
@@ -362,6 +386,16 @@ class PlanWordingTest {
 
     private String link(Plan plan) {
         return links.mint(LinkKind.PLAN, plan.programId(), Duration.ofDays(90));
+    }
+
+    /** Her address bar shows where she is on the page. */
+    @Test
+    void noAnchorOfHerPageNamesWhatSheDoes() {
+        ended(PregnancyOutcome.STILLBIRTH);
+
+        assertThat(page(sent(draft("belly-hug-breath", "cat-cow"))))
+                .contains("href=\"#exercise-1\"", "id=\"exercise-2\"")
+                .doesNotContain("#belly", "id=\"belly");
     }
 
     private String page(Plan plan) {

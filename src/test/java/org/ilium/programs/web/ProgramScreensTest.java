@@ -253,14 +253,18 @@ class ProgramScreensTest {
         assertThat(page).hasTitle("Your plan · Demo");
         assertThat(page.locator(".plan-item")).hasCount(5);
         Browser.picture(page, "plan-phone");
-        page.locator("#cat-cow button").nth(1).click();
-        assertThat(page.locator("#cat-cow button").nth(1)).containsText("✓");
-        assertThat(page.locator("#cat-cow button").first()).not().containsText("✓");
-        assertThat(page.locator("#cat-cow button").nth(1)).isInViewport();
+        page.locator(".plan-item:has(h2:has-text('Cat-cow')) button").nth(1).click();
+        assertThat(page.locator(".plan-item:has(h2:has-text('Cat-cow')) button").nth(1))
+                .containsText("✓");
+        assertThat(page.locator(".plan-item:has(h2:has-text('Cat-cow')) button").first())
+                .not()
+                .containsText("✓");
+        assertThat(page.locator(".plan-item:has(h2:has-text('Cat-cow')) button").nth(1))
+                .isInViewport();
         assertThat(page.getByText("1 of 2 done today.")).isInViewport();
-        page.locator("#cat-cow button").first().click();
+        page.locator(".plan-item:has(h2:has-text('Cat-cow')) button").first().click();
         assertThat(page.getByText("Both done today.")).isInViewport();
-        assertThat(page.locator("#cat-cow .next a")).isInViewport();
+        assertThat(page.locator(".plan-item:has(h2:has-text('Cat-cow')) .next a")).isInViewport();
         page.locator("button[name=score]").nth(3).click();
         assertThat(page.locator("#pain")).containsText("You said 3 today");
         Browser.picture(page, "plan-phone-done");
