@@ -72,7 +72,11 @@ public class DraftScreening {
 
     /** Every verdict on a plan of these items for her today, strongest first. */
     public List<Verdict> screen(UUID patientId, List<Exercise> items) {
-        return screening.screen(items, facts(patientId), chart.today(), settings());
+        return screen(items, facts(patientId));
+    }
+
+    private List<Verdict> screen(List<Exercise> items, PatientFacts facts) {
+        return screening.screen(items, facts, chart.today(), settings());
     }
 
     /** The templates that suit her; while her chart does not say, those that suit everybody. */
@@ -88,12 +92,12 @@ public class DraftScreening {
 
     /** The title, but for that of a template that would hurt her now. */
     String fitting(String title, UUID patientId) {
-        List<ProgramTemplate> offered = offered(patientId);
-        boolean hurts =
+        List<ProgramTemplate> called =
                 Arrays.stream(ProgramTemplate.values())
-                        .filter(template -> !offered.contains(template))
-                        .anyMatch(template -> template.title().equals(title));
-        return hurts ? UNTITLED : title;
+                        .filter(template -> template.title().equals(title))
+                        .toList();
+        // the chart is asked only about the titles it can speak against
+        return called.isEmpty() || offered(patientId).containsAll(called) ? title : UNTITLED;
     }
 
     /** As she may read it: what happened since an open draft was begun may make it hurt. */
@@ -103,6 +107,7 @@ public class DraftScreening {
 
     Draft draft(Program program) {
         String title = title(program);
+        PatientFacts facts = facts(program.patientId);
         List<DraftItem> items = new ArrayList<>();
         List<String> hints = new ArrayList<>();
         for (ProgramItem item : program.items) {
@@ -120,14 +125,13 @@ public class DraftScreening {
                             .formatted(items.size(), MANY));
         }
         Set<String> hurting = HurtingWords.in(ownWords(title, program));
-        if (!hurting.isEmpty() && facts(program.patientId).wording() == Wording.AFTER_LOSS) {
+        if (!hurting.isEmpty() && facts.wording() == Wording.AFTER_LOSS) {
             hints.add(
                     "She lost a pregnancy, and what you wrote says “%s”. She reads it."
                             .formatted(String.join("”, “", hurting)));
         }
-        leftOut(program).ifPresent(hints::add);
-        List<Verdict> verdicts =
-                screen(program.patientId, items.stream().map(DraftItem::exercise).toList());
+        leftOut(program, facts).ifPresent(hints::add);
+        List<Verdict> verdicts = screen(items.stream().map(DraftItem::exercise).toList(), facts);
         return new Draft(
                 program.id,
                 program.patientId,
@@ -144,14 +148,14 @@ public class DraftScreening {
     }
 
     /** What the therapist wrote before the loss is not carried on; she must know that it was. */
-    private Optional<String> leftOut(Program program) {
+    private Optional<String> leftOut(Program program, PatientFacts facts) {
         Integer current = program.currentVersion;
         boolean says =
                 program.note != null || program.items.stream().anyMatch(item -> item.note != null);
         if (current == null
                 || !program.draftOpen
                 || says
-                || facts(program.patientId).wording() != Wording.AFTER_LOSS) {
+                || facts.wording() != Wording.AFTER_LOSS) {
             return Optional.empty();
         }
         return versions.find(program.id, current)
