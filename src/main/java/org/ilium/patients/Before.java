@@ -52,18 +52,9 @@ record Before(
         if (birthDate == null || typed.birthDate() != null || !counts(birthDate)) {
             return typed;
         }
-        EpisodeEntry more = typed.withBirth(birthDate, birthMode);
         return switch (typed.stage()) {
-            case POSTPARTUM -> bornLast ? more : typed;
-            case PREGNANT ->
-                    fitting(
-                            more,
-                            typed,
-                            today,
-                            "dueDate",
-                            "The birth on %s leaves no room for this pregnancy: correct one of the two"
-                                    .formatted(birthDate),
-                            errors);
+            case POSTPARTUM -> bornLast ? typed.withBirth(birthDate, birthMode) : typed;
+            case PREGNANT -> withBirth(typed, birthDate, birthMode, today, errors);
             // refused, or beside a later loss, where all of it is known
             case NEITHER -> typed;
         };
@@ -106,8 +97,25 @@ record Before(
         return !day.isBefore(today.minusWeeks(Episodes.EARLIER_COUNTS_WEEKS));
     }
 
+    /** Pregnant after that birth; an error when the pregnancy had begun before it. */
+    static EpisodeEntry withBirth(
+            EpisodeEntry typed,
+            LocalDate birth,
+            BirthMode mode,
+            LocalDate today,
+            FieldErrors errors) {
+        return fitting(
+                typed.withBirth(birth, mode),
+                typed,
+                today,
+                "dueDate",
+                "The birth on %s leaves no room for this pregnancy: correct one of the two"
+                        .formatted(birth),
+                errors);
+    }
+
     /** The fuller entry; when it cannot be true, the typed one and an error. */
-    static EpisodeEntry fitting(
+    private static EpisodeEntry fitting(
             EpisodeEntry more,
             EpisodeEntry typed,
             LocalDate today,

@@ -39,6 +39,16 @@ final class EpisodeCheck {
 
     private EpisodeCheck() {}
 
+    /** Weeks that are said must be those that follow from the due date, or nearly so. */
+    static void weeksByDueDate(int said, long lasted, String field, FieldErrors errors) {
+        if (Math.abs(lasted - said) > 1) {
+            errors.add(
+                    field,
+                    "By the due date it had lasted %d weeks. Leave this empty, or correct the due date first."
+                            .formatted(lasted));
+        }
+    }
+
     /** Whether two days are so near that they can only be of one birth. */
     static boolean isOneBirth(LocalDate one, LocalDate other) {
         return one.isAfter(other.minusDays(BIRTHS_APART_DAYS))
@@ -194,7 +204,7 @@ final class EpisodeCheck {
     private static boolean isBefore(LocalDate ended, @Nullable LocalDate dueDate, LocalDate today) {
         return dueDate == null
                 ? !ended.isAfter(today.minusDays(CONCEPTION_DAYS))
-                : ended.isBefore(PregnancyDates.start(dueDate).plusDays(CONCEPTION_DAYS));
+                : ended.isBefore(PregnancyDates.conception(dueDate));
     }
 
     private static void ruledOut(EpisodeEntry typed, FieldErrors errors) {

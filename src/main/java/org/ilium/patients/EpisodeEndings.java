@@ -106,11 +106,8 @@ class EpisodeEndings {
         long lasted = ChronoUnit.WEEKS.between(PregnancyDates.start(dueDate), on);
         if (end.weeks() == null) {
             EpisodeCheck.weeksAtEnd(end.outcome(), (int) lasted, "outcome", errors);
-        } else if (Math.abs(lasted - end.weeks()) > 1) {
-            errors.add(
-                    "weeks",
-                    "By the due date it had lasted %d weeks. Leave this empty, or correct the due date first."
-                            .formatted(lasted));
+        } else {
+            EpisodeCheck.weeksByDueDate(end.weeks(), lasted, "weeks", errors);
         }
     }
 

@@ -2,9 +2,7 @@ package org.ilium.patients;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -79,7 +77,7 @@ class EpisodeRepository implements PanacheRepositoryBase<EpisodeOfCare, UUID> {
         return getEntityManager()
                 .createQuery(
                         "from ScreeningResult where episodeId in :episodes"
-                                + " order by takenOn, id",
+                                + " order by takenOn desc, id desc",
                         ScreeningResult.class)
                 .setParameter("episodes", open.stream().map(EpisodeOfCare::id).toList())
                 .getResultStream()
@@ -97,18 +95,16 @@ class EpisodeRepository implements PanacheRepositoryBase<EpisodeOfCare, UUID> {
     }
 
     /** The newest, but for one of another stage's form that would hide concerns. */
-    private static Screening counting(List<ScreeningResult> byDay, Stage stage) {
-        List<Screening> newest =
-                new ArrayList<>(byDay.stream().map(ScreeningResult::info).toList());
-        Collections.reverse(newest);
-        return newest.stream()
+    private static Screening counting(List<ScreeningResult> newestFirst, Stage stage) {
+        return newestFirst.stream()
+                .map(ScreeningResult::info)
                 .takeWhile(
                         result ->
                                 result.outcome() == ScreeningOutcome.CONCERNS
                                         || !ScreeningForm.of(stage).contains(result.form()))
                 .filter(result -> result.outcome() == ScreeningOutcome.CONCERNS)
                 .findFirst()
-                .orElse(newest.get(0));
+                .orElse(newestFirst.get(0).info());
     }
 
     /** By the day it was filled in; of two on one day, the one recorded last. */

@@ -89,16 +89,17 @@ class Episodes {
         EpisodeOfCare episode = episodes.open(patientId).orElse(null);
         Integer version = episode == null ? null : (Integer) episode.version();
         EpisodeInfo current = episode == null ? null : episodes.info(episode);
+        List<EpisodeOfCare> earlier = episode == null ? episodes.all(patientId) : List.of();
+        EpisodeOfCare last = episode != null || earlier.isEmpty() ? episode : earlier.get(0);
         FieldErrors errors = new FieldErrors();
         EpisodeEntry said = clinical.unseenKept(current, typed);
         EpisodeEntry kept = lossTakenBack ? said : lossKept(current, said, today);
         if (current != null) {
             kept = lossFitting(current, kept, today, errors);
-        } else {
-            List<EpisodeOfCare> earlier = episodes.all(patientId);
-            kept = earlier.isEmpty() ? kept : Before.of(earlier.get(0), today).with(kept, errors);
+        } else if (last != null) {
+            kept = Before.of(last, today).with(kept, errors);
         }
-        kept = birthRemembered(kept, lastBirth(patientId, episode), today, errors);
+        kept = birthRemembered(kept, last, today, errors);
         clinical.checkStage(current, kept, errors);
         EpisodeEntry entered =
                 EpisodeCheck.check(kept, today, errors.isEmpty() ? errors : new FieldErrors());
@@ -127,10 +128,9 @@ class Episodes {
         }
         String action = episode == null ? "create" : "change";
         if (episode == null) {
-            List<EpisodeOfCare> before = episodes.all(patientId);
             episode = new EpisodeOfCare(patientId, entered, today);
-            if (!before.isEmpty()) {
-                episode.knowsBirthOf(before.get(0));
+            if (last != null) {
+                episode.knowsBirthOf(last);
             }
             episodes.persist(episode);
         } else {
@@ -140,11 +140,6 @@ class Episodes {
         addIfNew(episode, entered.screening());
         audit.record(action, "episode", episode.id(), patientId);
         return new Saved(episodes.info(episode));
-    }
-
-    /** The episode that speaks of the last birth: the open one, or the one before. */
-    private @Nullable EpisodeOfCare lastBirth(UUID patientId, @Nullable EpisodeOfCare open) {
-        return open != null ? open : episodes.all(patientId).stream().findFirst().orElse(null);
     }
 
     /**
@@ -172,16 +167,10 @@ class Episodes {
             return typed;
         }
         if (typed.stage() == Stage.PREGNANT) {
-            return known.wasPregnant()
+            // that of a closed episode was looked at with the rest of it
+            return known.wasPregnant() || known.closedOn() != null
                     ? typed
-                    : Before.fitting(
-                            typed.withBirth(birth, known.birthMode()),
-                            typed,
-                            today,
-                            "dueDate",
-                            "The birth on %s leaves no room for this pregnancy: correct one of the two"
-                                    .formatted(birth),
-                            errors);
+                    : Before.withBirth(typed, birth, known.birthMode(), today, errors);
         }
         if (typed.loss() != null && typed.loss().on().isAfter(birth)) {
             return typed.withBirth(birth, known.birthMode());
@@ -249,18 +238,18 @@ class Episodes {
             LocalDate due, Loss said, EpisodeEntry typed, FieldErrors errors) {
         int lasted = PregnancyDates.gestationalAge(due, said.on()).weeks();
         Integer weeks = said.weeks();
-        if (said.on().isBefore(PregnancyDates.start(due).plusDays(14))) {
+        if (said.on().isBefore(PregnancyDates.conception(due))) {
             errors.add("lossDate", "Say how this pregnancy ended: it had not begun on that day");
-        } else if (weeks != null && Math.abs(lasted - weeks) > 1) {
-            errors.add(
-                    "lossWeeks",
-                    "By the due date it had lasted %d weeks. Leave this empty, or correct the due date first."
-                            .formatted(lasted));
-        } else {
-            EpisodeCheck.weeksAtEnd(said.outcome(), lasted, "lossOutcome", errors);
-            return typed.withLoss(new Loss(said.outcome(), said.on(), said.surgical(), lasted));
+            return typed;
         }
-        return typed;
+        if (weeks != null) {
+            EpisodeCheck.weeksByDueDate(weeks, lasted, "lossWeeks", errors);
+        }
+        if (errors.on("lossWeeks") != null) {
+            return typed;
+        }
+        EpisodeCheck.weeksAtEnd(said.outcome(), lasted, "lossOutcome", errors);
+        return typed.withLoss(new Loss(said.outcome(), said.on(), said.surgical(), lasted));
     }
 
     private void addIfNew(EpisodeOfCare episode, @Nullable Screening screening) {

@@ -34,9 +34,6 @@ public class SentPlans {
     /** A due date that moves by more than six weeks is that of another pregnancy. */
     private static final long MOST_REDATED_DAYS = 42;
 
-    /** A pregnancy is counted from about two weeks before it can have begun. */
-    private static final long CONCEIVED_AFTER_DAYS = 14;
-
     private final VersionStore versions;
     private final ExerciseCatalog catalog;
     private final Screening screening;
@@ -135,7 +132,7 @@ public class SentPlans {
                     || birth != null && !birth.isBefore(written)
                     || lost != null && !lost.isBefore(written);
         }
-        LocalDate conceived = PregnancyDates.start(then).plusDays(CONCEIVED_AFTER_DAYS);
+        LocalDate conceived = PregnancyDates.conception(then);
         return now != null && Math.abs(ChronoUnit.DAYS.between(then, now)) > MOST_REDATED_DAYS
                 || birth != null && birth.isAfter(conceived)
                 || lost != null && lost.isAfter(conceived);

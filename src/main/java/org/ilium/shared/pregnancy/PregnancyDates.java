@@ -11,6 +11,8 @@ public final class PregnancyDates {
     /** Past this a due date needs asking about: three weeks after it, the day 43 weeks 0 days. */
     private static final int LATEST_BELIEVABLE_DAYS = TERM_DAYS + 21;
 
+    private static final int CONCEPTION_DAYS = 14;
+
     private static final long MOST_DAYS = 1_000_000;
 
     private PregnancyDates() {}
@@ -28,6 +30,11 @@ public final class PregnancyDates {
     /** A date can be further away than any number of weeks makes sense. */
     private static Weeks weeks(long days) {
         return new Weeks((int) Math.max(-MOST_DAYS, Math.min(MOST_DAYS, days)));
+    }
+
+    /** About when it was conceived: two weeks after the day it is counted from. */
+    public static LocalDate conception(LocalDate dueDate) {
+        return start(dueDate).plusDays(CONCEPTION_DAYS);
     }
 
     /** The day a pregnancy is counted from: 0 weeks 0 days. */
