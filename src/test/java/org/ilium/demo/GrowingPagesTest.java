@@ -79,7 +79,9 @@ class GrowingPagesTest {
             register(n);
         }
 
-        assertThat(asked(staff, pages)).isEqualTo(few);
+        // fewer is no fault: the newest messages may now all be of one kind
+        assertThat(asked(staff, pages))
+                .allSatisfy((page, times) -> assertThat(times).isLessThanOrEqualTo(few.get(page)));
         assertThat(get(staff, "/desk/" + clinic.day() + "/board").asString())
                 .contains("Demo Number 0", "Demo Number " + (MORE - 1));
         assertThat(get(staff, SEARCH + "growing").asString()).contains("Growing1");
