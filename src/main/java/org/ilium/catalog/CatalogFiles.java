@@ -97,6 +97,7 @@ final class CatalogFiles {
             @Nullable String beforeWeek,
             @Nullable String screening,
             @Nullable String recovery,
+            @Nullable String unlessStage,
             boolean onlyAfterLoss,
             boolean onlyOutcomeUnknown,
             boolean unlessLoss,

@@ -241,6 +241,7 @@ final class CatalogValidation {
                 List.of(
                         Gates.FACT_WEEK,
                         Gates.BORN,
+                        Gates.SAID,
                         Gates.CONFLICT,
                         Gates.TRIMESTER,
                         Gates.WEEKS)) {

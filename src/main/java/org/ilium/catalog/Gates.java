@@ -1,12 +1,17 @@
 package org.ilium.catalog;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ilium.shared.pregnancy.Condition;
 import org.ilium.shared.pregnancy.Phase;
+import org.ilium.shared.pregnancy.SaidStage;
 import org.ilium.shared.pregnancy.Weeks;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +24,21 @@ public final class Gates {
     /** The warning to ask whether the baby is born; its answer holds for the day. */
     public static final String BORN = "FACT-BORN";
 
-    static final String FACT_WEEK = "FACT-WEEK";
+    /** The warning that she said otherwise of herself than the chart does. */
+    public static final String SAID = "FACT-SAID";
+
+    /** The warning that weeks cannot be counted. */
+    public static final String FACT_WEEK = "FACT-WEEK";
+
     static final String CONFLICT = "FACT-CONFLICT";
     static final String TRIMESTER = "GATE-TRIMESTER";
     static final String WEEKS = "GATE-WEEKS";
 
     /** As long as HEAL-OPEN asks after a birth or loss whether she has healed. */
     private static final int BLEEDING_WEEKS = 12;
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("MMM d, uuuu", Locale.US);
 
     private static final Set<Phase> TRIMESTERS =
             EnumSet.of(Phase.TRIMESTER_1, Phase.TRIMESTER_2, Phase.TRIMESTER_3);
@@ -67,7 +80,11 @@ public final class Gates {
         List<Verdict> verdicts = new ArrayList<>();
         if (!time.complaints().isEmpty()) {
             String complaints = String.join(" ", time.complaints());
-            verdicts.add(warn(FACT_WEEK, null, complaints + " Weeks cannot be relied on."));
+            String ask =
+                    time.is(RuleStage.PREGNANT) && facts.dueDate() == null
+                            ? " Ask for it, and whether she is still pregnant."
+                            : "";
+            verdicts.add(warn(FACT_WEEK, null, complaints + " Weeks cannot be relied on." + ask));
         }
         if (time.mayBeBorn()) {
             verdicts.add(
@@ -87,6 +104,18 @@ public final class Gates {
             verdicts.add(conflict(time.is(RuleStage.PREGNANT), unfit));
         }
         return verdicts;
+    }
+
+    /** What she said last of herself, where it and the chart cannot both be right. */
+    Optional<Verdict> onSaid(@Nullable SaidStage said, PatientFacts facts, LocalDate date) {
+        return said == null || !SaidOtherwise.than(facts, said, date)
+                ? Optional.empty()
+                : Optional.of(
+                        warn(
+                                SAID,
+                                null,
+                                "On %s, when booking, she said: %s. The chart says otherwise. Ask her, and put right what is wrong. Acknowledge only if the chart is right."
+                                        .formatted(DAY.format(said.on()), said.inWords())));
     }
 
     /**

@@ -90,6 +90,7 @@ final class RuleMatcher {
                 && (step.recovery() == null
                         || (step.recovery() == Recovery.LONG) == time.recoversLong())
                 && (step.notAsked().isEmpty() || time.notAskedOfAny(step.notAsked()))
+                && !(step.unlessStage() != null && time.is(step.unlessStage()))
                 && !(step.onlyOutcomeUnknown() && !isOutcomeUnknown())
                 && !(step.unlessLoss() && afterLoss)
                 && !(step.onlyAfterLoss() && !afterLoss);

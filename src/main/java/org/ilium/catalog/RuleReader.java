@@ -74,6 +74,9 @@ final class RuleReader {
                         ? null
                         : Codes.word(ScreeningStatus.class, step.screening(), place),
                 step.recovery() == null ? null : Codes.one(Recovery.class, step.recovery(), place),
+                step.unlessStage() == null
+                        ? null
+                        : Codes.one(RuleStage.class, step.unlessStage(), place),
                 step.onlyAfterLoss(),
                 step.onlyOutcomeUnknown(),
                 step.unlessLoss(),

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One case of a rule: when everything it names holds, the effect follows. An empty set or a null
  * asks for nothing; of the stages, conditions, signs and questions not asked one is enough. Weeks
- * are completed weeks of the stage, {@code fromWeek} included and {@code beforeWeek} not. {@code
- * clearance} says that a block is only overridden with who cleared her, and when.
+ * are completed weeks of the stage, {@code fromWeek} included and {@code beforeWeek} not. Who is in
+ * {@code unlessStage} too is not meant. {@code clearance} says that a block is only overridden with
+ * who cleared her, and when.
  */
 public record RuleStep(
         Target target,
@@ -25,6 +26,7 @@ public record RuleStep(
         @Nullable WeekBound beforeWeek,
         @Nullable ScreeningStatus screening,
         @Nullable Recovery recovery,
+        @Nullable RuleStage unlessStage,
         boolean onlyAfterLoss,
         boolean onlyOutcomeUnknown,
         boolean unlessLoss,

@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.ilium.shared.pregnancy.SaidStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Screens exercises against what is known of a patient: values in, values out. Weeks are counted to
@@ -43,6 +45,16 @@ public final class Screening {
      */
     public List<Verdict> screen(
             List<Exercise> plan, PatientFacts facts, LocalDate date, ScreeningSettings settings) {
+        return screen(plan, facts, null, date, settings);
+    }
+
+    /** The same, beside what she {@code said} last of herself; null when she was never asked. */
+    public List<Verdict> screen(
+            List<Exercise> plan,
+            PatientFacts facts,
+            @Nullable SaidStage said,
+            LocalDate date,
+            ScreeningSettings settings) {
         if (plan.isEmpty()) {
             return List.of();
         }
@@ -50,6 +62,7 @@ public final class Screening {
         List<Verdict> verdicts = new ArrayList<>();
         catalog.rules().forEach(r -> matcher.onPlan(r, plan).ifPresent(verdicts::add));
         verdicts.addAll(gates.onPlan(matcher.time(), facts));
+        gates.onSaid(said, facts, date).ifPresent(verdicts::add);
         plan.stream().distinct().forEach(item -> verdicts.addAll(onItem(item, matcher)));
         return oncePerAdvice(verdicts).sorted(STRONGEST_FIRST).toList();
     }

@@ -108,6 +108,26 @@ public record EpisodeEntry(
         return errors;
     }
 
+    /**
+     * What is only of a pregnancy, sent about one who is not pregnant: no rule could use it. What
+     * is on record already, {@code known}, may stay.
+     */
+    public FieldErrors unusable(Set<Condition> known) {
+        FieldErrors errors = new FieldErrors();
+        conditions.stream()
+                .filter(condition -> stage != Stage.PREGNANT && condition.onlyWhilePregnant())
+                .filter(condition -> !known.contains(condition))
+                .sorted()
+                .findFirst()
+                .ifPresent(
+                        condition ->
+                                errors.add(
+                                        "conditions",
+                                        "“%s” is of a pregnancy, and she is not pregnant: leave it out, or correct the stage"
+                                                .formatted(condition.label())));
+        return errors;
+    }
+
     /** A single pregnancy with nothing else noted. */
     public static EpisodeEntry pregnant(@Nullable LocalDate dueDate) {
         return new EpisodeEntry(

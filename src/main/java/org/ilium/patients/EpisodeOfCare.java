@@ -396,6 +396,10 @@ class EpisodeOfCare {
         return id;
     }
 
+    UUID patientId() {
+        return patientId;
+    }
+
     int version() {
         return version;
     }

@@ -35,6 +35,17 @@ class EpisodeRepository implements PanacheRepositoryBase<EpisodeOfCare, UUID> {
                 .list();
     }
 
+    /** The same of several patients; none for who has no episode. */
+    Map<UUID, List<EpisodeOfCare>> all(Collection<UUID> patientIds) {
+        return patientIds.isEmpty()
+                ? Map.of()
+                : find(
+                                "patientId in ?1 order by closedOn desc nulls first, openedOn desc, id desc",
+                                patientIds)
+                        .stream()
+                        .collect(Collectors.groupingBy(EpisodeOfCare::patientId));
+    }
+
     /** The open episodes with their latest screening, in a fixed number of statements. */
     Map<UUID, EpisodeInfo> open(Collection<UUID> patientIds) {
         if (patientIds.isEmpty()) {

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.ilium.patients.EpisodeChange.ForTherapists;
 import org.ilium.patients.EpisodeChange.Invalid;
 import org.ilium.patients.EpisodeChange.Saved;
@@ -54,11 +56,14 @@ class Episodes {
         return episodes.open(patientIds);
     }
 
-    boolean pregnancyEnded(UUID patientId) {
-        List<EpisodeOfCare> all = episodes.all(patientId);
-        if (all.isEmpty()) {
-            return false;
-        }
+    Set<UUID> pregnancyEnded(Collection<UUID> patientIds) {
+        return episodes.all(patientIds).entrySet().stream()
+                .filter(hers -> pregnancyEnded(hers.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean pregnancyEnded(List<EpisodeOfCare> all) {
         EpisodeOfCare newest = all.get(0);
         return newest.endedInLoss() || all.size() > 1 && isAfterLoss(newest, all.get(1));
     }
@@ -101,6 +106,7 @@ class Episodes {
         }
         kept = birthRemembered(kept, last, today, errors);
         clinical.checkStage(current, kept, errors);
+        errors.addAll(kept.unusable(current == null ? Set.of() : current.conditions()).list());
         EpisodeEntry entered =
                 EpisodeCheck.check(kept, today, errors.isEmpty() ? errors : new FieldErrors());
         if (errors.isEmpty()) {

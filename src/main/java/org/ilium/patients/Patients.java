@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.ilium.clinic.ClinicDirectory;
@@ -240,7 +241,13 @@ public class Patients {
      */
     @Transactional
     public boolean pregnancyEnded(UUID patientId) {
-        return episodes.pregnancyEnded(patientId);
+        return pregnancyEnded(List.of(patientId)).contains(patientId);
+    }
+
+    /** Those of these patients of whom that holds, in one statement. */
+    @Transactional
+    public Set<UUID> pregnancyEnded(Collection<UUID> patientIds) {
+        return episodes.pregnancyEnded(patientIds);
     }
 
     /**

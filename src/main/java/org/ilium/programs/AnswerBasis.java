@@ -12,6 +12,7 @@ import org.ilium.patients.EpisodeInfo;
 import org.ilium.patients.ReportedStopSign;
 import org.ilium.shared.pregnancy.Condition;
 import org.ilium.shared.pregnancy.Loss;
+import org.ilium.shared.pregnancy.SaidStage;
 import org.ilium.shared.pregnancy.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -112,9 +113,27 @@ final class AnswerBasis {
                 .collect(Collectors.joining(" "));
     }
 
-    /** The question whether the baby is born is answered for a day. */
-    static String ofToday(@Nullable EpisodeInfo episode, LocalDate today) {
-        return of(List.of(), false, episode) + " " + today;
+    /** The question whether she is still pregnant is answered for some days from this one on. */
+    static String ofDay(@Nullable EpisodeInfo episode, LocalDate day) {
+        return of(List.of(), false, episode) + " " + day;
+    }
+
+    /** Whether it was given about these facts on one of so many days up to this one. */
+    static boolean isOfDays(
+            String givenFor, @Nullable EpisodeInfo episode, LocalDate today, int days) {
+        String facts = ofDay(episode, today).replaceFirst(" \\S+$", " ");
+        return Stream.iterate(today, day -> day.minusDays(1))
+                .limit(days)
+                .anyMatch(day -> givenFor.equals(facts + day));
+    }
+
+    /** Rests on her own word too: when she says something else, it is asked again. */
+    static String ofSaid(@Nullable EpisodeInfo episode, @Nullable SaidStage said) {
+        String words =
+                said == null
+                        ? "nothing"
+                        : "%s %s %s".formatted(said.stage().code(), said.weeks(), said.on());
+        return of(List.of(), false, episode) + " said " + words;
     }
 
     /** What the weeks of the rule are counted from: with another, or with none, it is another. */

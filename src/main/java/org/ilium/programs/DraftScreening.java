@@ -28,6 +28,8 @@ import org.ilium.catalog.ScreeningSettings;
 import org.ilium.catalog.Verdict;
 import org.ilium.catalog.WeekSettings;
 import org.ilium.patients.EpisodeInfo;
+import org.ilium.shared.pregnancy.SaidStage;
+import org.ilium.shared.pregnancy.Stage;
 import org.ilium.shared.pregnancy.Wording;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,9 @@ public class DraftScreening {
 
     /** What a program is called until its therapist gives it a name. */
     static final String UNTITLED = "Home program";
+
+    /** About as long as from one prenatal visit to the next. */
+    private static final int WEEK_ASKED_DAYS = 28;
 
     private final ExerciseCatalog catalog;
     private final Screening screening;
@@ -72,11 +77,12 @@ public class DraftScreening {
 
     /** Every verdict on a plan of these items for her today, strongest first. */
     public List<Verdict> screen(UUID patientId, List<Exercise> items) {
-        return screen(items, facts(patientId));
+        return screen(items, facts(patientId), patientId);
     }
 
-    private List<Verdict> screen(List<Exercise> items, PatientFacts facts) {
-        return screening.screen(items, facts, chart.today(), settings());
+    private List<Verdict> screen(List<Exercise> items, PatientFacts facts, UUID patientId) {
+        SaidStage said = chart.said(patientId);
+        return screening.screen(items, facts, said, chart.today(), settings());
     }
 
     /** The templates that suit her; while her chart does not say, those that suit everybody. */
@@ -131,7 +137,8 @@ public class DraftScreening {
                             .formatted(String.join("”, “", hurting)));
         }
         leftOut(program, facts).ifPresent(hints::add);
-        List<Verdict> verdicts = screen(items.stream().map(DraftItem::exercise).toList(), facts);
+        List<Verdict> verdicts =
+                screen(items.stream().map(DraftItem::exercise).toList(), facts, program.patientId);
         return new Draft(
                 program.id,
                 program.patientId,
@@ -186,17 +193,39 @@ public class DraftScreening {
 
     /** The same of an episode as it is or was. */
     String basis(@Nullable EpisodeInfo episode, String ruleId) {
-        if (ruleId.equals(Gates.BORN)) {
-            return AnswerBasis.ofToday(episode, chart.today());
-        }
-        return AnswerBasis.of(steps(ruleId), takesClearance(ruleId), episode);
+        return switch (ruleId) {
+            case Gates.BORN -> AnswerBasis.ofDay(episode, chart.today());
+            case Gates.SAID -> AnswerBasis.ofSaid(episode, said(episode));
+            default ->
+                    isWithoutWeek(ruleId, episode)
+                            ? AnswerBasis.ofDay(episode, chart.today())
+                            : AnswerBasis.of(steps(ruleId), takesClearance(ruleId), episode);
+        };
+    }
+
+    private @Nullable SaidStage said(@Nullable EpisodeInfo episode) {
+        return episode == null ? null : chart.said(episode.patientId());
+    }
+
+    /** As long as no due date is known, nothing else tells that she may have given birth. */
+    private static boolean isWithoutWeek(String ruleId, @Nullable EpisodeInfo episode) {
+        return ruleId.equals(Gates.FACT_WEEK)
+                && (episode == null
+                        || episode.stage() == Stage.PREGNANT && episode.dueDate() == null);
     }
 
     /** Whether an answer given for those facts holds for these. */
     boolean holds(String givenFor, @Nullable EpisodeInfo episode, String ruleId) {
-        return ruleId.equals(Gates.BORN)
-                ? givenFor.equals(AnswerBasis.ofToday(episode, chart.today()))
-                : AnswerBasis.isSame(givenFor, steps(ruleId), takesClearance(ruleId), episode);
+        return switch (ruleId) {
+            case Gates.BORN -> AnswerBasis.isOfDays(givenFor, episode, chart.today(), 1);
+            case Gates.SAID -> givenFor.equals(AnswerBasis.ofSaid(episode, said(episode)));
+            default ->
+                    isWithoutWeek(ruleId, episode)
+                            ? AnswerBasis.isOfDays(
+                                    givenFor, episode, chart.today(), WEEK_ASKED_DAYS)
+                            : AnswerBasis.isSame(
+                                    givenFor, steps(ruleId), takesClearance(ruleId), episode);
+        };
     }
 
     private boolean takesClearance(String ruleId) {

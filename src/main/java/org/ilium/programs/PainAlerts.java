@@ -13,12 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.ilium.access.AuditTrail;
 import org.ilium.access.CurrentStaff;
-import org.ilium.access.May;
-import org.ilium.access.Staff;
-import org.ilium.access.StaffAccounts;
 import org.ilium.programs.PainAlertOutcome.Done;
 import org.ilium.programs.PainAlertOutcome.Invalid;
 import org.ilium.programs.PainAlertOutcome.Refused;
@@ -50,7 +46,7 @@ public class PainAlerts {
     private final EntityManager database;
     private final PainSettings settings;
     private final PatientChart chart;
-    private final StaffAccounts accounts;
+    private final Therapists therapists;
     private final CurrentStaff staff;
     private final AuditTrail audit;
     private final Clock clock;
@@ -59,14 +55,14 @@ public class PainAlerts {
             EntityManager database,
             PainSettings settings,
             PatientChart chart,
-            StaffAccounts accounts,
+            Therapists therapists,
             CurrentStaff staff,
             AuditTrail audit,
             Clock clock) {
         this.database = database;
         this.settings = settings;
         this.chart = chart;
-        this.accounts = accounts;
+        this.therapists = therapists;
         this.staff = staff;
         this.audit = audit;
         this.clock = clock;
@@ -174,12 +170,7 @@ public class PainAlerts {
         if (open.isEmpty()) {
             return open;
         }
-        Set<UUID> others =
-                accounts.all().stream()
-                        .filter(PainAlerts::treats)
-                        .map(Staff::id)
-                        .filter(id -> !id.equals(staff.id()))
-                        .collect(Collectors.toSet());
+        Set<UUID> others = therapists.others();
         List<PainAlert> mine =
                 open.stream()
                         .filter(a -> !others.contains(a.sentBy()))
@@ -191,10 +182,6 @@ public class PainAlerts {
         audit.recordShown(
                 "pain-alerts", mine.stream().map(PainAlert::patientId).toList(), List.of());
         return mine;
-    }
-
-    private static boolean treats(Staff account) {
-        return account.active() && May.with(account.roles()).contains(May.TREAT);
     }
 
     /** A patient's, the open ones and then those handled last. */

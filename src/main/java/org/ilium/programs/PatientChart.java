@@ -3,24 +3,37 @@ package org.ilium.programs;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.ilium.booking.schedule.SaidWhenBooking;
 import org.ilium.catalog.PatientFacts;
 import org.ilium.clinic.ClinicDirectory;
 import org.ilium.patients.EpisodeInfo;
 import org.ilium.patients.PatientInfo;
 import org.ilium.patients.Patients;
+import org.ilium.shared.pregnancy.SaidStage;
+import org.jspecify.annotations.Nullable;
 
 /** What the chart says of a patient as far as a program needs it, and which day it is there. */
 @ApplicationScoped
 public class PatientChart {
 
     private final Patients patients;
+    private final SaidWhenBooking saidWhenBooking;
     private final ClinicDirectory clinic;
     private final Clock clock;
 
-    PatientChart(Patients patients, ClinicDirectory clinic, Clock clock) {
+    PatientChart(
+            Patients patients,
+            SaidWhenBooking saidWhenBooking,
+            ClinicDirectory clinic,
+            Clock clock) {
         this.patients = patients;
+        this.saidWhenBooking = saidWhenBooking;
         this.clinic = clinic;
         this.clock = clock;
     }
@@ -43,9 +56,23 @@ public class PatientChart {
         return patients.openEpisode(patientId);
     }
 
+    Map<UUID, EpisodeInfo> openEpisodes(Collection<UUID> patientIds) {
+        return patients.openEpisodes(patientIds);
+    }
+
     /** See {@link Patients#pregnancyEnded}. */
-    boolean pregnancyEnded(UUID patientId) {
-        return patients.pregnancyEnded(patientId);
+    Set<UUID> pregnancyEnded(Collection<UUID> patientIds) {
+        return patients.pregnancyEnded(patientIds);
+    }
+
+    /** What each of them said last of herself when booking. */
+    Map<UUID, SaidStage> said(Collection<UUID> patientIds) {
+        return saidWhenBooking.last(patientIds);
+    }
+
+    /** The same of one; null when she was never asked. */
+    public @Nullable SaidStage said(UUID patientId) {
+        return said(List.of(patientId)).get(patientId);
     }
 
     /** The facts to screen with; empty when the chart has no open episode of care. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.ilium.catalog.Screening;
 import org.ilium.catalog.Verdict;
 import org.ilium.patients.EpisodeInfo;
 import org.ilium.shared.pregnancy.PregnancyDates;
+import org.ilium.shared.pregnancy.SaidStage;
 import org.ilium.shared.pregnancy.Stage;
 import org.ilium.shared.pregnancy.StopSign;
 import org.ilium.shared.pregnancy.Wording;
@@ -60,11 +62,17 @@ public class SentPlans {
      */
     @Transactional
     public List<PlanMisfit> misfits(Map<UUID, EpisodeInfo> episodes) {
+        Map<UUID, SaidStage> said = chart.said(episodes.keySet());
         return versions.live(episodes.keySet()).stream()
                 .flatMap(
                         plan ->
                                 Optional.ofNullable(episodes.get(plan.patientId()))
-                                        .flatMap(episode -> misfit(plan, episode))
+                                        .flatMap(
+                                                episode ->
+                                                        misfit(
+                                                                plan,
+                                                                episode,
+                                                                said.get(plan.patientId())))
                                         .stream())
                 .toList();
     }
@@ -80,18 +88,31 @@ public class SentPlans {
     /** The programs of hers that she shall not follow now, and why; rest outweighs a pause. */
     @Transactional
     public Map<UUID, PlanHold> held(UUID patientId) {
-        @Nullable EpisodeInfo episode = chart.openEpisode(patientId).orElse(null);
-        boolean lost = chart.pregnancyEnded(patientId);
+        return held(List.of(patientId));
+    }
+
+    /** The same of several patients, in as many statements as of one. */
+    @Transactional
+    public Map<UUID, PlanHold> held(Collection<UUID> patientIds) {
+        Map<UUID, EpisodeInfo> episodes = chart.openEpisodes(patientIds);
+        Set<UUID> ended = chart.pregnancyEnded(patientIds);
         Map<UUID, PlanHold> held = new HashMap<>();
-        for (LivePlan plan : versions.live(List.of(patientId))) {
-            if (lost && !knewOfTheLoss(plan, episode)
-                    || episode != null && isOfPregnancyNowOver(plan, episode)) {
-                held.put(plan.programId(), PlanHold.RESTING);
-            } else if (episode != null && misfit(plan, episode).filter(this::pauses).isPresent()) {
-                held.put(plan.programId(), pause(episode.reportedSigns()));
-            }
+        for (LivePlan plan : versions.live(patientIds)) {
+            hold(plan, episodes.get(plan.patientId()), ended.contains(plan.patientId()))
+                    .ifPresent(hold -> held.put(plan.programId(), hold));
         }
         return held;
+    }
+
+    private Optional<PlanHold> hold(LivePlan plan, @Nullable EpisodeInfo episode, boolean ended) {
+        if (ended && !knewOfTheLoss(plan, episode)
+                || episode != null && isOfPregnancyNowOver(plan, episode)) {
+            return Optional.of(PlanHold.RESTING);
+        }
+        // what she said when booking pauses nothing
+        return episode != null && misfit(plan, episode, null).filter(this::pauses).isPresent()
+                ? Optional.of(pause(episode.reportedSigns()))
+                : Optional.empty();
     }
 
     private static PlanHold pause(Set<StopSign> reported) {
@@ -144,11 +165,12 @@ public class SentPlans {
     @Transactional
     public Map<UUID, ProgramRefusal> notToSendAgain(UUID patientId, Map<UUID, PlanHold> held) {
         @Nullable EpisodeInfo episode = chart.openEpisode(patientId).orElse(null);
+        SaidStage said = chart.said(patientId);
         Map<UUID, ProgramRefusal> refused = new HashMap<>();
         for (LivePlan plan : versions.live(List.of(patientId))) {
             if (episode == null) {
                 refused.put(plan.programId(), ProgramRefusal.FACTS_MISSING);
-            } else if (misfit(plan, episode).isPresent()) {
+            } else if (misfit(plan, episode, said).isPresent()) {
                 refused.put(plan.programId(), ProgramRefusal.NO_LONGER_FITS);
             }
         }
@@ -174,13 +196,15 @@ public class SentPlans {
                 .anyMatch(SafetyRule::pausesPlanWhenReported);
     }
 
-    private Optional<PlanMisfit> misfit(LivePlan plan, EpisodeInfo episode) {
+    private Optional<PlanMisfit> misfit(
+            LivePlan plan, EpisodeInfo episode, @Nullable SaidStage said) {
         List<Exercise> items =
                 plan.content().items().stream()
                         .flatMap(item -> catalog.find(item.slug()).stream())
                         .toList();
         PatientFacts facts = PatientChart.facts(episode);
-        List<Verdict> today = screening.screen(items, facts, chart.today(), drafts.settings());
+        List<Verdict> today =
+                screening.screen(items, facts, said, chart.today(), drafts.settings());
         List<Answer> answers = standing(plan.screening(), episode);
         List<Verdict> open =
                 today.stream()

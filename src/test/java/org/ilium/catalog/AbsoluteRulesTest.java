@@ -139,4 +139,21 @@ class AbsoluteRulesTest {
                 .filteredOn(v -> v.ruleId().equals(rule))
                 .allSatisfy(v -> assertThat(v.absolute()).isTrue());
     }
+
+    /** What a chart refuses after a pregnancy is just what no rule would read there. */
+    @Test
+    void whatIsOnlyOfAPregnancyIsWhatNoRuleAsksAboutAfterIt() {
+        for (Condition condition : Condition.values()) {
+            boolean asked =
+                    Patients.CATALOG.rules().stream()
+                            .flatMap(rule -> rule.steps().stream())
+                            .filter(step -> step.conditions().contains(condition))
+                            .anyMatch(step -> !step.stages().equals(Set.of(RuleStage.PREGNANT)));
+            boolean ofThisPregnancy = condition.group() == Condition.Group.THIS_PREGNANCY;
+
+            assertThat(condition.onlyWhilePregnant())
+                    .as(condition.code())
+                    .isEqualTo(ofThisPregnancy && !asked);
+        }
+    }
 }

@@ -59,7 +59,7 @@ class CatalogLoaderTest {
         assertThat(CATALOG.rule("POS-SUPINE").orElseThrow().version()).isEqualTo(1);
         assertThat(CATALOG.rule("FACT-WEEK")).isPresent();
         assertThat(CATALOG.rule("NO-SUCH")).isEmpty();
-        assertThat(CATALOG.gates()).hasSize(5);
+        assertThat(CATALOG.gates()).hasSize(6);
         assertThat(CATALOG.find("no-such")).isEmpty();
     }
 

@@ -19,6 +19,8 @@ import org.ilium.shared.pregnancy.BirthMode;
 import org.ilium.shared.pregnancy.Condition;
 import org.ilium.shared.pregnancy.Loss;
 import org.ilium.shared.pregnancy.PregnancyOutcome;
+import org.ilium.shared.pregnancy.SaidStage;
+import org.ilium.shared.pregnancy.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -58,6 +60,31 @@ class GatesTest {
             assertThat(onItem(rule, "bird-dog", cesarean)).as(rule).contains(WARN);
         }
         assertThat(onItem("PP-CS12", "swimming", cesarean)).contains(WARN);
+    }
+
+    @Test
+    void FACT_SAID_warnsOnceOnThePlanInWordsOfHers() {
+        SaidStage said = new SaidStage(Stage.NEITHER, null, TODAY.minusDays(2));
+
+        List<Verdict> verdicts =
+                Patients.SCREENING.screen(
+                        List.of(item("cat-cow"), item("walking")),
+                        pregnant(21, 3),
+                        said,
+                        TODAY,
+                        Patients.DEFAULTS);
+
+        assertThat(verdicts)
+                .filteredOn(v -> v.ruleId().equals("FACT-SAID"))
+                .singleElement()
+                .satisfies(
+                        v -> {
+                            assertThat(v.effect()).isEqualTo(WARN);
+                            assertThat(v.planLevel()).isTrue();
+                            assertThat(v.patientText()).isNull();
+                            assertThat(v.reason())
+                                    .contains("she said: neither pregnant nor after a birth");
+                        });
     }
 
     @Test

@@ -46,6 +46,14 @@ class PostpartumRulesTest {
         assertThat(onPlan("PP-EARLY", PatientFacts.postpartum(null, BirthMode.VAGINAL), "log-roll"))
                 .contains(ADVICE);
         assertThat(onPlan("PP-EARLY", pregnant(40, 0), "rib-breathing")).isEmpty();
+        PatientFacts again =
+                pregnant(12, 0)
+                        .withBirth(
+                                TODAY.minusWeeks(40),
+                                BirthMode.VAGINAL,
+                                PregnancyOutcome.LIVE_BIRTH);
+        assertThat(onPlan("PP-EARLY", again, "rib-breathing")).isEmpty();
+        assertThat(onPlan("PP-SCREEN", again, "walking")).contains(ADVICE);
     }
 
     @Test

@@ -36,6 +36,18 @@ class RelativeRulesTest {
     @Test
     void REL_GHTN_warnsAndDoesNotBlockAerobicItems() {
         warnsInPregnancyOnly("REL-GHTN", Condition.GESTATIONAL_HYPERTENSION);
+        assertThat(
+                        onItem(
+                                "REL-GHTN",
+                                "walking",
+                                postpartum(11, 6, Condition.GESTATIONAL_HYPERTENSION)))
+                .contains(WARN);
+        assertThat(
+                        onItem(
+                                "REL-GHTN",
+                                "walking",
+                                postpartum(12, 0, Condition.GESTATIONAL_HYPERTENSION)))
+                .isEmpty();
         PatientFacts facts = pregnant(30, 0, Condition.GESTATIONAL_HYPERTENSION);
 
         assertThat(onItem("REL-GHTN", "swimming", facts)).contains(WARN);

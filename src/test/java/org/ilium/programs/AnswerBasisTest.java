@@ -179,6 +179,7 @@ class AnswerBasisTest {
                         null,
                         null,
                         null,
+                        null,
                         false,
                         false,
                         false,

@@ -221,7 +221,7 @@ class BookingReader {
         if (weeks != null && !counted) {
             errors.add("weeks", "Only with stage pregnant or postpartum.");
         }
-        return entered.reason(body.stage(), weeks, body.reason(), errors);
+        return entered.reason(body.stage(), counted ? weeks : null, body.reason(), errors);
     }
 
     private static void refuse(FieldErrors errors) {

@@ -97,8 +97,14 @@ public class EnteredFields {
                 errors.add("stage", "Please pick one of the three.");
             }
         }
-        Integer counted =
-                where == null || where == Stage.NEITHER ? null : weeks(where, weeks, errors);
+        Integer counted = null;
+        if (where == Stage.PREGNANT || where == Stage.POSTPARTUM) {
+            counted = weeks(where, weeks, errors);
+        } else if (where == Stage.NEITHER && weeks != null && given(weeks)) {
+            errors.add(
+                    "weeks",
+                    "Please leave this empty if neither is true. You can tell us more below.");
+        }
         return new VisitReason(where, counted, text("reason", reason, LONGEST_REASON, errors));
     }
 

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.ilium.access.May;
 import org.ilium.booking.AppointmentOutcome;
@@ -19,6 +20,10 @@ import org.ilium.booking.changes.AppointmentProgress;
 import org.ilium.booking.schedule.Appointments;
 import org.ilium.booking.schedule.ShownAppointments;
 import org.ilium.chart.TherapistDays;
+import org.ilium.patients.PatientInfo;
+import org.ilium.patients.Patients;
+import org.ilium.programs.WaitingPlan;
+import org.ilium.programs.WaitingPlans;
 import org.ilium.web.FieldErrors;
 import org.ilium.web.Html;
 import org.ilium.web.RefusedException;
@@ -39,6 +44,8 @@ class TherapistDayPage {
     private final AppointmentChanges changes;
     private final ShownAppointments shown;
     private final PainViews pain;
+    private final WaitingPlans waitingPlans;
+    private final Patients patients;
 
     TherapistDayPage(
             TherapistDays days,
@@ -46,13 +53,17 @@ class TherapistDayPage {
             AppointmentProgress progress,
             AppointmentChanges changes,
             ShownAppointments shown,
-            PainViews pain) {
+            PainViews pain,
+            WaitingPlans waitingPlans,
+            Patients patients) {
         this.days = days;
         this.appointments = appointments;
         this.progress = progress;
         this.changes = changes;
         this.shown = shown;
         this.pain = pain;
+        this.waitingPlans = waitingPlans;
+        this.patients = patients;
     }
 
     @GET
@@ -152,7 +163,16 @@ class TherapistDayPage {
                                                 appointments.zone(),
                                                 changes::mayUndo))
                         .orElseGet(() -> DayView.ofNobody(date, days.today()));
-        return Html.page(status, Templates.day(view, pain.mine(typed), message));
+        return Html.page(status, Templates.day(view, pain.mine(typed), waiting(), message));
+    }
+
+    private List<WaitingPlanView> waiting() {
+        List<WaitingPlan> plans = waitingPlans.readMine();
+        Map<UUID, PatientInfo> hers =
+                patients.findAll(plans.stream().map(WaitingPlan::patientId).toList());
+        return plans.stream()
+                .map(plan -> WaitingPlanView.of(plan, hers.get(plan.patientId())))
+                .toList();
     }
 
     private static LocalDate date(String text) {
@@ -177,6 +197,7 @@ class TherapistDayPage {
 
     @CheckedTemplate(basePath = "chart")
     static class Templates {
-        static native TemplateInstance day(DayView day, List<PainView> pain, String message);
+        static native TemplateInstance day(
+                DayView day, List<PainView> pain, List<WaitingPlanView> waiting, String message);
     }
 }

@@ -89,7 +89,9 @@ record FactsJson(
         FieldErrors own = new FieldErrors();
         PatientFacts read = read(date, own);
         if (own.isEmpty()) {
-            own.addAll(entry(read).impossible(date).named(NAMES).list());
+            EpisodeEntry entry = entry(read);
+            own.addAll(entry.impossible(date).named(NAMES).list());
+            own.addAll(entry.unusable(Set.of()).list());
         }
         errors.addAll(own.under("facts."));
         return read;
@@ -120,7 +122,7 @@ record FactsJson(
                     "birthOutcome",
                     birth.isBirth()
                             ? "needs the birthDate"
-                            : "must be live-birth or stillbirth; a loss is given by lastLoss");
+                            : "must be live-birth, stillbirth or neonatal-death; a loss is given by lastLoss");
         }
         Stage where = ApiWords.or(errors, "stage", Stage.class, stage, Stage.PREGNANT);
         Set<StopSign> signs = ApiWords.set(errors, "stopSigns", StopSign.class, stopSigns);

@@ -96,6 +96,23 @@ public enum Condition implements Coded {
         return group;
     }
 
+    /** Whether it is over with the pregnancy: no rule asks about it afterwards. */
+    public boolean onlyWhilePregnant() {
+        return switch (this) {
+            case RUPTURED_MEMBRANES,
+                    PRETERM_LABOUR,
+                    PLACENTA_PREVIA,
+                    CERVICAL_INSUFFICIENCY,
+                    CERCLAGE,
+                    FETAL_GROWTH_RESTRICTION,
+                    PLACENTAL_ABRUPTION,
+                    VASA_PREVIA,
+                    UNWELL_LYING_ON_BACK ->
+                    true;
+            default -> false;
+        };
+    }
+
     /** Headings for a chart, in the order they are shown. */
     public enum Group {
         THIS_PREGNANCY("This pregnancy"),

@@ -147,6 +147,7 @@ class BookPageTest {
         "stage,other,Please pick one of the three",
         "weeks,-1,whole number",
         "weeks,44,whole number",
+        "stage,neither,leave this empty if neither is true",
         "reason,'',in a few words",
         "website,spam.example,Please call us",
     })

@@ -86,6 +86,47 @@ class ClinicalFactsTest {
     }
 
     @Test
+    void whatIsOnlyOfAPregnancyIsRefusedOnceItIsOverUnlessItStoodThereBefore() {
+        UUID bea = SomePatient.registered(SomePatient.name(), SomePatient.phone()).id();
+        String place = "/api/v1/patients/" + bea + "/episode";
+        Map<String, Object> pregnant =
+                Map.of("stage", "pregnant", "conditions", List.of("placenta-previa"));
+        String tag =
+                json(Roles.THERAPIST)
+                        .header("If-None-Match", "*")
+                        .body(pregnant)
+                        .put(place)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .header("ETag");
+        Map<String, Object> born = new HashMap<>(pregnant);
+        born.put("stage", "postpartum");
+        born.put("birthDate", today().minusDays(1).toString());
+        born.put("conditions", List.of("placenta-previa", "cerclage"));
+
+        json(Roles.THERAPIST)
+                .header("If-Match", tag)
+                .body(born)
+                .put(place)
+                .then()
+                .statusCode(400)
+                .body("errors.field", containsInAnyOrder("conditions"))
+                .body("errors[0].message", containsString("Cervical stitch"));
+
+        born.put("conditions", List.of("placenta-previa", "gestational-hypertension"));
+        json(Roles.THERAPIST)
+                .header("If-Match", tag)
+                .body(born)
+                .put(place)
+                .then()
+                .statusCode(200)
+                .body(
+                        "conditions",
+                        containsInAnyOrder("placenta-previa", "gestational-hypertension"));
+    }
+
+    @Test
     void norDoesTheDeskOpenAnEpisodeWithThem() {
         UUID bea = SomePatient.registered(SomePatient.name(), SomePatient.phone()).id();
         String place = "/api/v1/patients/" + bea + "/episode";

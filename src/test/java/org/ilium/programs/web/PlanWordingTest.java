@@ -312,6 +312,29 @@ class PlanWordingTest {
                 .containsExactly("FACT-BORN");
     }
 
+    @Test
+    void withoutADueDateItIsAskedEveryFourWeeksWhetherSheIsStillPregnant() {
+        charts.recordEpisode(
+                        ada,
+                        EpisodeEntry.pregnant(null),
+                        charts.openEpisode(ada).orElseThrow().version())
+                .orThrow();
+        Draft draft = answered(draft("rib-breathing"));
+        assertThat(draft.unresolved()).isEmpty();
+
+        clock.advance(Duration.ofDays(27));
+        assertThat(programs.draft(draft.programId()).orElseThrow().unresolved()).isEmpty();
+
+        clock.advance(Duration.ofDays(1));
+        assertThat(programs.draft(draft.programId()).orElseThrow().unresolved())
+                .singleElement()
+                .satisfies(
+                        v -> {
+                            assertThat(v.ruleId()).isEqualTo("FACT-WEEK");
+                            assertThat(v.reason()).contains("whether she is still pregnant");
+                        });
+    }
+
     private void ended(PregnancyOutcome outcome) {
         if (outcome == PregnancyOutcome.MISCARRIAGE || outcome == PregnancyOutcome.ECTOPIC) {
             charts.recordEpisode(

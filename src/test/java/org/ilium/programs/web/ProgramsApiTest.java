@@ -298,6 +298,9 @@ class ProgramsApiTest {
                     {"stage":"neither","stopSigns":["baby-moves-less"]}|facts.stopSigns
                     {"stage":"postpartum","birthDate":"2026-02-22","stopSigns":["baby-moves-less"]}|facts.stopSigns
                     {"stage":"neither","conditions":["lochia"],"ruledOut":["lochia"]}|facts.ruledOut
+                    {"stage":"postpartum","birthDate":"2026-02-22","conditions":["placenta-previa"]}|facts.conditions
+                    {"stage":"neither","conditions":["cerclage"]}|facts.conditions
+                    {"stage":"neither","lastLoss":{"outcome":"miscarriage","on":"2026-03-01"},"conditions":["ruptured-membranes"]}|facts.conditions
                     {"stage":"pregnant","prescreen":{"form":"gaq-p","date":"2026-03-03","outcome":"clear"}}|facts.prescreen.date
                     """)
     void factsThatCannotBeTrueAreRefusedByName(String facts, String field) {
