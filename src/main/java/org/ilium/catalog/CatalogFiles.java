@@ -98,6 +98,7 @@ final class CatalogFiles {
             @Nullable String screening,
             @Nullable String recovery,
             @Nullable String unlessStage,
+            @Nullable List<String> birthOutcomes,
             boolean onlyAfterLoss,
             boolean onlyOutcomeUnknown,
             boolean unlessLoss,

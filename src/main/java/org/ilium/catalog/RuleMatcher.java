@@ -91,6 +91,9 @@ final class RuleMatcher {
                         || (step.recovery() == Recovery.LONG) == time.recoversLong())
                 && (step.notAsked().isEmpty() || time.notAskedOfAny(step.notAsked()))
                 && !(step.unlessStage() != null && time.is(step.unlessStage()))
+                && (step.birthOutcomes().isEmpty()
+                        || facts.birthOutcome() != null
+                                && step.birthOutcomes().contains(facts.birthOutcome()))
                 && !(step.onlyOutcomeUnknown() && !isOutcomeUnknown())
                 && !(step.unlessLoss() && afterLoss)
                 && !(step.onlyAfterLoss() && !afterLoss);
@@ -152,7 +155,7 @@ final class RuleMatcher {
         return stage == RuleStage.AFTER_LOSS
                 || stage == RuleStage.POSTPARTUM
                         && facts.birthOutcome() != null
-                        && facts.birthOutcome().isLoss();
+                        && facts.birthOutcome().hasLoss();
     }
 
     private static <T> boolean anyOf(Set<T> wanted, Set<T> present) {

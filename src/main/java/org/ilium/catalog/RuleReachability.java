@@ -103,6 +103,15 @@ final class RuleReachability {
                             !early,
                             early ? 8 : 16));
         }
+        PatientFacts facts = ofStage(step, stage, week);
+        return step.birthOutcomes().stream()
+                .sorted()
+                .findFirst()
+                .map(outcome -> facts.withBirth(facts.birthDate(), facts.birthMode(), outcome))
+                .orElse(facts);
+    }
+
+    private static PatientFacts ofStage(RuleStep step, RuleStage stage, int week) {
         return switch (stage) {
             case PREGNANT -> PatientFacts.pregnant(DAY.plusDays(280 - 7L * week));
             case POSTPARTUM ->

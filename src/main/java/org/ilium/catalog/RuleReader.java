@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.ilium.shared.pregnancy.BirthMode;
 import org.ilium.shared.pregnancy.Condition;
+import org.ilium.shared.pregnancy.PregnancyOutcome;
 import org.ilium.shared.pregnancy.StopSign;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,7 @@ final class RuleReader {
                 step.unlessStage() == null
                         ? null
                         : Codes.one(RuleStage.class, step.unlessStage(), place),
+                Codes.set(PregnancyOutcome.class, step.birthOutcomes(), place),
                 step.onlyAfterLoss(),
                 step.onlyOutcomeUnknown(),
                 step.unlessLoss(),

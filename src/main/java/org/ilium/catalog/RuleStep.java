@@ -3,15 +3,16 @@ package org.ilium.catalog;
 import java.util.Set;
 import org.ilium.shared.pregnancy.BirthMode;
 import org.ilium.shared.pregnancy.Condition;
+import org.ilium.shared.pregnancy.PregnancyOutcome;
 import org.ilium.shared.pregnancy.StopSign;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One case of a rule: when everything it names holds, the effect follows. An empty set or a null
- * asks for nothing; of the stages, conditions, signs and questions not asked one is enough. Weeks
- * are completed weeks of the stage, {@code fromWeek} included and {@code beforeWeek} not. Who is in
- * {@code unlessStage} too is not meant. {@code clearance} says that a block is only overridden with
- * who cleared her, and when.
+ * asks for nothing; of the stages, conditions, signs, outcomes and questions not asked one is
+ * enough. Weeks are completed weeks of the stage, {@code fromWeek} included and {@code beforeWeek}
+ * not. Who is in {@code unlessStage} too is not meant. {@code clearance} says that a block is only
+ * overridden with who cleared her, and when.
  */
 public record RuleStep(
         Target target,
@@ -27,6 +28,7 @@ public record RuleStep(
         @Nullable ScreeningStatus screening,
         @Nullable Recovery recovery,
         @Nullable RuleStage unlessStage,
+        Set<PregnancyOutcome> birthOutcomes,
         boolean onlyAfterLoss,
         boolean onlyOutcomeUnknown,
         boolean unlessLoss,
@@ -51,6 +53,7 @@ public record RuleStep(
         notAsked = Set.copyOf(notAsked);
         signs = Set.copyOf(signs);
         birthModes = Set.copyOf(birthModes);
+        birthOutcomes = Set.copyOf(birthOutcomes);
         kinds = Set.copyOf(kinds);
         positions = Set.copyOf(positions);
     }

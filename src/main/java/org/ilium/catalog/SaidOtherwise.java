@@ -116,7 +116,7 @@ final class SaidOtherwise {
     /** After a loss of any kind she may rightly say neither. */
     private boolean isBirthOfThen() {
         LocalDate birth = facts.birthDate();
-        boolean living = facts.birthOutcome() == null || !facts.birthOutcome().isLoss();
+        boolean living = facts.birthOutcome() == null || !facts.birthOutcome().hasLoss();
         return facts.stage() == Stage.POSTPARTUM
                 && living
                 && birth != null

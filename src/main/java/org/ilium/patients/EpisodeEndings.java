@@ -55,7 +55,7 @@ class EpisodeEndings {
         LocalDate on = end.on();
         FieldErrors errors = new FieldErrors();
         believable(on, episode.dueDate(), today, errors);
-        recovery(end, errors);
+        recovery(end, episode.plurality(), errors);
         fitting(end, episode.reckonedDueDate(), errors);
         if (on != null && errors.isEmpty()) {
             afterWhatWasBefore(end.outcome(), on, episode, errors);
@@ -73,13 +73,16 @@ class EpisodeEndings {
     }
 
     /** What was sent and cannot be used is refused, never dropped. */
-    private static void recovery(PregnancyEnd end, FieldErrors errors) {
+    private static void recovery(PregnancyEnd end, int plurality, FieldErrors errors) {
         if (end.outcome().isBirth()) {
             if (end.surgical() != null) {
                 errors.add("surgical", "Leave this empty after a birth: the kind of birth says it");
             }
         } else if (end.birthMode() != BirthMode.UNKNOWN) {
             errors.add("birthMode", "Leave this empty unless she has given birth");
+        }
+        if (end.outcome() == PregnancyOutcome.LIVE_BIRTH_AND_LOSS && plurality < 2) {
+            errors.add("outcome", "The chart says one baby: correct that first");
         }
         EpisodeCheck.weeksAtEnd(end.outcome(), end.weeks(), "weeks", errors);
     }

@@ -288,6 +288,16 @@ class EpisodeOfCare {
         return birth != null && birth.isLoss();
     }
 
+    /** Whether a child of the birth is not living, though another may be. */
+    boolean birthHadLoss() {
+        PregnancyOutcome birth = birthOutcome();
+        return birth != null && birth.hasLoss();
+    }
+
+    int plurality() {
+        return plurality;
+    }
+
     /** Whether what happened last was a pregnancy that ended without a birth. */
     boolean isLossLast() {
         return pregnancyEndedOn != null

@@ -68,6 +68,18 @@ class Episodes {
         return newest.endedInLoss() || all.size() > 1 && isAfterLoss(newest, all.get(1));
     }
 
+    /** Whether that holds, or one of her last babies is not living: nobody asks how it was. */
+    boolean mayGrieve(UUID patientId) {
+        List<EpisodeOfCare> all = episodes.all(patientId);
+        return !all.isEmpty()
+                && (pregnancyEnded(all)
+                        || all.get(0).birthHadLoss()
+                        || all.size() > 1
+                                && all.get(1).birthHadLoss()
+                                && !all.get(0).wasPregnant()
+                                && !all.get(0).isOfLaterBirthThan(all.get(1)));
+    }
+
     /** Whether she can have been born on that day, by the pregnancies and births on record. */
     boolean fit(UUID patientId, LocalDate born) {
         return episodes.all(patientId).stream().allMatch(episode -> AgeCheck.fits(born, episode));

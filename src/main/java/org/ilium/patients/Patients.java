@@ -244,7 +244,13 @@ public class Patients {
         return pregnancyEnded(List.of(patientId)).contains(patientId);
     }
 
-    /** Those of these patients of whom that holds, in one statement. */
+    /** Whether that holds, or one of the babies of her last birth is not living. */
+    @Transactional
+    public boolean mayGrieve(UUID patientId) {
+        return episodes.mayGrieve(patientId);
+    }
+
+    /** Those of these patients whose pregnancy ended so, in one statement. */
     @Transactional
     public Set<UUID> pregnancyEnded(Collection<UUID> patientIds) {
         return episodes.pregnancyEnded(patientIds);

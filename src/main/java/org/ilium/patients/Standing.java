@@ -57,13 +57,11 @@ public record Standing(String text, String badge, boolean uncertain) {
         }
         Weeks weeks = PregnancyDates.sinceBirth(birth, date);
         PregnancyOutcome outcome = episode.birthOutcome();
-        String after =
-                outcome == null || outcome == PregnancyOutcome.LIVE_BIRTH
-                        ? "birth"
-                        : outcome.inWords();
+        String after = outcome == null || !outcome.hasLoss() ? "birth" : outcome.inWords();
         return new Standing(
                 weeks.text() + " after " + after + " · " + mode,
-                shortly(weeks) + (after.equals("birth") ? " after birth" : " after loss"),
+                shortly(weeks)
+                        + (outcome == null || !outcome.isLoss() ? " after birth" : " after loss"),
                 episode.birthMode() == BirthMode.UNKNOWN);
     }
 

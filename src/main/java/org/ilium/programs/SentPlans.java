@@ -22,6 +22,7 @@ import org.ilium.catalog.SafetyRule;
 import org.ilium.catalog.Screening;
 import org.ilium.catalog.Verdict;
 import org.ilium.patients.EpisodeInfo;
+import org.ilium.shared.pregnancy.Loss;
 import org.ilium.shared.pregnancy.PregnancyDates;
 import org.ilium.shared.pregnancy.SaidStage;
 import org.ilium.shared.pregnancy.Stage;
@@ -35,6 +36,8 @@ public class SentPlans {
 
     /** A due date that moves by more than six weeks is that of another pregnancy. */
     private static final long MOST_REDATED_DAYS = 42;
+
+    private static final long LONGEST_PREGNANCY_DAYS = 301;
 
     private final VersionStore versions;
     private final ExerciseCatalog catalog;
@@ -139,8 +142,8 @@ public class SentPlans {
 
     /**
      * Pregnant again: of another due date than a scan corrects to, or something ended that
-     * pregnancy, told however late. Where its due date was not known, what ended, or began, after
-     * it was written is looked at.
+     * pregnancy, told however late. Where its due date was not known, any end may be that of the
+     * pregnancy, if it is news to the plan and not from long before it.
      */
     private static boolean isOfAnEarlierPregnancy(SentScreening sent, EpisodeInfo episode) {
         LocalDate written = sent.date();
@@ -149,14 +152,23 @@ public class SentPlans {
         LocalDate birth = episode.birthDate();
         LocalDate lost = episode.loss() == null ? null : episode.loss().on();
         if (then == null) {
+            Loss known = sent.facts().loss();
             return now != null && PregnancyDates.start(now).isAfter(written)
-                    || birth != null && !birth.isBefore(written)
-                    || lost != null && !lost.isBefore(written);
+                    || isNews(birth, sent.facts().birthDate(), written)
+                    || isNews(lost, known == null ? null : known.on(), written);
         }
         LocalDate conceived = PregnancyDates.conception(then);
         return now != null && Math.abs(ChronoUnit.DAYS.between(then, now)) > MOST_REDATED_DAYS
                 || birth != null && birth.isAfter(conceived)
                 || lost != null && lost.isAfter(conceived);
+    }
+
+    private static boolean isNews(
+            @Nullable LocalDate end, @Nullable LocalDate known, LocalDate written) {
+        return end != null
+                && end.isAfter(written.minusDays(LONGEST_PREGNANCY_DAYS))
+                && (known == null
+                        || Math.abs(ChronoUnit.DAYS.between(known, end)) > MOST_REDATED_DAYS);
     }
 
     /**

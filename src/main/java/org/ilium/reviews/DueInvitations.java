@@ -134,7 +134,7 @@ class DueInvitations implements RegularTask {
         PatientInfo patient =
                 patients.find(Objects.requireNonNull(invitation.patientId)).orElseThrow();
         // rather silent once too often
-        if (patients.pregnancyEnded(patient.id())) {
+        if (patients.mayGrieve(patient.id())) {
             return Optional.of(ExclusionReason.PREGNANCY_LOSS);
         }
         if (!patient.reviewAsks()) {

@@ -50,7 +50,7 @@ class AfterLossTest {
     @ParameterizedTest
     @EnumSource(
             mode = Mode.EXCLUDE,
-            names = {"LIVE_BIRTH", "STILLBIRTH", "NEONATAL_DEATH"})
+            names = {"LIVE_BIRTH", "STILLBIRTH", "NEONATAL_DEATH", "LIVE_BIRTH_AND_LOSS"})
     void noPlanOfEffortGoesUnansweredDaysAfterAnyLoss(PregnancyOutcome outcome) {
         PatientFacts facts =
                 PatientFacts.after(new Loss(outcome, TODAY.minusDays(5), null, 19))
@@ -214,7 +214,12 @@ class AfterLossTest {
                     PatientFacts said =
                             unsaid.withBirth(TODAY.minusWeeks(2), BirthMode.VAGINAL, birth);
                     assertThat(onItem("LOSS-WORDS", slug, said))
-                            .isEqualTo(birth.isLoss() ? Optional.of(BLOCK) : Optional.empty());
+                            .isEqualTo(
+                                    birth.isLoss()
+                                            ? Optional.of(BLOCK)
+                                            : birth.hasLoss()
+                                                    ? Optional.of(WARN)
+                                                    : Optional.empty());
                 }
             }
             assertThat(onItem("LOSS-WORDS", slug, PatientFacts.neither())).contains(WARN);

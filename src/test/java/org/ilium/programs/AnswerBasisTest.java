@@ -180,6 +180,7 @@ class AnswerBasisTest {
                         null,
                         null,
                         null,
+                        Set.of(),
                         false,
                         false,
                         false,

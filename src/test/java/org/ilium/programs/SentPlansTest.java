@@ -239,6 +239,32 @@ class SentPlansTest {
         assertThat(sentPlans.held(ada).containsKey(plan)).isEqualTo(rests);
     }
 
+    /** Without a due date only what ended tells one pregnancy from the next. */
+    @ParameterizedTest
+    @CsvSource({"-10, true", "3, true", "-280, true", "-310, false"})
+    void aPlanWithoutADueDateRestsWhenABirthIsToldThatItDidNotKnow(int days, boolean rests) {
+        UUID ada = patients.pregnantWithoutDueDate(TODAY);
+        UUID before = sent(answerAll(draft(ada, "cat-cow"))).programId();
+        clock.advance(Duration.ofDays(60));
+
+        record(ada, EpisodeEntry.pregnant(null).withBirth(TODAY.plusDays(days), BirthMode.VAGINAL));
+
+        assertThat(sentPlans.held(ada).containsKey(before)).isEqualTo(rests);
+    }
+
+    @Test
+    void aPlanWithoutADueDateDoesNotRestForABirthItKnew() {
+        UUID ada = patients.pregnantWithoutDueDate(TODAY);
+        EpisodeEntry again =
+                EpisodeEntry.pregnant(null).withBirth(TODAY.minusWeeks(30), BirthMode.VAGINAL);
+        record(ada, again);
+        sent(answerAll(draft(ada, "cat-cow")));
+
+        record(ada, again.withBirth(TODAY.minusWeeks(31), BirthMode.VAGINAL));
+
+        assertThat(sentPlans.held(ada)).isEmpty();
+    }
+
     @Test
     void aPlanOfThisPregnancyDoesNotRestForTheOneBefore() {
         UUID ada = patients.pregnant(8, 0, TODAY);

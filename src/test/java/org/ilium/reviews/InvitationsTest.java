@@ -31,7 +31,9 @@ import org.ilium.patients.EpisodeClosing;
 import org.ilium.patients.EpisodeEntry;
 import org.ilium.patients.EpisodeInfo;
 import org.ilium.patients.Patients;
+import org.ilium.patients.PregnancyEnd;
 import org.ilium.shared.pregnancy.BirthMode;
+import org.ilium.shared.pregnancy.PregnancyOutcome;
 import org.ilium.shared.pregnancy.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -231,6 +233,38 @@ class InvitationsTest {
         scene.askDue();
 
         assertThat(asked.ids).doesNotContain(invitation);
+        assertThat(excluded(invitation)).isEqualTo("pregnancy-loss");
+    }
+
+    @Test
+    void norWhenOneOfHerBabiesIsNotLiving() {
+        UUID patient = scene.patient();
+        UUID invitation = scene.invitation(scene.completedVisit(patient));
+        LocalDate today = LocalDate.now(clock);
+        EpisodeEntry twins =
+                new EpisodeEntry(
+                        Stage.PREGNANT,
+                        today.plusDays(20),
+                        null,
+                        BirthMode.UNKNOWN,
+                        2,
+                        Set.of(),
+                        null,
+                        null);
+        patients.recordEpisode(patient, twins, null).orThrow();
+        patients.endPregnancy(
+                        patient,
+                        new PregnancyEnd(
+                                PregnancyOutcome.LIVE_BIRTH_AND_LOSS,
+                                today,
+                                BirthMode.UNKNOWN,
+                                null,
+                                null),
+                        patients.openEpisode(patient).orElseThrow().version())
+                .orThrow();
+
+        scene.askDue();
+
         assertThat(excluded(invitation)).isEqualTo("pregnancy-loss");
     }
 

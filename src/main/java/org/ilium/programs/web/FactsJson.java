@@ -122,7 +122,7 @@ record FactsJson(
                     "birthOutcome",
                     birth.isBirth()
                             ? "needs the birthDate"
-                            : "must be live-birth, stillbirth or neonatal-death; a loss is given by lastLoss");
+                            : "must be that of a birth; a loss is given by lastLoss");
         }
         Stage where = ApiWords.or(errors, "stage", Stage.class, stage, Stage.PREGNANT);
         Set<StopSign> signs = ApiWords.set(errors, "stopSigns", StopSign.class, stopSigns);

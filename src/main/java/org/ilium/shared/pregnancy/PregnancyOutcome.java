@@ -6,6 +6,8 @@ public enum PregnancyOutcome implements Coded {
     STILLBIRTH("stillbirth", "Stillbirth"),
     /** At whatever age, as long as nobody should speak to her of a living child. */
     NEONATAL_DEATH("neonatal-death", "Born alive, and died after the birth"),
+    /** Of twins or more, who are not all living: there is a baby to care for, and one to mourn. */
+    LIVE_BIRTH_AND_LOSS("live-birth-and-loss", "Twins or more, and not all of them living"),
     MISCARRIAGE("miscarriage", "Miscarriage"),
     ECTOPIC("ectopic", "Ectopic pregnancy"),
     TERMINATION("termination", "Termination of pregnancy"),
@@ -35,6 +37,7 @@ public enum PregnancyOutcome implements Coded {
             case LIVE_BIRTH -> "a live birth";
             case STILLBIRTH -> "a stillbirth";
             case NEONATAL_DEATH -> "a birth after which the child died";
+            case LIVE_BIRTH_AND_LOSS -> "a birth of which not all the babies are living";
             case MISCARRIAGE -> "a miscarriage";
             case ECTOPIC -> "an ectopic pregnancy";
             case TERMINATION -> "a termination";
@@ -44,11 +47,20 @@ public enum PregnancyOutcome implements Coded {
 
     /** Whether her body has given birth, so that the rules for the time after birth hold. */
     public boolean isBirth() {
-        return this == LIVE_BIRTH || this == STILLBIRTH || this == NEONATAL_DEATH;
+        return this == STILLBIRTH || this == NEONATAL_DEATH || isLiving();
     }
 
-    /** Whether there is no living child: nobody asks her how it was. */
+    private boolean isLiving() {
+        return this == LIVE_BIRTH || this == LIVE_BIRTH_AND_LOSS;
+    }
+
+    /** Whether there is no living child. */
     public boolean isLoss() {
+        return !isLiving();
+    }
+
+    /** Whether she lost a child, though another may live: nobody asks her how it was. */
+    public boolean hasLoss() {
         return this != LIVE_BIRTH;
     }
 }

@@ -19,6 +19,7 @@ import org.ilium.patients.EpisodeInfo;
 import org.ilium.patients.EpisodeInfo.Screening;
 import org.ilium.patients.Patients;
 import org.ilium.patients.PregnancyEnd;
+import org.ilium.patients.Standing;
 import org.ilium.shared.pregnancy.BirthMode;
 import org.ilium.shared.pregnancy.Coded;
 import org.ilium.shared.pregnancy.Loss;
@@ -267,6 +268,45 @@ class KnownEndingsTest {
 
         assertThat(open().stage()).isEqualTo(Stage.POSTPARTUM);
         assertThat(patients.pregnancyEnded(ada)).isTrue();
+    }
+
+    @Test
+    void ofTwinsOneMayLiveAndAnotherNot() {
+        EpisodeEntry twins =
+                new EpisodeEntry(
+                        Stage.PREGNANT, day(20), null, BirthMode.UNKNOWN, 2, Set.of(), null, null);
+        record(twins);
+
+        end(PregnancyOutcome.LIVE_BIRTH_AND_LOSS, day(-3), BirthMode.CAESAREAN);
+
+        assertThat(open().birthOutcome()).isEqualTo(PregnancyOutcome.LIVE_BIRTH_AND_LOSS);
+        assertThat(patients.pregnancyEnded(ada)).isFalse();
+        assertThat(patients.mayGrieve(ada)).isTrue();
+        assertThat(Standing.of(open(), TODAY).text())
+                .contains("3 days after a birth of which not all the babies are living")
+                .contains("twins");
+
+        record(EpisodeEntry.postpartum(day(-3), BirthMode.CAESAREAN));
+        assertThat(patients.mayGrieve(ada)).isTrue();
+    }
+
+    @Test
+    void ofOneBabyThatIsRefusedByName() {
+        record(EpisodeEntry.pregnant(day(20)));
+
+        EpisodeChange refused =
+                patients.endPregnancy(
+                        ada,
+                        new PregnancyEnd(
+                                PregnancyOutcome.LIVE_BIRTH_AND_LOSS,
+                                day(-3),
+                                BirthMode.VAGINAL,
+                                null,
+                                null),
+                        version());
+
+        assertThat(((EpisodeChange.Invalid) refused).errors().on("outcome")).contains("one baby");
+        assertThat(open().stage()).isEqualTo(Stage.PREGNANT);
     }
 
     @Test

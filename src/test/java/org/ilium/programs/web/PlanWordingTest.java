@@ -100,7 +100,9 @@ class PlanWordingTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = "LIVE_BIRTH")
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"LIVE_BIRTH", "LIVE_BIRTH_AND_LOSS"})
     void afterALossNoWordOfHerPlanHurts(PregnancyOutcome outcome) {
         ended(outcome);
         Draft draft =
