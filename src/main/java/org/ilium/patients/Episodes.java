@@ -56,6 +56,13 @@ class Episodes {
         return episodes.open(patientIds);
     }
 
+    Map<UUID, EpisodeInfo> newest(Collection<UUID> patientIds) {
+        List<EpisodeOfCare> newest =
+                episodes.all(patientIds).values().stream().map(all -> all.get(0)).toList();
+        return episodes.infos(newest).stream()
+                .collect(Collectors.toMap(EpisodeInfo::patientId, episode -> episode));
+    }
+
     Set<UUID> pregnancyEnded(Collection<UUID> patientIds) {
         return episodes.all(patientIds).entrySet().stream()
                 .filter(hers -> pregnancyEnded(hers.getValue()))

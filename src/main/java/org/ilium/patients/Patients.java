@@ -234,6 +234,12 @@ public class Patients {
         return episodes.open(patientIds);
     }
 
+    /** Of these patients, the open episode or the one closed last. */
+    @Transactional
+    public Map<UUID, EpisodeInfo> newestEpisodes(Collection<UUID> patientIds) {
+        return episodes.newest(patientIds);
+    }
+
     /**
      * Whether she was pregnant when last seen so and, by her newest episode, open or closed, is not
      * any more without a birth on record, or lost her child at birth. A mistaken stage put right

@@ -60,6 +60,11 @@ public class PatientChart {
         return patients.openEpisodes(patientIds);
     }
 
+    /** The open episodes, or those closed last. */
+    Map<UUID, EpisodeInfo> newestEpisodes(Collection<UUID> patientIds) {
+        return patients.newestEpisodes(patientIds);
+    }
+
     /** See {@link Patients#pregnancyEnded}. */
     Set<UUID> pregnancyEnded(Collection<UUID> patientIds) {
         return patients.pregnancyEnded(patientIds);

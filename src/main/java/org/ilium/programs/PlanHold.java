@@ -19,6 +19,11 @@ public enum PlanHold {
         this.toStaff = toStaff;
     }
 
+    /** Whether somebody must reach her at once. */
+    public boolean isUrgent() {
+        return this == PAUSED_IN_EMERGENCY || this == PAUSED_IN_DISTRESS;
+    }
+
     /** Why she cannot tick anything off. */
     public ProgramRefusal toHer() {
         return toHer;

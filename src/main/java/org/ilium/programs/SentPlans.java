@@ -97,7 +97,8 @@ public class SentPlans {
     /** The same of several patients, in as many statements as of one. */
     @Transactional
     public Map<UUID, PlanHold> held(Collection<UUID> patientIds) {
-        Map<UUID, EpisodeInfo> episodes = chart.openEpisodes(patientIds);
+        // a birth that is on record does not go away with the episode that is closed after it
+        Map<UUID, EpisodeInfo> episodes = chart.newestEpisodes(patientIds);
         Set<UUID> ended = chart.pregnancyEnded(patientIds);
         Map<UUID, PlanHold> held = new HashMap<>();
         for (LivePlan plan : versions.live(patientIds)) {

@@ -5,20 +5,23 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.ilium.access.AuditTrail;
+import org.ilium.catalog.Effect;
 import org.ilium.catalog.Gates;
-import org.ilium.patients.EpisodeInfo;
 import org.ilium.shared.sql.Sql;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sent plans that wait for a therapist: she who follows one reads that it is paused or being
- * changed, so somebody must know that it is up to her.
+ * changed, or follows what her chart speaks against since, so somebody must know that it is up to
+ * her. What only the weeks that pass speak against is on the chart and at the next visit.
  */
 @ApplicationScoped
 public class WaitingPlans {
@@ -62,6 +65,9 @@ public class WaitingPlans {
                          or e.pregnancy_ended_on
                             is distinct from cast(v.screening #>> '{facts,loss,on}' as date)
                          or e.opened_on > cast(v.screening ->> 'date' as date)
+                         or exists (select 1 from episode_condition c
+                                     where c.episode_id = e.id and c.present
+                                       and c.noted_on >= cast(v.screening ->> 'date' as date))
                          or exists (select 1 from stop_sign_report s
                                      where s.episode_id = e.id and s.cleared_on is null))
                     or exists (select 1 from appointment a
@@ -93,56 +99,63 @@ public class WaitingPlans {
     }
 
     /**
-     * Those that wait for the signed-in therapist, the one sent first before: of plans she sent,
-     * and of those whose sender treats nobody here any more. Leaves an audit row.
+     * Those that wait for the signed-in therapist, the urgent first and then the one sent first: of
+     * plans she sent, and of those whose sender treats nobody here any more. Leaves an audit row.
      */
     @Transactional
     public List<WaitingPlan> readMine() {
-        List<WaitingPlan> found = mayWait();
+        List<Sent> found = mayWait();
         if (found.isEmpty()) {
-            return found;
+            return List.of();
         }
         Set<UUID> others = therapists.others();
         List<WaitingPlan> mine =
-                waiting(found.stream().filter(p -> !others.contains(p.sentBy())).toList());
+                waiting(found.stream().filter(p -> !others.contains(p.by())).toList());
         audit.recordShown(
                 "waiting-plans", mine.stream().map(WaitingPlan::patientId).toList(), List.of());
         return mine;
     }
 
-    private List<WaitingPlan> mayWait() {
+    private List<Sent> mayWait() {
         Instant now = clock.instant();
         return sql.list(
                 MAY_WAIT,
-                row -> new WaitingPlan(row.id(1), row.id(2), row.text(3), row.id(4), null),
+                row -> new Sent(row.id(1), row.id(2), row.text(3), row.id(4)),
                 now,
                 now.minus(WITHOUT_LINK_DAYS, ChronoUnit.DAYS));
     }
 
-    private List<WaitingPlan> waiting(List<WaitingPlan> found) {
-        Set<UUID> patients = found.stream().map(WaitingPlan::patientId).collect(Collectors.toSet());
+    private List<WaitingPlan> waiting(List<Sent> found) {
+        Set<UUID> patients = found.stream().map(Sent::patientId).collect(Collectors.toSet());
         Map<UUID, PlanHold> held = sentPlans.held(patients);
-        Map<UUID, EpisodeInfo> episodes = chart.openEpisodes(patients);
-        Set<UUID> saidOtherwise =
-                sentPlans.misfits(episodes).stream()
-                        .filter(
-                                misfit ->
-                                        misfit.verdicts().stream()
-                                                .anyMatch(v -> v.ruleId().equals(Gates.SAID)))
-                        .map(PlanMisfit::programId)
-                        .collect(Collectors.toSet());
+        Map<UUID, PlanMisfit> misfits =
+                sentPlans.misfits(chart.openEpisodes(patients)).stream()
+                        .collect(Collectors.toMap(PlanMisfit::programId, misfit -> misfit));
         return found.stream()
                 .flatMap(
                         plan ->
-                                held.containsKey(plan.programId())
-                                        ? Stream.of(held(plan, held.get(plan.programId())))
-                                        : Stream.of(plan)
-                                                .filter(p -> saidOtherwise.contains(p.programId())))
+                                plan
+                                        .waiting(
+                                                held.get(plan.programId()),
+                                                misfits.get(plan.programId()))
+                                        .stream())
+                .sorted(Comparator.comparing(plan -> !plan.isUrgent()))
                 .toList();
     }
 
-    private static WaitingPlan held(WaitingPlan plan, PlanHold hold) {
-        return new WaitingPlan(
-                plan.programId(), plan.patientId(), plan.title(), plan.sentBy(), hold);
+    private record Sent(UUID programId, UUID patientId, String title, UUID by) {
+
+        Optional<WaitingPlan> waiting(@Nullable PlanHold hold, @Nullable PlanMisfit misfit) {
+            boolean blocked =
+                    misfit != null
+                            && misfit.verdicts().stream().anyMatch(v -> v.effect() == Effect.BLOCK);
+            boolean saidOtherwise =
+                    misfit != null
+                            && misfit.verdicts().stream()
+                                    .anyMatch(v -> v.ruleId().equals(Gates.SAID));
+            return hold == null && !blocked && !saidOtherwise
+                    ? Optional.empty()
+                    : Optional.of(new WaitingPlan(programId, patientId, title, by, hold, blocked));
+        }
     }
 }

@@ -29,14 +29,16 @@ record WaitingPlanView(
                 phone == null ? null : PhoneNumbers.shown(phone),
                 plan.programId(),
                 plan.title(),
-                why(plan.hold()),
-                plan.hold() == PlanHold.PAUSED_IN_EMERGENCY
-                        || plan.hold() == PlanHold.PAUSED_IN_DISTRESS);
+                why(plan),
+                plan.isUrgent());
     }
 
-    private static String why(@Nullable PlanHold hold) {
+    private static String why(WaitingPlan plan) {
+        PlanHold hold = plan.hold();
         if (hold == null) {
-            return "What she said when booking does not fit her chart. Ask her, and put right what is wrong.";
+            return plan.blocked()
+                    ? "Her chart has changed, and part of this plan does not fit her any more. She still follows it: change it, or close its links."
+                    : "What she said when booking does not fit her chart. Ask her, and put right what is wrong.";
         }
         return switch (hold) {
             case RESTING ->

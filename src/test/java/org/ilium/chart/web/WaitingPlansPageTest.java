@@ -6,6 +6,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.UUID;
 import org.ilium.access.LinkKind;
 import org.ilium.access.PatientLinks;
@@ -19,6 +20,9 @@ import org.ilium.booking.changes.AppointmentChanges;
 import org.ilium.booking.changes.BookingAppointments;
 import org.ilium.fixture.ClinicFixture;
 import org.ilium.fixture.SignedIn;
+import org.ilium.patients.CloseReason;
+import org.ilium.patients.EpisodeClosing;
+import org.ilium.patients.EpisodeEntry;
 import org.ilium.patients.EpisodeInfo;
 import org.ilium.patients.Patients;
 import org.ilium.patients.PregnancyEnd;
@@ -32,11 +36,15 @@ import org.ilium.programs.PlanLinks;
 import org.ilium.programs.Programs;
 import org.ilium.programs.Sending;
 import org.ilium.shared.pregnancy.BirthMode;
+import org.ilium.shared.pregnancy.Condition;
 import org.ilium.shared.pregnancy.PregnancyOutcome;
 import org.ilium.shared.pregnancy.Stage;
 import org.ilium.shared.pregnancy.StopSign;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** A plan that she reads is being changed, or paused, is a therapist's task without any visit. */
 @QuarkusTest
@@ -83,9 +91,39 @@ class WaitingPlansPageTest {
         assertThat(day()).isEmpty();
     }
 
+    /** Whatever holds a plan is among what My day looks at. */
+    @ParameterizedTest
+    @EnumSource(
+            value = PregnancyOutcome.class,
+            mode = Mode.EXCLUDE,
+            names = {"LIVE_BIRTH_AND_LOSS", "MISCARRIAGE", "ECTOPIC"})
+    void aPlanWithoutAnyLinkWaitsToo(PregnancyOutcome outcome) {
+        ended(outcome);
+        assertThat(day()).contains("Written for a pregnancy that is over");
+
+        patients.closeEpisode(
+                        scene.ada,
+                        new EpisodeClosing(CloseReason.OTHER, scene.today()),
+                        scene.open().version())
+                .orThrow();
+        assertThat(day()).contains("Written for a pregnancy that is over");
+    }
+
     @Test
-    void aPlanWithoutAnyLinkWaitsToo() {
-        ended(PregnancyOutcome.LIVE_BIRTH);
+    void aPlanThatTheChartSpeaksAgainstSinceWaits() {
+        scene.know(Set.of(Condition.CERCLAGE));
+
+        assertThat(day()).contains("part of this plan does not fit her any more");
+    }
+
+    @Test
+    void aPlanOfAnotherDueDateWaits() {
+        EpisodeInfo episode = scene.open();
+        patients.recordEpisode(
+                        scene.ada,
+                        EpisodeEntry.pregnant(episode.dueDate().plusDays(43)),
+                        episode.version())
+                .orThrow();
 
         assertThat(day()).contains("Written for a pregnancy that is over");
     }
