@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,9 @@ final class BookingLoad implements AutoCloseable {
 
     /** The last acknowledged state of each appointment. */
     private final Map<String, State> acknowledged = new ConcurrentHashMap<>();
+
+    /** Whom a mail about each goes to: an address of its own. */
+    private final Map<String, String> addresses = new ConcurrentHashMap<>();
 
     private final AtomicInteger bookings = new AtomicInteger();
     private final AtomicInteger changes = new AtomicInteger();
@@ -158,6 +162,18 @@ final class BookingLoad implements AutoCloseable {
         return lost;
     }
 
+    /** The addresses of those who are booked now, as the program answers. */
+    Set<String> toBeTold() throws Exception {
+        Set<String> told = new HashSet<>();
+        for (Map.Entry<String, String> entry : addresses.entrySet()) {
+            HttpResponse<String> answer = send("GET", "/" + entry.getKey(), null, null);
+            if (State.of(JSON.readTree(answer.body())).status().equals("booked")) {
+                told.add(entry.getValue());
+            }
+        }
+        return told;
+    }
+
     private void work(Random random) {
         List<String> own = new ArrayList<>();
         while (!ended) {
@@ -183,15 +199,8 @@ final class BookingLoad implements AutoCloseable {
         body.put("practitionerId", slot.get("practitionerId").asText());
         body.put("start", slot.get("start").asText());
         String phone = "312 555 %04d".formatted(random.nextInt(10_000));
-        body.put(
-                "contact",
-                Map.of(
-                        "name",
-                        "Demo Load",
-                        "phone",
-                        phone,
-                        "email",
-                        UUID.randomUUID() + "@patient.example"));
+        String address = UUID.randomUUID() + "@patient.example";
+        body.put("contact", Map.of("name", "Demo Load", "phone", phone, "email", address));
         HttpResponse<String> answer = send("POST", "", null, body);
         if (answer.statusCode() != 201) {
             unacknowledged(answer);
@@ -200,6 +209,7 @@ final class BookingLoad implements AutoCloseable {
         JsonNode booked = JSON.readTree(answer.body());
         String id = booked.get("id").asText();
         acknowledged.put(id, State.of(booked));
+        addresses.put(id, address);
         bookings.incrementAndGet();
         return Optional.of(id);
     }

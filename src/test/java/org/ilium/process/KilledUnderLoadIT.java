@@ -5,6 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,19 +21,22 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import org.ilium.fixture.Ports;
 import org.ilium.shared.postgres.BuiltInPostgres;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What was acknowledged is there whatever is killed while clients book. Longer with {@code
- * -Dkill.rounds=20 -Dkill.between=500}; {@code -Dkill.url.parameters=options=-c%20...} weakens the
- * outside server to see that the test can fail.
+ * What was acknowledged is there whatever is killed while clients book, and whoever is booked in
+ * the end has mail. Longer with {@code -Dkill.rounds=20 -Dkill.between=500}; {@code
+ * -Dkill.url.parameters=options=-c%20...} weakens the outside server to see that the test can fail.
  */
 class KilledUnderLoadIT {
 
@@ -51,8 +59,12 @@ class KilledUnderLoadIT {
     private enum Death {
         A_BACKEND,
         THE_POSTMASTER,
+        THE_PROGRAM,
         EVERYTHING
     }
+
+    /** Whoever is booked has mail after so long; a mail that was on its way is tried again. */
+    private static final Duration MAIL_TAKES_AT_MOST = Duration.ofMinutes(3);
 
     @TempDir private Path temporary;
     private final Random random = new Random(SEED);
@@ -84,6 +96,24 @@ class KilledUnderLoadIT {
     private void nothingIsLost(Path folder, Path server, Map<String, String> settings)
             throws Exception {
         LOG.infof("kill.seed=%d", SEED);
+        int port = Ports.free();
+        GreenMail relay =
+                new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        relay.start();
+        Map<String, String> all = new LinkedHashMap<>(settings);
+        all.put("ILIUM_MAIL_TRANSPORT", "smtp");
+        all.put("QUARKUS_MAILER_HOST", "127.0.0.1");
+        all.put("QUARKUS_MAILER_PORT", Integer.toString(port));
+        try {
+            nothingIsLost(folder, server, all, relay);
+        } finally {
+            relay.stop();
+        }
+    }
+
+    private void nothingIsLost(
+            Path folder, Path server, Map<String, String> settings, GreenMail relay)
+            throws Exception {
         ilium = RunningIlium.start(folder, settings).awaitReady();
         String token = ilium.token();
         try (BookingLoad load = new BookingLoad(() -> ilium, token, slots(token), CLIENTS, SEED)) {
@@ -92,7 +122,7 @@ class KilledUnderLoadIT {
                     load.await(BETWEEN + random.nextInt(BETWEEN));
                     LOG.infof("Killing %s after %s", death, load);
                     kill(death, server);
-                    if (death == Death.EVERYTHING) {
+                    if (death == Death.EVERYTHING || death == Death.THE_PROGRAM) {
                         ilium = RunningIlium.start(folder, settings).awaitReady();
                     }
                 }
@@ -103,13 +133,28 @@ class KilledUnderLoadIT {
             LOG.info(load);
             assertThat(load.lost()).isEmpty();
             assertThat(overlaps(server)).isZero();
+            Set<String> booked = load.toBeTold();
+            assertThat(booked).isNotEmpty();
+            await("each who is booked has mail")
+                    .atMost(MAIL_TAKES_AT_MOST)
+                    .untilAsserted(() -> assertThat(told(relay)).containsAll(booked));
         } finally {
             ilium.close();
         }
         assertThat(ilium.log()).doesNotContain("would not keep what it acknowledges");
     }
 
-    /** Killing everything is expensive and comes once a round. */
+    private static Set<String> told(GreenMail relay) throws MessagingException {
+        Set<String> told = new HashSet<>();
+        for (MimeMessage mail : relay.getReceivedMessages()) {
+            for (Address to : mail.getAllRecipients()) {
+                told.add(to.toString());
+            }
+        }
+        return told;
+    }
+
+    /** Killing the program is expensive: alone, and with everything, it comes once a round. */
     private List<Death> order() {
         List<Death> deaths =
                 new ArrayList<>(
@@ -118,6 +163,7 @@ class KilledUnderLoadIT {
                                 Death.A_BACKEND,
                                 Death.THE_POSTMASTER,
                                 Death.THE_POSTMASTER,
+                                Death.THE_PROGRAM,
                                 Death.EVERYTHING));
         Collections.shuffle(deaths, random);
         return deaths;
@@ -129,6 +175,10 @@ class KilledUnderLoadIT {
         switch (death) {
             case A_BACKEND -> backends(server).get(0).destroyForcibly();
             case THE_POSTMASTER -> postmaster.destroyForcibly();
+            case THE_PROGRAM -> {
+                ilium.killNow();
+                ilium.awaitEnd();
+            }
             case EVERYTHING -> {
                 ilium.killNow();
                 processes.forEach(ProcessHandle::destroyForcibly);
