@@ -26,6 +26,7 @@ import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
 import org.ilium.access.DemoAccounts;
 import org.ilium.fixture.Ports;
+import org.ilium.shared.postgres.BuiltInPostgres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -141,13 +142,59 @@ class OutageIT {
     /** Nothing is kept free, so that whoever books meets the end of the room herself. */
     @Test
     void whatWasAcknowledgedWhileTheDiskFilledUpIsThere(@TempDir Path folders) throws Exception {
+        onASmallDisk(
+                folders,
+                disk ->
+                        bookingWhileItFills(
+                                disk,
+                                DemoFolder.in(disk),
+                                Map.of("ILIUM_DEMO", "true", "ILIUM_DISK_RESERVE", "0")));
+    }
+
+    /** The program knows nothing of the disk of a server that it does not run. */
+    @Test
+    void norIsAnythingLostOnTheDiskOfAnOutsideServer(@TempDir Path folders) throws Exception {
+        Path unused = Files.createDirectory(folders.resolve("unused"));
+        onASmallDisk(
+                folders,
+                disk -> {
+                    try (BuiltInPostgres outside = BuiltInPostgres.open(DemoFolder.in(disk))) {
+                        bookingWhileItFills(
+                                disk,
+                                unused,
+                                Map.of(
+                                        "ILIUM_DEMO",
+                                        "true",
+                                        "QUARKUS_DATASOURCE_JDBC_URL",
+                                        outside.url(),
+                                        "QUARKUS_DATASOURCE_USERNAME",
+                                        outside.user(),
+                                        "QUARKUS_DATASOURCE_PASSWORD",
+                                        outside.password()));
+                    }
+                });
+    }
+
+    private interface OnDisk {
+        void happens(Path disk) throws Exception;
+    }
+
+    private static void onASmallDisk(Path folders, OnDisk what) throws Exception {
         Path disk = Files.createDirectory(folders.resolve("disk"));
         assumeThat(run("mount", "-t", "tmpfs", "-o", DISK, "tmpfs", disk.toString()))
                 .as("mounting a small disk needs rights that are not given everywhere")
                 .isZero();
+        try {
+            what.happens(disk);
+        } finally {
+            run("umount", "-l", disk.toString());
+        }
+    }
+
+    private static void bookingWhileItFills(Path disk, Path folder, Map<String, String> settings)
+            throws Exception {
         Path filler = disk.resolve("filler");
-        Map<String, String> settings = Map.of("ILIUM_DEMO", "true", "ILIUM_DISK_RESERVE", "0");
-        try (RunningIlium ilium = RunningIlium.start(DemoFolder.in(disk), settings).awaitReady()) {
+        try (RunningIlium ilium = RunningIlium.start(folder, settings).awaitReady()) {
             String token = ilium.token();
             try (BookingLoad load =
                     new BookingLoad(() -> ilium, token, BookingLoad.slots(ilium, token), 4, 7)) {
@@ -166,8 +213,6 @@ class OutageIT {
             assertThat(ilium.log())
                     .containsPattern("The database can only be read|The database cannot be reached")
                     .doesNotContain("\tat ");
-        } finally {
-            run("umount", "-l", disk.toString());
         }
     }
 
