@@ -1,0 +1,4 @@
+package org.ilium.lanes;
+
+/** Stands for its half of the test classes: see {@link LaneEngine}. */
+final class Lane1 {}
