@@ -64,6 +64,10 @@ class ReviewLetters implements Letters {
         if (!patient.get().reviewAsks()) {
             return new Composition.Unneeded("She does not want to be asked.");
         }
+        // recorded while the letter waited; the front desk reads these words, so they say no more
+        if (patients.pregnancyEnded(patient.get().id())) {
+            return new Composition.Unneeded("She is not asked now.");
+        }
         Optional<String> to = EmailAddress.forRelay(patient.get().email());
         return to.isEmpty()
                 ? new Composition.NoAddress()
