@@ -25,7 +25,7 @@ final class TrailWords {
                     entry("change", "Changed"),
                     entry("update", "Changed"),
                     entry("choose", "Chose"),
-                    entry("try", "Tried to change"),
+                    entry("try", "Put in"),
                     entry("book", "Booked"),
                     entry("book-over", "Booked over another"),
                     entry("cancel", "Cancelled"),

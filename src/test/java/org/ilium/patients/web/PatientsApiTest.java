@@ -74,7 +74,7 @@ class PatientsApiTest {
         Map<String, Object> patch = new HashMap<>();
         patch.put("phone", null);
         patch.put("note", "Rings twice");
-        patch.put("email", "demo.ada@patient.example");
+        patch.put("email", name + "@patient.example");
         patch.put("planDelivery", "full-plan");
         patch.put("warned", true);
 
@@ -396,7 +396,11 @@ class PatientsApiTest {
                 .body("errors.field", contains("stage", "conditions"));
         assertThat(SomePatient.audited(ada.id()))
                 .containsExactly(
-                        "read episode", "read episode", "create episode", "create patient");
+                        "read episode",
+                        "try episode-dates",
+                        "read episode",
+                        "create episode",
+                        "create patient");
     }
 
     @ParameterizedTest
