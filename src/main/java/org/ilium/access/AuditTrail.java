@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -242,6 +243,22 @@ public class AuditTrail {
                 before,
                 before,
                 limit);
+    }
+
+    /** How often that was done with a patient's chart of late, by whomever. */
+    @Transactional
+    public int count(String action, String entity, UUID patientId, Duration ofLate) {
+        return sql.list(
+                        """
+                        select count(*)::int from audit_entry
+                         where patient_id = ? and at > ? and action = ? and entity = ?
+                        """,
+                        row -> row.number(1),
+                        patientId,
+                        clock.instant().minus(ofLate),
+                        action,
+                        entity)
+                .get(0);
     }
 
     private static AuditLine line(Row row) throws SQLException {

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the desk gives when it books: a patient, or a contact when there is no chart yet. {@code
- * setAside} are the rules it breaks on purpose, each of them named to it before; {@code mode} is
- * phone, video or in-person, null for the service's own; {@code note} is at most 4000 characters.
+ * setAside} are the rules it may break, each of them named to it before: of those that the time
+ * does not break nothing is stored; {@code mode} is phone, video or in-person, null for the
+ * service's own; {@code note} is at most 4000 characters.
  */
 public record StaffBooking(
         SlotChoice slot,

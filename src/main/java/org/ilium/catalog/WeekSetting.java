@@ -86,6 +86,26 @@ public enum WeekSetting implements Coded {
                     + " birth.",
             List.of("PT-PRACTICE", "GOOM19"));
 
+    private static final String NOT_BEFORE_ITS_WARNING =
+            "Nothing is blocked before it is warned of.";
+    private static final String NOT_SOONER =
+            "Recovery is not shorter than after an early loss without surgery.";
+    private static final String IMPACT_LATER =
+            "Running and jumping do not come before strong effort.";
+
+    /** Every two numbers of which the second must not be less than the first. */
+    static final List<InOrder> IN_ORDER =
+            List.of(
+                    new InOrder(SUPINE_WARN, SUPINE_BLOCK, NOT_BEFORE_ITS_WARNING),
+                    new InOrder(PREVIA_WARN, PREVIA_BLOCK, NOT_BEFORE_ITS_WARNING),
+                    new InOrder(LOSS_EFFORT, LOSS_EFFORT_LONG, NOT_SOONER),
+                    new InOrder(LOSS_IMPACT, LOSS_IMPACT_LONG, NOT_SOONER),
+                    new InOrder(LOSS_EFFORT, LOSS_IMPACT, IMPACT_LATER),
+                    new InOrder(LOSS_EFFORT_LONG, LOSS_IMPACT_LONG, IMPACT_LATER));
+
+    /** Two numbers and, in a sentence, why the second must not be less than the first. */
+    record InOrder(WeekSetting first, WeekSetting second, String why) {}
+
     private final String code;
     private final String label;
     private final int standard;

@@ -122,24 +122,23 @@ public class WeekSettings {
                                 .formatted(setting.least(), setting.most()));
             }
         }
-        String warned = "Must not be before the week it warns from.";
-        inOrder(errors, WeekSetting.SUPINE_WARN, WeekSetting.SUPINE_BLOCK, entry, warned);
-        inOrder(errors, WeekSetting.PREVIA_WARN, WeekSetting.PREVIA_BLOCK, entry, warned);
-        String sooner = "Must not be sooner than after an early loss without surgery.";
-        inOrder(errors, WeekSetting.LOSS_EFFORT, WeekSetting.LOSS_EFFORT_LONG, entry, sooner);
-        inOrder(errors, WeekSetting.LOSS_IMPACT, WeekSetting.LOSS_IMPACT_LONG, entry, sooner);
+        WeekSetting.IN_ORDER.forEach(pair -> inOrder(errors, pair, entry));
         return errors;
     }
 
-    private static void inOrder(
-            FieldErrors errors,
-            WeekSetting first,
-            WeekSetting second,
-            WeekEntry entry,
-            String otherwise) {
-        boolean bothRight = errors.on(first.field()) == null && errors.on(second.field()) == null;
-        if (bothRight && requireNonNull(entry.week(first)) > requireNonNull(entry.week(second))) {
-            errors.add(second.field(), otherwise);
+    private static void inOrder(FieldErrors errors, WeekSetting.InOrder pair, WeekEntry entry) {
+        WeekSetting first = pair.first();
+        WeekSetting second = pair.second();
+        if (errors.on(first.field()) != null || errors.on(second.field()) != null) {
+            return;
+        }
+        int least = requireNonNull(entry.week(first));
+        int week = requireNonNull(entry.week(second));
+        if (least > week) {
+            errors.add(
+                    second.field(),
+                    "%d is less than %d, the number at “%s”. %s"
+                            .formatted(week, least, first.label(), pair.why()));
         }
     }
 }

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * when her birth date is not recorded. {@code misfits} are sent plans that do not fit her facts of
  * today, {@code held} those that are kept from being followed; {@code earlier} her closed episodes,
  * the last closed first; {@code staffNames} by account those who wrote down what stops her plan.
+ * {@code afterLoss} is whether no review is asked for since a pregnancy ended, never true for the
+ * front desk.
  */
 public record Chart(
         PatientInfo patient,
@@ -29,6 +31,7 @@ public record Chart(
         boolean mayBuild,
         @Nullable EpisodeInfo episode,
         @Nullable Standing standing,
+        boolean afterLoss,
         Appointments.Visits visits,
         List<ProgramSummary> programs,
         List<PlanMisfit> misfits,

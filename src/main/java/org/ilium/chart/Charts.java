@@ -82,6 +82,7 @@ public class Charts {
                         reader.may(May.RECORD_CLINICAL),
                         episode,
                         clinical ? Standing.of(episode, today) : null,
+                        clinical && patients.pregnancyEnded(patientId),
                         visits,
                         clinical ? programs.programsOf(patientId) : List.of(),
                         misfits(episode),

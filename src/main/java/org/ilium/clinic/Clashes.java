@@ -27,7 +27,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Clashes {
 
-    private static final int DAY = 24 * 60;
+    private static final int HOUR = 60;
+    private static final int DAY = 24 * HOUR;
+    private static final int HALF_A_WEEK = 7 * DAY / 2;
 
     /** A time that visitors can book for less than this is hardly ever seen. */
     private static final Duration SHORTLY = Duration.ofHours(12);
@@ -86,6 +88,48 @@ class Clashes {
                                         rules.horizonDays() * DAY));
     }
 
+    /**
+     * Why visitors would see no time in a whole normal week, as good as never; empty when they see
+     * some, or nobody who gives it has hours yet.
+     */
+    Optional<String> seenNever(ServiceInfo rules) {
+        SeenTimes seen = seen(rules);
+        return rules.publicBookable() && seen.any() && seen.minutesOfWeek() < HOUR
+                ? Optional.of(
+                        "With these days ahead, visitors would see a time in less than one hour of a whole week.")
+                : Optional.empty();
+    }
+
+    /** How little of a normal week visitors see a time in; empty when it is no little. */
+    Optional<String> seenLittle(ServiceInfo rules) {
+        SeenTimes seen = seen(rules);
+        boolean isLittle =
+                seen.each().compareTo(SHORTLY) < 0
+                        || seen.any() && seen.minutesOfWeek() < HALF_A_WEEK;
+        if (!rules.publicBookable() || !isLittle || seen.each().compareTo(Duration.ZERO) <= 0) {
+            return Optional.empty();
+        }
+        String each = lasting(seen.each());
+        return Optional.of(
+                seen.any()
+                        ? "Notice is nearly as long as the days ahead: in a normal week visitors see a time to book in %d of 168 hours, and each for %s only."
+                                .formatted(seen.minutesOfWeek() / HOUR, each)
+                        : "Notice is nearly as long as the days ahead: visitors see each time for %s only."
+                                .formatted(each));
+    }
+
+    private SeenTimes seen(ServiceInfo rules) {
+        return SeenTimes.of(rules, tables.ofGivers(rules.id(), today()).values());
+    }
+
+    private static String lasting(Duration time) {
+        long minutes = time.toMinutes();
+        if (minutes % HOUR != 0) {
+            return minutes == 1 ? "1 minute" : minutes + " minutes";
+        }
+        return minutes == HOUR ? "1 hour" : minutes / HOUR + " hours";
+    }
+
     /** What may not have been meant about an offered service. */
     List<String> ofService(ServiceInfo rules) {
         List<String> doubts = new ArrayList<>();
@@ -112,12 +156,7 @@ class Clashes {
                     "Starts are %d minutes apart, but a visit with the free time around it takes %d: the rest stays unused."
                             .formatted(rules.step().toMinutes(), around));
         }
-        Duration open = Duration.ofDays(rules.horizonDays()).minus(rules.minimumNotice());
-        if (open.compareTo(Duration.ZERO) > 0 && open.compareTo(SHORTLY) < 0) {
-            doubts.add(
-                    "Notice is nearly as long as the days ahead: visitors see each time for %d minutes only."
-                            .formatted(open.toMinutes()));
-        }
+        seenLittle(rules).ifPresent(doubts::add);
         if (rules.publicBookable()
                 && rules.mode().equals(ServiceMode.IN_PERSON.code())
                 && clinic.profile().address() == null) {

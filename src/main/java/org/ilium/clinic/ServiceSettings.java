@@ -27,6 +27,9 @@ public class ServiceSettings {
     public static final List<String> MODES =
             Arrays.stream(ServiceMode.values()).map(ServiceMode::code).toList();
 
+    private static final String TO_CONFIRM =
+            " If that is meant, confirm it; else change the notice or the days ahead.";
+
     private static final int TWO_WEEKS = 14 * 24 * 60;
 
     private final EntityManager database;
@@ -70,9 +73,18 @@ public class ServiceSettings {
         }
     }
 
-    /** Adds a service when {@code id} is null. Its address in links stays as it was at first. */
+    /** As {@link #save(UUID, ServiceEntry, boolean)}, nothing confirmed. */
     @Transactional
     public SettingsOutcome save(@Nullable UUID id, ServiceEntry entry) {
+        return save(id, entry, false);
+    }
+
+    /**
+     * Adds a service when {@code id} is null. Its address in links stays as it was at first. With a
+     * notice and days ahead by which visitors hardly see a time it needs {@code noticeConfirmed}.
+     */
+    @Transactional
+    public SettingsOutcome save(@Nullable UUID id, ServiceEntry entry, boolean noticeConfirmed) {
         SettingsLock.take(database, "service");
         // its length is read beside who gives it and when they work
         SettingsLock.take(database, "practitioner");
@@ -84,6 +96,13 @@ public class ServiceSettings {
         ServiceInfo rules = read(service, entry, reader);
         if (reader.isRight()) {
             refuseClashes(service, rules, entry.offered(), reader);
+        }
+        if (reader.isRight()
+                && !noticeConfirmed
+                && entry.offered()
+                && isOtherNotice(service, rules)) {
+            clashes.seenLittle(rules)
+                    .ifPresent(little -> reader.wrong("confirmNotice", little + TO_CONFIRM));
         }
         if (!reader.isRight()) {
             return new Invalid(reader.errors());
@@ -120,13 +139,27 @@ public class ServiceSettings {
         return setting.active() ? clashes.ofService(rules) : List.of();
     }
 
+    /** What was confirmed once is not asked again for another name. */
+    private static boolean isOtherNotice(@Nullable Service service, ServiceInfo rules) {
+        if (service == null || !service.setting().active()) {
+            return true;
+        }
+        ServiceInfo now = service.info();
+        return !now.minimumNotice().equals(rules.minimumNotice())
+                || now.horizonDays() != rules.horizonDays()
+                || now.publicBookable() != rules.publicBookable();
+    }
+
     private void refuseClashes(
             @Nullable Service service, ServiceInfo rules, boolean offered, EntryReader reader) {
         Clashes.ofNotice(rules)
+                .or(() -> offered ? clashes.seenNever(rules) : Optional.empty())
                 .ifPresent(
                         why -> {
                             reader.wrong("minimumNoticeMinutes", why);
-                            reader.wrong("horizonDays", "Must be longer than the notice.");
+                            reader.wrong(
+                                    "horizonDays",
+                                    "Must be longer than the notice, and leave time to book.");
                         });
         if (service == null || !offered) {
             return;

@@ -2,6 +2,8 @@ package org.ilium.patients;
 
 import io.quarkus.arc.Arc;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.ilium.access.CurrentStaff;
@@ -61,6 +63,27 @@ class ClinicalFacts {
                 entered.reason(),
                 stored == null ? null : stored.loss(),
                 stored == null ? Set.of() : stored.stillRuledOut());
+    }
+
+    /**
+     * The stage and dates that whoever is not shown the facts would change: each is answered by
+     * what she is not shown, so too many tries would tell it. Empty for everybody else.
+     */
+    List<String> tried(@Nullable EpisodeInfo stored, EpisodeEntry entered) {
+        if (!isByStaff() || current.may(May.SEE_CLINICAL)) {
+            return List.of();
+        }
+        List<String> tried = new ArrayList<>();
+        if (stored == null || stored.stage() != entered.stage()) {
+            tried.add("stage");
+        }
+        if (!Objects.equals(stored == null ? null : stored.dueDate(), entered.dueDate())) {
+            tried.add("dueDate");
+        }
+        if (!Objects.equals(stored == null ? null : stored.birthDate(), entered.birthDate())) {
+            tried.add("birthDate");
+        }
+        return tried;
     }
 
     /** How the last one went says nothing of another. */

@@ -3,9 +3,11 @@ package org.ilium.patients;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.ilium.clinic.PhoneNumbers;
@@ -22,7 +24,8 @@ class DuplicateSearch {
             with asked as materialized (
               select name_plain(:given, :family) as plain,
                      array[name_joined(:given || ' ' || :family),
-                           name_joined(:family || ' ' || :given)] as joined,
+                           name_joined(:family || ' ' || :given)]
+                         || string_to_array(:otherwise, ' ') as joined,
                      name_words(:given, '') as given),
             near as (
               select id, plain_name, phone, email, birth_date, given_name,
@@ -140,9 +143,19 @@ class DuplicateSearch {
                         checked.birthDate() == null ? null : checked.birthDate().toString())
                 .setParameter("given", checked.givenName())
                 .setParameter("family", checked.familyName())
+                .setParameter("otherwise", otherwise(checked))
                 .setParameter("herself", herself)
                 .setParameter("most", most)
                 .getResultList();
+    }
+
+    /** The whole name as it may be written too, in both orders. */
+    private static String otherwise(PatientEntry checked) {
+        Set<String> ways =
+                new LinkedHashSet<>(
+                        Spellings.joined(checked.givenName() + " " + checked.familyName()));
+        ways.addAll(Spellings.joined(checked.familyName() + " " + checked.givenName()));
+        return String.join(" ", ways);
     }
 
     private Duplicate duplicate(Object[] row) {

@@ -1,6 +1,7 @@
 package org.ilium.patients;
 
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -31,6 +32,14 @@ class Episodes {
 
     /** Nearer to each other, two losses are one with its day put right. */
     private static final int LOSSES_APART_DAYS = 42;
+
+    /** So many answers about dates say little of one that is not shown. */
+    private static final int MOST_TRIES = 3;
+
+    private static final Duration TRIES_WITHIN = Duration.ofDays(30);
+
+    private static final String TRIED =
+            "This was changed several times within a month: a therapist changes it now";
 
     private final PatientRepository patients;
     private final EpisodeRepository episodes;
@@ -111,8 +120,33 @@ class Episodes {
             return new Unknown();
         }
         EpisodeOfCare episode = episodes.open(patientId).orElse(null);
-        Integer version = episode == null ? null : (Integer) episode.version();
         EpisodeInfo current = episode == null ? null : episodes.info(episode);
+        FieldErrors errors = new FieldErrors();
+        clinical.tried(current, typed).forEach(field -> errors.add(field, TRIED));
+        if (!errors.isEmpty()) {
+            if (audit.tries(patientId, TRIES_WITHIN) >= MOST_TRIES) {
+                return new Invalid(errors);
+            }
+            audit.recordTry(patientId);
+        }
+        Open open = new Open(patient.get(), episode, current);
+        return record(open, typed, lossTakenBack, seenVersion, today);
+    }
+
+    /** Her open episode, and the same as it is read; null for none. */
+    private record Open(
+            Patient patient, @Nullable EpisodeOfCare episode, @Nullable EpisodeInfo current) {}
+
+    private EpisodeChange record(
+            Open open,
+            EpisodeEntry typed,
+            boolean lossTakenBack,
+            @Nullable Integer seenVersion,
+            LocalDate today) {
+        UUID patientId = open.patient().id();
+        EpisodeOfCare episode = open.episode();
+        EpisodeInfo current = open.current();
+        Integer version = episode == null ? null : (Integer) episode.version();
         List<EpisodeOfCare> earlier = episode == null ? episodes.all(patientId) : List.of();
         EpisodeOfCare last = episode != null || earlier.isEmpty() ? episode : earlier.get(0);
         FieldErrors errors = new FieldErrors();
@@ -129,7 +163,7 @@ class Episodes {
         EpisodeEntry entered =
                 EpisodeCheck.check(kept, today, errors.isEmpty() ? errors : new FieldErrors());
         if (errors.isEmpty()) {
-            AgeCheck.check(patient.get().entry().birthDate(), entered, today, errors);
+            AgeCheck.check(open.patient().entry().birthDate(), entered, today, errors);
         }
         if (!errors.isEmpty()) {
             return new Invalid(clinical.readable(errors));

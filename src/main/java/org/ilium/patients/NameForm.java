@@ -93,8 +93,18 @@ public final class NameForm {
             return words.containsAll(typed);
         }
         String typedAsOne = String.join("", typed);
-        return typed.stream().allMatch(word -> anyBegins(words, word))
-                || anyBegins(words, typedAsOne);
+        return typed.stream().allMatch(word -> anyBeginsOrOtherwise(words, word))
+                || anyBeginsOrOtherwise(words, typedAsOne);
+    }
+
+    private static boolean anyBeginsOrOtherwise(List<String> words, String typed) {
+        return anyBegins(words, typed)
+                || Spellings.ofBeginning(typed).stream()
+                        .anyMatch(
+                                other ->
+                                        other.whole()
+                                                ? words.contains(other.word())
+                                                : anyBegins(words, other.word()));
     }
 
     /** Whether the words are enough to find somebody by: two letters, or one that is a syllable. */

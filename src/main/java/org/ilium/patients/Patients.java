@@ -138,8 +138,8 @@ public class Patients {
     /**
      * Changes name and contact, and keeps the former ones to find her by; {@code seenVersion} is
      * the one the editor began from. Refused when she would be like somebody else in a way she was
-     * not before, until whoever looked confirms not. Another email address closes the links that
-     * were mailed to the old one.
+     * not before, until whoever looked confirms not, and without an email address while she gets
+     * the full plan by it. Another email address closes the links that were mailed to the old one.
      */
     @Transactional
     public PatientChange changeContact(
@@ -164,6 +164,15 @@ public class Patients {
                     new FieldErrors()
                             .add("birthDate", "By her chart she would have been a child then"));
         }
+        boolean emailRemoved = patient.entry().email() != null && checked.email() == null;
+        if (emailRemoved && patient.info().planDelivery() == PlanDelivery.FULL_PLAN) {
+            return new Invalid(
+                    new FieldErrors()
+                            .add(
+                                    "email",
+                                    "She gets her full plan by email: choose another way first, or"
+                                            + " keep an address"));
+        }
         List<Duplicate> alike =
                 confirmedNotDuplicate ? List.of() : duplicates.newlyOf(patient, checked);
         if (!alike.isEmpty()) {
@@ -186,7 +195,8 @@ public class Patients {
 
     /**
      * Records how she wants to get her plan. The full plan by email is refused unless {@code
-     * warned} says that she heard {@link PlanDelivery#WARNING} and still prefers it, now or before.
+     * warned} says that she heard {@link PlanDelivery#WARNING} and still prefers it, now or before,
+     * and without an email address in any case.
      */
     @Transactional
     public PatientChange choosePlanDelivery(
@@ -201,6 +211,14 @@ public class Patients {
                     patient.info(), EntryDifferences.of(patient.info().planDelivery(), choice));
         }
         boolean full = choice == PlanDelivery.FULL_PLAN;
+        if (full && patient.entry().email() == null) {
+            return new Invalid(
+                    new FieldErrors()
+                            .add(
+                                    "planDelivery",
+                                    "The full plan goes by email, and she has no address: enter it"
+                                            + " first"));
+        }
         if (full && !warned && !patient.isWarned()) {
             return new WarningNeeded();
         }

@@ -61,6 +61,9 @@ class Registrations {
             @Nullable String key) {
         FieldErrors errors = new FieldErrors();
         PatientEntry checked = check.check(entered, today, errors);
+        if (delivery == PlanDelivery.FULL_PLAN && checked.email() == null) {
+            errors.add("email", "The full plan goes by email: enter an address");
+        }
         if (!errors.isEmpty()) {
             return new Registration.Invalid(errors);
         }

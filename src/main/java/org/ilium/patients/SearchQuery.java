@@ -2,23 +2,28 @@ package org.ilium.patients;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.ilium.patients.Spellings.Spelling;
 
 /**
  * What a caller's one search field holds: the beginnings of names, the beginning of an email
  * address, part of a phone number, a birth date, each where given. Words are in the form of {@link
- * NameForm}; {@code phoneParts} are the ways the digits may stand in a stored number; {@code
- * birthDates} what a date may mean, likeliest first. With {@code digitsAreEither} the same digits
- * are a phone's or a date's.
+ * NameForm}; {@code stroked} are those that were typed with đ, as they are written without it;
+ * {@code phoneParts} are the ways the digits may stand in a stored number; {@code birthDates} what
+ * a date may mean, likeliest first. With {@code digitsAreEither} the same digits are a phone's or a
+ * date's.
  */
 record SearchQuery(
         List<String> words,
+        Map<String, String> stroked,
         List<String> emails,
         Set<String> phoneParts,
         List<LocalDate> birthDates,
@@ -55,13 +60,37 @@ record SearchQuery(
         String rest = NOT_OF_THE_NUMBER.matcher(date == null ? other : date.rest()).replaceAll(" ");
         Set<String> phoneParts = phoneParts(rest.replaceAll("[^0-9]", ""));
         List<String> words = NameForm.words(rest).stream().distinct().limit(MOST_WORDS).toList();
+        Map<String, String> stroked = stroked(rest, words);
         boolean alone = emails.isEmpty() && phoneParts.isEmpty() && date == null;
         if (!alone && !NameForm.tellApart(words)) {
             words = List.of();
         }
         return date == null
-                ? new SearchQuery(words, emails, phoneParts, List.of(), false)
-                : new SearchQuery(words, emails, phoneParts, date.dates(), date.maybePhone());
+                ? new SearchQuery(words, stroked, emails, phoneParts, List.of(), false)
+                : new SearchQuery(
+                        words, stroked, emails, phoneParts, date.dates(), date.maybePhone());
+    }
+
+    private static Map<String, String> stroked(String typed, List<String> words) {
+        List<String> as = NameForm.words(typed);
+        List<String> without = NameForm.words(Spellings.withoutStroke(typed));
+        Map<String, String> stroked = new HashMap<>();
+        for (int i = 0; i < Math.min(as.size(), without.size()); i++) {
+            if (words.contains(as.get(i)) && !as.get(i).equals(without.get(i))) {
+                stroked.put(as.get(i), without.get(i));
+            }
+        }
+        return Map.copyOf(stroked);
+    }
+
+    /** How else a word may be written, or what it begins. */
+    List<Spelling> otherwise(String word) {
+        List<Spelling> ways = new ArrayList<>(Spellings.ofBeginning(word));
+        String without = stroked.get(word);
+        if (without != null) {
+            ways.add(new Spelling(without, false));
+        }
+        return ways;
     }
 
     /** One letter and nothing else: a name of one letter, such as O, not the beginning of one. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.ilium.patients.Spellings.Spelling;
 
 /**
  * The statement that finds a caller, on a trigram, the word or the birth date index, and the values
@@ -179,7 +180,13 @@ final class SearchStatement {
             return "string_to_array(search_name, ' ') && array[cast(:" + name + " as text)]";
         }
         given.put(name, "% " + word + "%");
-        return "search_name like :" + name;
+        List<String> ways = new ArrayList<>(List.of("search_name like :" + name));
+        for (Spelling other : query.otherwise(word)) {
+            String way = name + "as" + ways.size();
+            given.put(way, "% " + other.word() + (other.whole() ? " %" : "%"));
+            ways.add("search_name like :" + way);
+        }
+        return ways.size() == 1 ? ways.get(0) : "(" + String.join(" or ", ways) + ")";
     }
 
     private String anyPhonePart() {

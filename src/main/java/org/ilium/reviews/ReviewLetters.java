@@ -61,8 +61,9 @@ class ReviewLetters implements Letters {
         if (patient.isEmpty()) {
             return new Composition.Unneeded("The invitation is gone.");
         }
-        if (!patient.get().reviewAsks()) {
-            return new Composition.Unneeded("She does not want to be asked.");
+        // recorded while the letter waited; the front desk reads these words, the same for both
+        if (!patient.get().reviewAsks() || patients.pregnancyEnded(patient.get().id())) {
+            return new Composition.Unneeded("She is not to be asked for a review.");
         }
         Optional<String> to = EmailAddress.forRelay(patient.get().email());
         return to.isEmpty()

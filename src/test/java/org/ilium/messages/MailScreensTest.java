@@ -46,6 +46,16 @@ import org.junit.jupiter.api.Test;
 @TestProfile(DemoProfile.Used.class)
 class MailScreensTest {
 
+    /** Rows of the ledger in which the status does not stand beside the name, or text is cut. */
+    private static final String CRAMPED =
+            """
+            () => [...document.querySelectorAll('.ledger tbody tr')].filter(row => {
+              const name = row.querySelector('th').getBoundingClientRect();
+              const tags = row.querySelector('.tags').getBoundingClientRect();
+              return tags.top > name.bottom || tags.left < name.right || tags.right > innerWidth
+                || [...row.children].some(cell => cell.scrollWidth > cell.clientWidth + 1 && cell.clientWidth > 0);
+            }).map(row => row.textContent)""";
+
     @TestHTTPResource("/")
     URL root;
 
@@ -177,6 +187,11 @@ class MailScreensTest {
         assertThat(screen.locator(".work-list li").count()).isEqualTo(4);
         Browser.isAccessible(screen);
         Browser.picture(screen, "messages");
+        screen.setViewportSize(360, 780);
+        Browser.isAccessible(screen);
+        Browser.picture(screen, "messages-phone");
+        assertThat((List<?>) screen.evaluate(CRAMPED)).isEmpty();
+        screen.setViewportSize(1440, 900);
         screen.locator(".work-list li:has-text('Demo Bea') button").click();
 
         assertThat(screen.locator(".work-list li").count()).isEqualTo(3);

@@ -71,7 +71,15 @@ class NamesTest {
         "민지, 김, 김|김민지|민지",
         "さくら, 林, 林|林さくら|さくら",
         "Ｓｕｚｕ, Kato, suzu",
-        "Ёлка, Йод, елка|иод"
+        "Ёлка, Йод, елка|иод",
+        "Mary, St. John, saint john|Saint John|st john|st. john|saintjohn|stjohn|mary saint john|john saint",
+        "Mary, Saint John, st john|St. John|saint john|stjohn|saintjohn|saint-john|st joh",
+        "Mary, Stjohn, saint john|st. john|saintjohn",
+        "Anne, Ste. Marie, sainte marie|saint marie|Sainte-Marie|ste marie",
+        "Anne, Sainte-Marie, ste marie|Ste. Marie|st marie",
+        "Đorđe, Petrović, djordje|Djordje Petrovic|đorđe|dorde|Djorđe|djord",
+        "Dorde, Petrovic, djordje|đorđe",
+        "Djordje, Petrovic, đorđe|ĐORĐE petrovic|djordje"
     })
     void howeverANameIsWrittenItFindsHer(String given, String family, String typed) {
         PatientInfo her = register(given, family, null, null, null);
@@ -86,7 +94,9 @@ class NamesTest {
         "Mary Ann, Pinewood, pinewood annmary|woodpine|marypinewoodann",
         "Mary, O'Brien, brienom|maryo mcbrien",
         "小明, 王, 李|明小",
-        "Rosa, De La Cruz, cruzdela x|rosala"
+        "Rosa, De La Cruz, cruzdela x|rosala",
+        "Stella, Stone, saint|sainte|st john",
+        "Stephanie, John, saint john|sainte john"
     })
     void anotherNameDoesNot(String given, String family, String typed) {
         PatientInfo her = register(given, family, null, null, null);
@@ -113,6 +123,45 @@ class NamesTest {
         assertThat(patients.search(typed)).contains(her).doesNotContain(other);
         assertThat(NameForm.begins(her.fullName(), NameForm.words(typed))).isTrue();
         assertThat(NameForm.begins(other.fullName(), NameForm.words(typed))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Mary, St. John, Mary, Saint John",
+        "Mary, Saint John, Mary, St John",
+        "Anne, Sainte-Marie, Anne, Ste. Marie",
+        "Đorđe, Petrović, Djordje, Petrovic",
+        "Djordje, Petrovic, Đorđe, Petrović"
+    })
+    void nobodyIsRegisteredTwiceByAnotherSpelling(
+            String given, String family, String again, String asWell) {
+        PatientInfo her = register(given, family, null, null, null);
+
+        Registration outcome =
+                patients.register(PatientEntry.of(again, asWell, null, null, null), false);
+
+        assertThat(((LikelyDuplicates) outcome).candidates())
+                .filteredOn(one -> one.patient().equals(her))
+                .flatExtracting(Duplicate::alike)
+                .containsExactly("Nearly the same name");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Jo, Joanna",
+        "Liz, Elizabeth",
+        "Kate, Katherine",
+        "Joanna, Jo",
+        "St, Saint",
+        "Dj, D"
+    })
+    void aShortFormBreaksNothing(String given, String other) {
+        PatientInfo brief = register(given, "Pinewood", null, null, null);
+        PatientInfo full = register(other, "Pinewood", null, null, null);
+
+        assertThat(patients.search(given + " pinewood")).contains(brief);
+        assertThat(patients.search(other + " Pinewood")).contains(full);
+        assertThat(patients.search("pinewood")).contains(brief, full);
     }
 
     @ParameterizedTest

@@ -114,7 +114,12 @@ class PatientsTest {
 
     @Test
     void theFullPlanByEmailNeedsItsWarning() {
-        PatientInfo ada = ada();
+        PatientInfo ada =
+                patients.register(
+                                PatientEntry.of(
+                                        "Demo", "Ada", BORN, null, "demo.ada@patient.example"),
+                                true)
+                        .orThrow();
 
         PatientChange unwarned =
                 patients.choosePlanDelivery(ada.id(), PlanDelivery.FULL_PLAN, false, ada.version());

@@ -76,6 +76,11 @@ class SearchIndexTest {
                         "01101971",
                         family + " " + phone.substring(8),
                         "ada " + family,
+                        "saint " + family,
+                        "st " + family,
+                        "st" + family.toLowerCase(),
+                        "djordje",
+                        "Đorđe " + family,
                         family.substring(0, 3) + "@demo.example")) {
             for (SearchStatement.Match match : SearchStatement.Match.values()) {
                 assertThat(plan(said, match))

@@ -10,6 +10,7 @@ import io.restassured.http.ContentType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import org.ilium.access.LinkKind;
 import org.ilium.access.LinkOutcome;
@@ -24,9 +25,13 @@ import org.ilium.fixture.TestClock;
 import org.ilium.messages.Deliveries;
 import org.ilium.messages.MailStatus;
 import org.ilium.messages.OutboxDesk;
+import org.ilium.patients.EpisodeEntry;
+import org.ilium.patients.EpisodeInfo;
 import org.ilium.patients.PatientInfo;
 import org.ilium.patients.Patients;
 import org.ilium.programs.DemoPatients;
+import org.ilium.shared.pregnancy.BirthMode;
+import org.ilium.shared.pregnancy.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +137,24 @@ class ReviewMailTest {
         given().get("/unsubscribe/nobodys-link-nobodys-link").then().statusCode(404);
 
         assertThat(patient().reviewAsks()).isTrue();
+    }
+
+    @Test
+    void whosePregnancyEndedWhileTheAskWaitedIsNotAsked() {
+        invite();
+        record(Stage.PREGNANT);
+        record(Stage.NEITHER);
+
+        desk.sendDue();
+
+        assertThat(SmtpServer.received()).isEmpty();
+    }
+
+    private void record(Stage stage) {
+        EpisodeEntry entry =
+                new EpisodeEntry(stage, null, null, BirthMode.UNKNOWN, 1, Set.of(), null, null);
+        Integer seen = patients.openEpisode(patient).map(EpisodeInfo::version).orElse(null);
+        patients.recordEpisode(patient, entry, seen).orThrow();
     }
 
     @Test

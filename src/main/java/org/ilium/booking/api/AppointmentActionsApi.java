@@ -85,14 +85,10 @@ class AppointmentActionsApi {
             @Nullable String practitionerId,
             @Nullable String start,
             @Nullable String zone,
-            @Nullable Boolean overlap,
-            @Nullable Boolean beyondHorizon,
+            @Schema(description = AppointmentsApi.OVERLAP) @Nullable Boolean overlap,
+            @Schema(description = AppointmentsApi.BEYOND_HORIZON) @Nullable Boolean beyondHorizon,
             @Schema(description = Telling.DESCRIPTION) @Nullable Boolean toldOnPhone,
-            @Schema(
-                            description =
-                                    "Codes of the rules that it breaks on purpose, as more.rules of"
-                                            + " a refusal named them",
-                            implementation = BookingRule[].class)
+            @Schema(description = AppointmentsApi.SET_ASIDE, implementation = BookingRule[].class)
                     @Nullable List<@Nullable String> setAside) {}
 
     @Schema(name = "AppointmentCancellation")
@@ -291,7 +287,8 @@ class AppointmentActionsApi {
             summary = "Move to another time or practitioner",
             description =
                     "start has an offset, or is local to zone, the clinic's when none is given."
-                            + " overlap and beyondHorizon confirm what is refused without."
+                            + " overlap, beyondHorizon and setAside allow what is refused without;"
+                            + " what the time does not break is not recorded as broken."
                             + " The length stays.")
     @APIResponseSchema(
             value = AppointmentJson.class,

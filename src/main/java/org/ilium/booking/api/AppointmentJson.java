@@ -36,7 +36,12 @@ record AppointmentJson(
         @Nullable Integer weeks,
         @Nullable String reason,
         @Nullable String note,
-        boolean overlapAllowed,
+        @Schema(
+                        description =
+                                "When it was booked or moved there, it was over another appointment"
+                                        + " on purpose; false when nothing overlapped, whatever was"
+                                        + " allowed")
+                boolean overlapAllowed,
         @Schema(implementation = BookedVia.class) String bookedVia,
         Instant createdAt,
         Instant updatedAt,

@@ -65,6 +65,18 @@ class AppointmentsApi {
                     + " in setAside it is done, and recorded. If it breaks one more by then, it is"
                     + " refused again.";
 
+    /** Allowing is not claiming: a time that turns out to be free is booked as any other. */
+    static final String SET_ASIDE =
+            "Codes of the rules that it may break, as more.rules of a refusal named them. Allowed if"
+                    + " needed: what the time does not break is neither stored nor recorded as"
+                    + " broken";
+
+    static final String OVERLAP =
+            "Short for slot-held and slot-taken in setAside, allowed if needed: overlapAllowed of the"
+                    + " appointment stays false when nothing overlapped";
+
+    static final String BEYOND_HORIZON = "Short for beyond-horizon in setAside, allowed if needed";
+
     static final String TOO_MANY = "too-many-requests, with Retry-After";
 
     private final BookingAppointments booking;

@@ -31,14 +31,10 @@ record BookingBody(
         @Nullable String patientId,
         @Schema(implementation = ServiceMode.class) @Nullable String mode,
         @Nullable String note,
-        @Nullable Boolean overlap,
-        @Nullable Boolean beyondHorizon,
+        @Schema(description = AppointmentsApi.OVERLAP) @Nullable Boolean overlap,
+        @Schema(description = AppointmentsApi.BEYOND_HORIZON) @Nullable Boolean beyondHorizon,
         @Schema(description = Telling.DESCRIPTION) @Nullable Boolean toldOnPhone,
-        @Schema(
-                        description =
-                                "Codes of the rules that it breaks on purpose, as more.rules of a"
-                                        + " refusal named them",
-                        implementation = BookingRule[].class)
+        @Schema(description = AppointmentsApi.SET_ASIDE, implementation = BookingRule[].class)
                 @Nullable List<@Nullable String> setAside) {
 
     @Schema(name = "Contact")

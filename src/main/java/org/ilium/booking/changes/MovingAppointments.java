@@ -21,9 +21,10 @@ public class MovingAppointments {
     }
 
     /**
-     * Moves by the staff's rules; {@code setAside} are those it breaks on purpose, each of them
-     * named to the caller before. One that is there already keeps its version. Call it outside a
-     * transaction: losing the time to somebody else undoes the one it runs in.
+     * Moves by the staff's rules; {@code setAside} are those it may break, each of them named to
+     * the caller before: of those it does not break nothing is stored. One that is there already
+     * keeps its version. Call it outside a transaction: losing the time to somebody else undoes the
+     * one it runs in.
      */
     public AppointmentOutcome moveByStaff(
             UUID id, int version, UUID practitionerId, Instant start, Set<BookingRule> setAside) {

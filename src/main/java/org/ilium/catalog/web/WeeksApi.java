@@ -47,7 +47,11 @@ class WeeksApi {
     @Operation(
             summary = "Set the weeks to screen by",
             description =
-                    "Holds for every screening from now on. Plans already sent stay as they are.")
+                    "Holds for every screening from now on. Plans already sent stay as they are. A"
+                            + " block is not earlier than its warning, a recovery not shorter than"
+                            + " after an early loss without surgery, and running and jumping not"
+                            + " sooner than strong effort: else 400 names the field and both"
+                            + " numbers.")
     @APIResponseSchema(
             value = SettingsSavedJson.class,
             responseCode = "200",

@@ -33,7 +33,7 @@ record ChartView(
         String phoneShown,
         String email,
         String delivery,
-        boolean reviewAsks,
+        String reviews,
         boolean clinical,
         boolean mayBuild,
         String standing,
@@ -72,7 +72,7 @@ record ChartView(
                 patient.phone() == null ? "" : PhoneNumbers.shown(patient.phone()),
                 orEmpty(patient.email()),
                 patient.planDelivery().label(),
-                patient.reviewAsks(),
+                reviews(chart),
                 chart.clinical(),
                 chart.mayBuild(),
                 standing == null ? "" : standing.text(),
@@ -107,6 +107,17 @@ record ChartView(
         return birthDate == null
                 ? "Birth date not recorded"
                 : chart.age() + " years · born " + ChartWords.date(birthDate);
+    }
+
+    /** The front desk reads of her own wish alone: it is not to learn of a loss from this. */
+    private static String reviews(Chart chart) {
+        if (!chart.patient().reviewAsks()) {
+            return "Does not want to be asked";
+        }
+        if (!chart.clinical()) {
+            return "Has not said no";
+        }
+        return chart.afterLoss() ? "Not asked after a loss" : "May be asked";
     }
 
     private static String screening(@Nullable EpisodeInfo episode) {

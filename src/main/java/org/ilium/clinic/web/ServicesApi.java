@@ -5,6 +5,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -27,6 +28,7 @@ import org.ilium.web.Problem;
 import org.ilium.web.SettingsAnswers;
 import org.ilium.web.SettingsSavedJson;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** What the clinic offers. */
 @Path("/api/v1/services")
@@ -35,6 +37,10 @@ import org.jboss.resteasy.reactive.RestPath;
 @Consumes(MediaType.APPLICATION_JSON)
 @Blocking
 class ServicesApi {
+
+    private static final String NOTICE =
+            "A notice and days ahead by which visitors hardly see a time in a normal week are refused"
+                    + " until confirmNotice says that this is meant, and always when they see none.";
 
     private final ServiceSettings services;
 
@@ -62,13 +68,14 @@ class ServicesApi {
 
     @POST
     @RolesAllowed(May.CHANGE_SETTINGS)
-    @Operation(summary = "Add a service")
+    @Operation(summary = "Add a service", description = NOTICE)
     @APIResponseSchema(
             value = SettingsSavedJson.class,
             responseCode = "201",
             responseDescription = "Added")
-    public Response add(@NotNull ServiceEntry entry) {
-        return SettingsAnswers.of(201, services.save(null, entry));
+    public Response add(
+            @RestQuery @DefaultValue("false") boolean confirmNotice, @NotNull ServiceEntry entry) {
+        return SettingsAnswers.of(201, services.save(null, entry, confirmNotice));
     }
 
     @PUT
@@ -76,13 +83,16 @@ class ServicesApi {
     @RolesAllowed(May.CHANGE_SETTINGS)
     @Operation(
             summary = "Change a service, or stop offering it",
-            description = "Its slug stays. Appointments already made stay too.")
+            description = "Its slug stays. Appointments already made stay too. " + NOTICE)
     @APIResponseSchema(
             value = SettingsSavedJson.class,
             responseCode = "200",
             responseDescription = "Kept")
     @APIResponse(responseCode = "409", description = Problem.STALE)
-    public Response change(@RestPath UUID id, @NotNull ServiceEntry entry) {
-        return SettingsAnswers.of(200, services.save(id, entry));
+    public Response change(
+            @RestPath UUID id,
+            @RestQuery @DefaultValue("false") boolean confirmNotice,
+            @NotNull ServiceEntry entry) {
+        return SettingsAnswers.of(200, services.save(id, entry, confirmNotice));
     }
 }

@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -67,8 +68,9 @@ class ServicesPage {
     }
 
     @POST
-    public Response add(@BeanParam ServiceForm form) {
-        return save(null, form.entry());
+    public Response add(
+            @BeanParam ServiceForm form, @RestForm @DefaultValue("false") boolean confirmNotice) {
+        return save(null, form.entry(), confirmNotice);
     }
 
     @GET
@@ -81,12 +83,15 @@ class ServicesPage {
 
     @POST
     @Path("{id}")
-    public Response change(@RestPath UUID id, @BeanParam ServiceForm form) {
-        return save(id, form.entry());
+    public Response change(
+            @RestPath UUID id,
+            @BeanParam ServiceForm form,
+            @RestForm @DefaultValue("false") boolean confirmNotice) {
+        return save(id, form.entry(), confirmNotice);
     }
 
-    private Response save(@Nullable UUID id, ServiceEntry entry) {
-        SettingsOutcome outcome = services.save(id, entry);
+    private Response save(@Nullable UUID id, ServiceEntry entry, boolean noticeConfirmed) {
+        SettingsOutcome outcome = services.save(id, entry, noticeConfirmed);
         if (outcome instanceof Done) {
             return Html.seeOther("/settings/services");
         }

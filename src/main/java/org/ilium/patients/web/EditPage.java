@@ -97,9 +97,10 @@ class EditPage {
         if (outcome instanceof WarningNeeded needed) {
             FieldErrors errors =
                     new FieldErrors().add("warned", "Tell her this first, then tick the box");
-            PatientInfo patient = find(id);
-            Shown shown = new Shown(version, "", PatientForm.of(patient));
-            return page(needed.status(), patient, shown, errors, Stalled.NOT);
+            return again(id, needed.status(), version, errors);
+        }
+        if (outcome instanceof Invalid invalid) {
+            return again(id, 400, version, invalid.errors());
         }
         if (outcome instanceof Stale stale) {
             PatientInfo now = stale.current();
@@ -107,6 +108,13 @@ class EditPage {
             return page(stale.status(), now, Shown.of(now), new FieldErrors(), stalled);
         }
         return done(id, outcome);
+    }
+
+    /** The full plan stays chosen while what it needs is seen to. */
+    private Response again(UUID id, int status, int version, FieldErrors errors) {
+        PatientInfo patient = find(id);
+        Shown shown = new Shown(version, "", PatientForm.of(patient));
+        return page(status, patient, shown, errors, Stalled.NOT);
     }
 
     /** What she did not touch is as it stands now, so that saving again undoes nothing. */
@@ -155,7 +163,9 @@ class EditPage {
                         shown,
                         errors,
                         stalled,
-                        new Delivery(patient.planDelivery(), errors.on("warned") != null),
+                        new Delivery(
+                                patient.planDelivery(),
+                                errors.on("warned") != null || errors.on("planDelivery") != null),
                         likely));
     }
 
@@ -175,15 +185,15 @@ class EditPage {
         static final Stalled NOT = new Stalled(false, false, List.of());
     }
 
-    /** The choices of how she gets her plan, and what she must hear before one of them. */
-    record Delivery(PlanDelivery current, boolean unheard) {
+    /** The choices of how she gets her plan; {@code refused} when the full one was not saved. */
+    record Delivery(PlanDelivery current, boolean refused) {
 
         public PlanDelivery[] choices() {
             return PlanDelivery.values();
         }
 
         public boolean isChosen(PlanDelivery choice) {
-            return choice == (unheard ? PlanDelivery.FULL_PLAN : current);
+            return choice == (refused ? PlanDelivery.FULL_PLAN : current);
         }
 
         public String warning() {

@@ -77,8 +77,9 @@ class EpisodeApi {
                             + " screening that differs from the latest is added beside it."
                             + " Conditions, screening, birthMode and plurality are a therapist's to"
                             + " change: an administrator sends them as they are, the front desk,"
-                            + " who is not shown them, leaves them out and they stay. A last loss"
-                            + " that was a mistake is left out, with lossTakenBack.")
+                            + " who is not shown them, leaves them out and they stay, and changes"
+                            + " stage and dates three times in 30 days at most: what it is not"
+                            + " shown is not found out by trying. A last loss that was a mistake is left out, with lossTakenBack.")
     @APIResponseSchema(
             value = EpisodeJson.class,
             responseCode = "200",

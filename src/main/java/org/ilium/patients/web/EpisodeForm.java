@@ -10,6 +10,7 @@ import org.ilium.patients.EpisodeEntry;
 import org.ilium.patients.EpisodeInfo;
 import org.ilium.patients.EpisodeInfo.Screening;
 import org.ilium.shared.pregnancy.BirthMode;
+import org.ilium.shared.pregnancy.Coded;
 import org.ilium.shared.pregnancy.Condition;
 import org.ilium.shared.pregnancy.Loss;
 import org.ilium.shared.pregnancy.PregnancyOutcome;
@@ -20,7 +21,11 @@ import org.ilium.web.FieldErrors;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
-/** What stands in the form about a pregnancy or birth; empty text when not given. */
+/**
+ * What stands in the form about a pregnancy or birth; empty text when not given. Of a condition of
+ * healing it asks one question with three answers, a field each; every answer that was sent joins
+ * {@code conditions} or {@code ruledOut}, so that both are seen when both were sent.
+ */
 record EpisodeForm(
         @RestForm String stage,
         @RestForm String dueDate,
@@ -36,8 +41,12 @@ record EpisodeForm(
         @RestForm String lossDate,
         @RestForm String lossWeeks,
         @RestForm String lossSurgical,
-        @RestForm List<String> ruledOut) {
+        @RestForm List<String> ruledOut,
+        @RestForm("asked-lochia") List<String> lochia,
+        @RestForm("asked-unhealed-wound") List<String> unhealedWound,
+        @RestForm("asked-lochia-heavier") List<String> lochiaHeavier) {
 
+    private static final String ASKED = "asked-";
     private static final String CONDITION = "conditions.";
     private static final String YES = "yes";
     private static final String NO = "no";
@@ -49,7 +58,11 @@ record EpisodeForm(
         birthDate = Typed.text(birthDate);
         birthMode = Typed.text(birthMode);
         plurality = Typed.text(plurality);
-        conditions = conditions == null ? List.of() : List.copyOf(conditions);
+        lochia = lochia == null ? List.of() : List.copyOf(lochia);
+        unhealedWound = unhealedWound == null ? List.of() : List.copyOf(unhealedWound);
+        lochiaHeavier = lochiaHeavier == null ? List.of() : List.copyOf(lochiaHeavier);
+        Map<Condition, List<String>> asked = asked(lochia, unhealedWound, lochiaHeavier);
+        conditions = answered(conditions, asked, YES);
         screeningForm = Typed.text(screeningForm);
         screeningOutcome = Typed.text(screeningOutcome);
         screeningDate = Typed.text(screeningDate);
@@ -58,12 +71,106 @@ record EpisodeForm(
         lossDate = Typed.text(lossDate);
         lossWeeks = Typed.text(lossWeeks);
         lossSurgical = Typed.text(lossSurgical);
-        ruledOut = ruledOut == null ? List.of() : List.copyOf(ruledOut);
+        Set<String> known = Set.copyOf(conditions);
+        // a condition that is only ticked has no No beside it: the tick is the answer
+        ruledOut =
+                answered(ruledOut, asked, NO).stream()
+                        .filter(code -> isAsked(code) || !known.contains(code))
+                        .toList();
+    }
+
+    private static Map<Condition, List<String>> asked(
+            List<String> lochia, List<String> unhealedWound, List<String> lochiaHeavier) {
+        return Map.of(
+                Condition.LOCHIA,
+                lochia,
+                Condition.UNHEALED_WOUND,
+                unhealedWound,
+                Condition.LOCHIA_HEAVIER,
+                lochiaHeavier);
+    }
+
+    private static List<String> answered(
+            @Nullable List<String> sent, Map<Condition, List<String>> asked, String answer) {
+        Stream<String> named = sent == null ? Stream.of() : sent.stream();
+        Stream<String> chosen =
+                asked.entrySet().stream()
+                        .filter(one -> one.getValue().contains(answer))
+                        .map(one -> one.getKey().code())
+                        .sorted();
+        return Stream.concat(named, chosen).distinct().toList();
+    }
+
+    private static boolean isAsked(String code) {
+        return Coded.find(Condition.class, code).filter(EpisodeForm::isAsked).isPresent();
+    }
+
+    private static boolean isAsked(Condition condition) {
+        return condition.group() == Condition.Group.AFTER_BIRTH;
+    }
+
+    private static EpisodeForm of(
+            String stage,
+            String dueDate,
+            String birthDate,
+            String birthMode,
+            String plurality,
+            List<String> conditions,
+            String screeningForm,
+            String screeningOutcome,
+            String screeningDate,
+            String reason,
+            String lossOutcome,
+            String lossDate,
+            String lossWeeks,
+            String lossSurgical,
+            List<String> ruledOut) {
+        return new EpisodeForm(
+                stage,
+                dueDate,
+                birthDate,
+                birthMode,
+                plurality,
+                conditions,
+                screeningForm,
+                screeningOutcome,
+                screeningDate,
+                reason,
+                lossOutcome,
+                lossDate,
+                lossWeeks,
+                lossSurgical,
+                ruledOut,
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    /** The name of the three answers to one question. */
+    public String askedField(Condition condition) {
+        return ASKED + condition.code();
+    }
+
+    public boolean isYes(Condition condition) {
+        return conditions.contains(condition.code()) && !ruledOut.contains(condition.code());
+    }
+
+    public boolean isNo(Condition condition) {
+        return ruledOut.contains(condition.code()) && !conditions.contains(condition.code());
+    }
+
+    public boolean isNotAsked(Condition condition) {
+        return !conditions.contains(condition.code()) && !ruledOut.contains(condition.code());
+    }
+
+    /** What was recorded elsewhere as not there, of which this form does not ask. */
+    public List<String> ruledOutBesides() {
+        return ruledOut.stream().filter(code -> !isAsked(code)).toList();
     }
 
     static EpisodeForm of(@Nullable EpisodeInfo episode) {
         if (episode == null) {
-            return new EpisodeForm(
+            return of(
                     "",
                     "",
                     "",
@@ -82,7 +189,7 @@ record EpisodeForm(
         }
         Loss loss = episode.loss();
         Screening latest = episode.latestScreening();
-        return new EpisodeForm(
+        return of(
                 episode.stage().code(),
                 Typed.text(episode.dueDate()),
                 Typed.text(episode.birthDate()),
@@ -103,7 +210,7 @@ record EpisodeForm(
     /** The rest as it is, and what a therapist recorded as it is stored; no new questionnaire. */
     EpisodeForm withClinicalFactsOf(@Nullable EpisodeInfo episode) {
         EpisodeForm stored = of(episode);
-        return new EpisodeForm(
+        return of(
                 stage,
                 dueDate,
                 birthDate,
@@ -134,7 +241,7 @@ record EpisodeForm(
         values.put("plurality", plurality);
         for (Condition condition : Condition.values()) {
             String code = condition.code();
-            // both ticked stays as it is until somebody chooses
+            // both sent stay as they are until somebody chooses
             values.put(
                     CONDITION + code,
                     (conditions.contains(code) ? YES : "") + (ruledOut.contains(code) ? NO : ""));
@@ -155,7 +262,7 @@ record EpisodeForm(
     static EpisodeForm of(Map<String, String> values) {
         String[] screening = values.getOrDefault("screening", "||").split("\\|", 3);
         String[] loss = values.getOrDefault("lastLoss", "|||").split("\\|", 4);
-        return new EpisodeForm(
+        return of(
                 values.getOrDefault("stage", ""),
                 values.getOrDefault("dueDate", ""),
                 values.getOrDefault("birthDate", ""),
@@ -193,12 +300,27 @@ record EpisodeForm(
         Screening screening = screening(errors);
         Loss loss = loss(errors);
         Set<Condition> absent = Typed.words(errors, "ruledOut", Condition.class, ruledOut);
+        oneAnswerEach(known, absent, errors);
         int babies = babies();
         if (where == null || mode == null) {
             return null;
         }
         return new EpisodeEntry(
                 where, due, birth, mode, babies, known, screening, reason, loss, absent);
+    }
+
+    private void oneAnswerEach(Set<Condition> known, Set<Condition> absent, FieldErrors errors) {
+        asked(lochia, unhealedWound, lochiaHeavier)
+                .forEach(
+                        (condition, answers) -> {
+                            boolean isOffered = Set.of(YES, NO, "").containsAll(answers);
+                            if (!isOffered) {
+                                errors.add(askedField(condition), "Choose one of those offered");
+                            } else if (known.contains(condition) && absent.contains(condition)
+                                    || Set.copyOf(answers).size() > 1) {
+                                errors.add(askedField(condition), "Choose yes or no, not both");
+                            }
+                        });
     }
 
     /** Whether the form, which shows the loss on record, says that there was none. */

@@ -33,14 +33,26 @@ class PatientEdits {
         PatientBody body = PatientBody.patched(now, patch, json);
         PlanDelivery choice = body.delivery();
         body.refuseNeedlessWarning(patch.has("planDelivery") ? choice : null);
-        PatientInfo changed =
-                saved(
-                        patients.changeContact(
-                                id, body.entry(), body.confirmedNotDuplicate(), seenVersion));
         if (!patch.has("planDelivery")) {
-            return changed;
+            return contact(id, body, seenVersion);
         }
-        return saved(patients.choosePlanDelivery(id, choice, body.warned(), changed.version()));
+        // the address may go together with what it was needed for, and come with it
+        boolean needsNone = choice != PlanDelivery.FULL_PLAN && now.version() == seenVersion;
+        if (needsNone) {
+            int version = delivery(id, body, seenVersion).version();
+            return contact(id, body, version);
+        }
+        return delivery(id, body, contact(id, body, seenVersion).version());
+    }
+
+    private PatientInfo contact(UUID id, PatientBody body, int seenVersion) {
+        return saved(
+                patients.changeContact(
+                        id, body.entry(), body.confirmedNotDuplicate(), seenVersion));
+    }
+
+    private PatientInfo delivery(UUID id, PatientBody body, int seenVersion) {
+        return saved(patients.choosePlanDelivery(id, body.delivery(), body.warned(), seenVersion));
     }
 
     private static PatientInfo saved(PatientChange outcome) {

@@ -18,7 +18,8 @@ record PatientJson(
         @Schema(description = PHONE) @Nullable String phone,
         @Nullable String email,
         @Nullable String zone,
-        boolean reviewAsks,
+        @Schema(description = "Her wish; after a loss she is not asked, whatever it says")
+                boolean reviewAsks,
         @Nullable String note,
         @Schema(implementation = PlanDelivery.class) String planDelivery,
         @Schema(description = "What she was called before, oldest first") List<String> formerNames,

@@ -88,7 +88,7 @@ class PatientsApi {
             summary = "Register a patient",
             description =
                     "Plan delivery is a short notice with a link unless another is given; the full"
-                            + " plan by email needs 'warned'. With an Idempotency-Key a request"
+                            + " plan by email needs 'warned' and an email. With an Idempotency-Key a request"
                             + " sent twice registers once.")
     @APIResponse(
             responseCode = "201",
@@ -122,7 +122,7 @@ class PatientsApi {
             summary = "Change a patient",
             description =
                     "What is left out stays; null empties a field. The full plan by email needs"
-                            + " 'warned'. Another email address closes the links that were"
+                            + " 'warned', and an email as long as it is chosen. Another email address closes the links that were"
                             + " mailed to the old one. Takes the version in If-Match.")
     @RequestBody(content = @Content(schema = @Schema(implementation = PatientBody.class)))
     @APIResponse(

@@ -21,7 +21,6 @@ record BuilderView(
         List<VerdictView> planVerdicts,
         List<String> advice,
         List<String> hints,
-        int unresolved,
         int minutes,
         @Nullable String waits,
         @Nullable Integer currentVersion,

@@ -75,7 +75,6 @@ class BuilderViews {
                 planVerdicts,
                 advice(draft),
                 draft.hints(),
-                draft.unresolved().size(),
                 sending.preview(draft.programId()).map(p -> p.content().totalMinutes()).orElse(0),
                 waits(draft),
                 draft.currentVersion(),
@@ -149,10 +148,7 @@ class BuilderViews {
         if (draft.refusal() != null) {
             return draft.refusal().reason();
         }
-        int open = draft.unresolved().size();
-        if (open == 0) {
-            return null;
-        }
-        return open == 1 ? "1 warning needs your answer." : open + " warnings need your answer.";
+        StillToDo toDo = StillToDo.of(draft.unresolved());
+        return toDo.isNothing() ? null : toDo.counted();
     }
 }

@@ -35,7 +35,11 @@ record ProgramJson(
         @Nullable Integer currentVersion,
         List<Item> items,
         List<VerdictJson> verdicts,
-        int unresolved,
+        @Schema(
+                        description =
+                                "Verdicts that hold the program back, those that no answer lifts"
+                                        + " among them: see chartFirst")
+                int unresolved,
         List<String> hints) {
 
     @Schema(name = "ProgramItem")

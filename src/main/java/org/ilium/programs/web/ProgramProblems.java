@@ -42,18 +42,7 @@ final class ProgramProblems {
     }
 
     private static Problem blocked(List<Verdict> unresolved) {
-        return Problem.of(
-                        422,
-                        "verdicts-unresolved",
-                        "Not sent",
-                        "Answer each safety warning first: "
-                                + String.join(
-                                        ", ",
-                                        unresolved.stream()
-                                                .map(Verdict::ruleId)
-                                                .distinct()
-                                                .toList())
-                                + ".")
+        return Problem.of(422, "verdicts-unresolved", "Not sent", StillToDo.of(unresolved).told())
                 .with(Map.of("unresolved", unresolved.stream().map(VerdictJson::of).toList()));
     }
 }

@@ -134,7 +134,9 @@ class ProgramsApi {
             content = @Content(schema = @Schema(implementation = ProgramJson.class)))
     @APIResponse(
             responseCode = "422",
-            description = "block-needs-override, or only-blocks-are-overridden")
+            description =
+                    "block-needs-override, or only-blocks-are-overridden; comes-out, or"
+                            + " chart-first: no answer lifts it")
     public Response answer(
             @RestPath UUID id,
             @RestHeader("If-Match") @Nullable String ifMatch,
@@ -155,7 +157,8 @@ class ProgramsApi {
     @APIResponse(
             responseCode = "422",
             description =
-                    "verdicts-unresolved: 'more.unresolved' lists the verdicts without an answer;"
+                    "verdicts-unresolved: 'more.unresolved' lists the verdicts without an answer"
+                            + " that holds, and with chartFirst those that no answer lifts;"
                             + " or nothing-to-send, or facts-missing")
     public Response send(@RestPath UUID id, @RestHeader("If-Match") @Nullable String ifMatch) {
         ProgramOutcome outcome = sending.send(id, revision(ifMatch));

@@ -26,7 +26,10 @@ record VerdictJson(
         @Nullable String patientText,
         List<String> sources,
         @Schema(description = "An override takes who cleared her, and when") boolean absolute,
-        @Schema(description = "No answer lifts it: the chart must be put right first")
+        @Schema(
+                        description =
+                                "No answer lifts it: its item must come out of the program; without"
+                                        + " an item, the chart must be put right first")
                 boolean chartFirst,
         @Nullable Boolean resolved,
         @Nullable AnswerJson answer) {

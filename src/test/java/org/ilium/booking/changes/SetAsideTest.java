@@ -18,11 +18,13 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.ilium.access.AuditTrail;
 import org.ilium.access.Roles;
 import org.ilium.booking.AppointmentDetails;
@@ -57,6 +59,11 @@ import org.junit.jupiter.api.Test;
 /** Staff break rules on purpose, each of them named to them before; the public never. */
 @QuarkusTest
 class SetAsideTest {
+
+    private static final Set<BookingRule> ALL =
+            Arrays.stream(BookingRule.values())
+                    .filter(BookingRule::mayBeSetAside)
+                    .collect(Collectors.toSet());
 
     @Inject BookingAppointments booking;
     @Inject MovingAppointments moving;
@@ -192,6 +199,51 @@ class SetAsideTest {
         AppointmentDetails booked = book(at("10:00"), Set.of(SLOT_HELD)).orThrow();
 
         assertThat(booked.overlapAllowed()).isFalse();
+    }
+
+    @Test
+    void whatIsAllowedAndNotNeededIsNeitherStoredNorAudited() {
+        UUID booked = book(at("10:00"), ALL).orThrow().id();
+        assertThat(trail(booked)).containsExactly("book []");
+
+        AppointmentDetails moved =
+                moving.moveByStaff(booked, 0, clinic.practitioner().id(), at("11:30"), ALL)
+                        .orThrow();
+
+        assertThat(moved.overlapAllowed()).isFalse();
+        assertThat(trail(booked)).containsExactly("book []", "move []");
+    }
+
+    @Test
+    void whatIsAllowedAndNeededIsStoredAndGoneWithTheNextMove() {
+        book(at("10:00"), Set.of()).orThrow();
+        AppointmentDetails over = book(at("10:00"), ALL).orThrow();
+        assertThat(over.overlapAllowed()).isTrue();
+
+        AppointmentDetails away =
+                moving.moveByStaff(over.id(), 0, clinic.practitioner().id(), at("11:30"), ALL)
+                        .orThrow();
+
+        assertThat(away.overlapAllowed()).isFalse();
+        assertThat(trail(over.id())).containsExactly("book-over [slot-taken]", "move []");
+    }
+
+    /** Each action with the rules it is said to break, oldest first. */
+    private List<String> trail(UUID appointment) {
+        return QuarkusTransaction.requiringNew()
+                .call(
+                        () ->
+                                database
+                                        .createNativeQuery(
+                                                "select action || ' [' || coalesce(array_to_string(rules,"
+                                                        + " ','), '') || ']' from audit_entry where entity_id ="
+                                                        + " :id and action <> 'read' order by id",
+                                                String.class)
+                                        .setParameter("id", appointment)
+                                        .getResultList()
+                                        .stream()
+                                        .map(String::valueOf)
+                                        .toList());
     }
 
     @Test

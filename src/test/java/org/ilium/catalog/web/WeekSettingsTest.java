@@ -59,6 +59,9 @@ class WeekSettingsTest {
         "supineBlock, 29",
         "previaBlock, 25",
         "previaBlock, 29",
+        "lossEffortLong, 1",
+        "lossImpact, 1",
+        "lossImpactLong, 5",
         "caesareanLate, 5",
         "caesareanLate, 53",
         "caesareanLate,"
@@ -158,7 +161,10 @@ class WeekSettingsTest {
         "lossImpact, an early loss without surgery, running and jumping"
     })
     void aLossAfterWhichNobodyIsWarnedIsNamed(String field, String after, String of) {
-        put(with(field, 0))
+        Map<String, Object> weeks = with(field, 0);
+        weeks.put("lossEffort", 0);
+
+        put(weeks)
                 .statusCode(200)
                 .body(
                         "warnings",

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.ilium.access.AuditTrail;
@@ -32,6 +33,8 @@ import org.ilium.patients.PatientEntry;
 import org.ilium.patients.PatientInfo;
 import org.ilium.patients.Patients;
 import org.ilium.shared.Ids;
+import org.ilium.shared.pregnancy.BirthMode;
+import org.ilium.shared.pregnancy.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +106,33 @@ class ChartPagesTest {
                 .body(containsString("A short notice with a link"))
                 .body(not(containsString("trimester")))
                 .body(not(containsString("Programs")));
+    }
+
+    @Test
+    void afterALossTheChartSaysThatNoReviewIsAskedForAndTheDeskReadsTheSameAsBefore() {
+        PatientInfo patient = patient();
+        assertThat(reviews(patient, Roles.THERAPIST)).isEqualTo("May be asked");
+        String told = reviews(patient, Roles.FRONT_DESK);
+        EpisodeEntry neither =
+                new EpisodeEntry(
+                        Stage.NEITHER, null, null, BirthMode.UNKNOWN, 1, Set.of(), null, null);
+
+        int seen = patients.openEpisode(patient.id()).orElseThrow().version();
+        patients.recordEpisode(patient.id(), neither, seen).orThrow();
+
+        assertThat(reviews(patient, Roles.THERAPIST)).isEqualTo("Not asked after a loss");
+        assertThat(told).isEqualTo("Has not said no");
+        assertThat(reviews(patient, Roles.FRONT_DESK)).isEqualTo(told);
+        patients.stopReviewAsks(patient.id());
+        for (String role : List.of(Roles.THERAPIST, Roles.FRONT_DESK)) {
+            assertThat(reviews(patient, role)).isEqualTo("Does not want to be asked");
+        }
+    }
+
+    private static String reviews(PatientInfo patient, String role) {
+        String page = SignedIn.as(role).get("/patients/" + patient.id()).asString();
+        String line = page.substring(page.indexOf("<dt>Reviews</dt><dd>") + 20);
+        return line.substring(0, line.indexOf("</dd>"));
     }
 
     @Test

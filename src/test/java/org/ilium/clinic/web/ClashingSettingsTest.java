@@ -1,6 +1,7 @@
 package org.ilium.clinic.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
@@ -95,12 +96,77 @@ class ClashingSettingsTest {
     }
 
     @Test
-    void aNoticeJustShorterThanTheDaysAheadIsKeptWithAWarning() {
-        service.put("minimumNoticeMinutes", 1380);
-        service.put("horizonDays", 1);
+    void aNoticeJustShorterThanTheDaysAheadIsAskedAboutAndKeptOnceConfirmed() {
+        service.put("minimumNoticeMinutes", 14 * 24 * 60 - 60);
+        service.put("horizonDays", 14);
 
-        save().statusCode(200)
-                .body("warnings", hasItem(containsString("see each time for 60 minutes only")));
+        save().statusCode(400)
+                .body("errors.field", contains("confirmNotice"))
+                .body("errors.message", hasItem(containsString("see each time for 1 hour only")));
+        form().statusCode(422).body(containsString("name=\"confirmNotice\" value=\"true\""));
+        assertThat(services.find(id).orElseThrow().entry().horizonDays()).isEqualTo(60);
+        int version =
+                save("?confirmNotice=true")
+                        .statusCode(200)
+                        .body("warnings", hasItem(containsString("for 1 hour only")))
+                        .extract()
+                        .jsonPath()
+                        .getInt("version");
+
+        service.put("version", version);
+        service.put("name", "Demo " + UUID.randomUUID());
+        save().statusCode(200);
+        service.put("version", version + 1);
+        service.put("horizonDays", 60);
+        save().statusCode(200);
+        service.put("version", version + 2);
+        service.put("horizonDays", 14);
+        service.put("confirmNotice", "true");
+        form().statusCode(303);
+    }
+
+    @Test
+    void whatVisitorsNeverSeeIsNotAskedAbout() {
+        service.put("minimumNoticeMinutes", 14 * 24 * 60 - 60);
+        service.put("horizonDays", 14);
+        service.put("publicBookable", false);
+
+        save().statusCode(200);
+    }
+
+    @Test
+    void howManyHoursOfANormalWeekAreLeftIsSaid() {
+        give();
+        service.put("minimumNoticeMinutes", 14 * 24 * 60 - 60);
+        service.put("horizonDays", 14);
+
+        // for an hour each, the first at 9:00 and the last at 16:15, without those about noon
+        save().statusCode(400)
+                .body("errors.field", contains("confirmNotice"))
+                .body(
+                        "errors.message",
+                        hasItem(containsString("in 7 of 168 hours, and each for 1")));
+
+        service.put("minimumNoticeMinutes", 120);
+        service.put("horizonDays", 1);
+        save().statusCode(400)
+                .body("errors.message", hasItem(containsString("in 29 of 168 hours")));
+        service.put("horizonDays", 7);
+        save().statusCode(200).body("warnings", empty());
+    }
+
+    @Test
+    void aWeekInWhichVisitorsAsGoodAsNeverSeeATimeIsRefusedThoughConfirmed() {
+        week(give(), "09:00", "09:45", "10:00", "10:45").statusCode(200);
+        service.put("minimumNoticeMinutes", 14 * 24 * 60 - 25);
+        service.put("horizonDays", 14);
+
+        save("?confirmNotice=true")
+                .statusCode(400)
+                .body("errors.field", hasItems("minimumNoticeMinutes", "horizonDays"))
+                .body(
+                        "errors.message",
+                        hasItem(containsString("less than one hour of a whole week")));
     }
 
     @Test
@@ -261,7 +327,11 @@ class ClashingSettingsTest {
     }
 
     private ValidatableResponse save() {
-        return administrator().body(service).put("/api/v1/services/" + id).then();
+        return save("");
+    }
+
+    private ValidatableResponse save(String query) {
+        return administrator().body(service).put("/api/v1/services/" + id + query).then();
     }
 
     private ValidatableResponse form() {

@@ -76,7 +76,7 @@ class SettingsScreensTest {
         desk.locator("#supineBlock").fill("13");
         desk.locator("#supineBlock").press("Enter");
 
-        assertThat(desk.locator("#supineBlock-error")).containsText("Must not be before");
+        assertThat(desk.locator("#supineBlock-error")).containsText("13 is less than 14");
         assertThat(desk.locator("#supineBlock")).hasValue("13");
         Browser.picture(desk, "weeks-refused");
         Browser.isAccessible(desk);

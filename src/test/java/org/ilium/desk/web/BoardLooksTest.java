@@ -43,6 +43,17 @@ class BoardLooksTest {
               })
               .map(said => said.className + ': ' + said.textContent)""";
 
+    private static final String CUT_NAMES =
+            """
+            () => [...document.querySelectorAll('.visit strong, .visit .what, .person h2, .quiet a > span')]
+              .filter(name => {
+                const box = name.getBoundingClientRect();
+                const around = name.closest('.visit, .person').getBoundingClientRect();
+                return box.right > around.right + .5 || box.bottom > around.bottom + .5
+                  || name.scrollWidth > name.clientWidth + 1 && name.clientWidth > 0;
+              })
+              .map(name => name.textContent)""";
+
     @TestHTTPResource("/")
     URI root;
 
@@ -84,6 +95,24 @@ class BoardLooksTest {
             assertThat(inSight).as("the fourth column is in sight").isEqualTo(true);
             assertThat((List<?>) page.evaluate(CUT)).isEmpty();
             assertThat(page.locator(".visit.new .mark").first()).isVisible();
+        }
+    }
+
+    @Test
+    void everyNameIsReadWholeOnAPhone() {
+        try (Browser browser = new Browser(root.toString())) {
+            Page page = signedIn(browser.phone(true));
+            page.navigate("/desk");
+            assertThat(page.locator(".visit strong").first()).isVisible();
+            page.evaluate(
+                    """
+                    () => document.querySelectorAll('.visit strong, .person h2').forEach((name, i) =>
+                      name.textContent = i % 2 ? 'Demo Maximiliane-Alexandra Featherstonehaugh' : 'Demo Featherstonehaughcholmondeleymarjoribanks')""");
+
+            assertThat((List<?>) page.evaluate(CUT)).isEmpty();
+            assertThat((List<?>) page.evaluate(CUT_NAMES)).isEmpty();
+            Browser.isAccessible(page);
+            Browser.picture(page, "board-long-names");
         }
     }
 

@@ -7,11 +7,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.ilium.access.Roles;
 import org.ilium.fixture.ClinicFixture;
 import org.ilium.fixture.SignedIn;
 import org.ilium.fixture.TestClock;
+import org.ilium.patients.EpisodeEntry;
 import org.ilium.patients.EpisodeInfo;
 import org.ilium.shared.pregnancy.Condition;
 import org.ilium.shared.pregnancy.ScreeningOutcome;
@@ -77,6 +81,7 @@ class EpisodePageTest {
         "lossWeeks, few, lossWeeks",
         "lossSurgical, perhaps, lossSurgical",
         "ruledOut, made-up, ruledOut",
+        "asked-lochia, perhaps, asked-lochia",
         "birthMode, other, birthMode",
         "plurality, many, plurality",
         "conditions, made-up, conditions",
@@ -96,6 +101,85 @@ class EpisodePageTest {
                 .body(containsString("id=\"" + named + "-error\""));
 
         assertThat(SomePatient.patients().openEpisode(ada)).isEmpty();
+    }
+
+    @Test
+    void everyQuestionOfHealingIsOneChoiceOfThree() {
+        RequestSpecification form = form().formParam("stage", "postpartum");
+        String page = SignedIn.as(Roles.THERAPIST).get(path()).asString();
+        List<Condition> asked =
+                Arrays.stream(Condition.values())
+                        .filter(c -> c.group() == Condition.Group.AFTER_BIRTH)
+                        .toList();
+        for (Condition condition : asked) {
+            String field = "type=\"radio\" name=\"asked-" + condition.code() + "\" value=\"";
+            assertThat(page)
+                    .contains(field + "yes\"> Yes", field + "no\"> No")
+                    .contains(field + "\" checked> Not asked");
+            form.formParam(
+                    "asked-" + condition.code(), condition == Condition.LOCHIA ? "yes" : "no");
+        }
+
+        form.post(path()).then().statusCode(303);
+
+        EpisodeInfo open = SomePatient.patients().openEpisode(ada).orElseThrow();
+        assertThat(open.conditions()).containsExactly(Condition.LOCHIA);
+        assertThat(open.ruledOut()).hasSize(asked.size() - 1);
+        assertThat(SignedIn.as(Roles.THERAPIST).get(path()).asString())
+                .contains("name=\"asked-lochia\" value=\"yes\" checked")
+                .contains("name=\"asked-unhealed-wound\" value=\"no\" checked");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "asked-lochia, yes, asked-lochia, no",
+        "conditions, lochia, asked-lochia, no",
+        "conditions, lochia, ruledOut, lochia"
+    })
+    void bothAnswersToOneQuestionAreRefusedByName(
+            String one, String said, String other, String alsoSaid) {
+        form().formParam("stage", "postpartum")
+                .formParam(one, said)
+                .formParam(other, alsoSaid)
+                .post(path())
+                .then()
+                .statusCode(400)
+                .body(containsString("id=\"asked-lochia-error\">Choose yes or no, not both"));
+
+        assertThat(SomePatient.patients().openEpisode(ada)).isEmpty();
+    }
+
+    @Test
+    void whatContradictsABleedingThatStoppedIsSaidAsItIs() {
+        form().formParam("stage", "postpartum")
+                .formParam("asked-lochia", "no")
+                .formParam("asked-lochia-heavier", "yes")
+                .post(path())
+                .then()
+                .statusCode(400)
+                .body(containsString("Bleeding that gets heavier has not stopped"));
+    }
+
+    @Test
+    void whatTheFormDoesNotAskAboutStaysRuledOutUntilItIsTicked() {
+        EpisodeEntry entry =
+                EpisodeEntry.pregnant(today().plusDays(130))
+                        .withRuledOut(Set.of(Condition.LEAKING));
+        SomePatient.patients().recordEpisode(ada, entry, null).orThrow();
+        assertThat(SignedIn.as(Roles.THERAPIST).get(path()).asString())
+                .contains("<input type=\"hidden\" name=\"ruledOut\" value=\"leaking\">");
+
+        pregnant(today().plusDays(130))
+                .formParam("version", "0")
+                .formParam("conditions", "leaking")
+                .formParam("ruledOut", "leaking")
+                .post(path())
+                .then()
+                .statusCode(303);
+
+        EpisodeInfo open = SomePatient.patients().openEpisode(ada).orElseThrow();
+        assertThat(open.conditions()).containsExactly(Condition.LEAKING);
+        assertThat(open.stillRuledOut()).isEmpty();
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.ilium.access.Roles;
 import org.ilium.fixture.ClinicFixture;
 import org.ilium.fixture.SignedIn;
+import org.ilium.patients.PatientEntry;
 import org.ilium.patients.PatientInfo;
 import org.ilium.patients.PlanDelivery;
 import org.junit.jupiter.api.BeforeEach;
@@ -199,18 +200,59 @@ class PatientPagesTest {
     }
 
     @Test
-    void theFullPlanNeedsItsWarningTicked() {
+    void theFullPlanByEmailIsNotChosenWithoutAnAddressAndKeepsTheOneThereIs() {
         PatientInfo ada = SomePatient.registered(name, phone);
+        String path = "/patients/" + ada.id() + "/edit";
+
+        plan(ada)
+                .formParam("warned", "true")
+                .post(path + "/plan-delivery")
+                .then()
+                .statusCode(400)
+                .body(containsString("id=\"planDelivery-error\">The full plan goes by email"))
+                .body(containsString("value=\"full-plan\" checked"));
+        PatientInfo reached = reached(ada);
+        plan(reached)
+                .formParam("warned", "true")
+                .post(path + "/plan-delivery")
+                .then()
+                .statusCode(303);
+        register(name, phone)
+                .formParam("version", SomePatient.now(ada.id()).version())
+                .post(path)
+                .then()
+                .statusCode(400)
+                .body(containsString("id=\"email-error\">She gets her full plan by email"));
+
+        assertThat(SomePatient.now(ada.id()).email()).isEqualTo(reached.email());
+    }
+
+    /** The same with an email address. */
+    private static PatientInfo reached(PatientInfo ada) {
+        PatientEntry entry =
+                PatientEntry.of(
+                        ada.givenName(),
+                        ada.familyName(),
+                        ada.birthDate(),
+                        ada.phone(),
+                        ada.familyName() + "@patient.example");
+        SomePatient.patients().changeContact(ada.id(), entry, true, ada.version());
+        return SomePatient.now(ada.id());
+    }
+
+    @Test
+    void theFullPlanNeedsItsWarningTicked() {
+        PatientInfo ada = reached(SomePatient.registered(name, phone));
         String path = "/patients/" + ada.id() + "/edit/plan-delivery";
         desk().get("/patients/" + ada.id() + "/edit")
                 .then()
                 .statusCode(200)
                 .body(containsString("Email is not private"));
 
-        plan().post(path).then().statusCode(422).body(containsString("id=\"warned-error\""));
+        plan(ada).post(path).then().statusCode(422).body(containsString("id=\"warned-error\""));
         assertThat(SomePatient.now(ada.id()).planDelivery())
                 .isEqualTo(PlanDelivery.NOTICE_AND_LINK);
-        plan().formParam("warned", "true").post(path).then().statusCode(303);
+        plan(ada).formParam("warned", "true").post(path).then().statusCode(303);
 
         assertThat(SomePatient.now(ada.id()).planDelivery()).isEqualTo(PlanDelivery.FULL_PLAN);
         assertThat(SomePatient.audited(ada.id())).contains("choose plan-delivery");
@@ -257,8 +299,8 @@ class PatientPagesTest {
                 .formParam("phone", phone);
     }
 
-    private static RequestSpecification plan() {
-        return form().formParam("planDelivery", "full-plan").formParam("version", "0");
+    private static RequestSpecification plan(PatientInfo seen) {
+        return form().formParam("planDelivery", "full-plan").formParam("version", seen.version());
     }
 
     private static RequestSpecification form() {

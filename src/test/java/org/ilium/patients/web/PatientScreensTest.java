@@ -1,6 +1,7 @@
 package org.ilium.patients.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -25,10 +26,23 @@ import org.ilium.shared.pregnancy.BirthMode;
 import org.ilium.shared.pregnancy.Condition;
 import org.ilium.shared.pregnancy.Stage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Finding, registering and describing a patient in a real browser, with axe looking on. */
 @QuarkusTest
 class PatientScreensTest {
+
+    /** What is focused, when another thing lies over it or it is out of sight. */
+    private static final String COVERED =
+            """
+            () => {
+              const focused = document.activeElement;
+              if (focused === document.body) return null;
+              const box = focused.getBoundingClientRect();
+              const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+              return top && (focused.contains(top) || top.contains(focused)) ? null : focused.outerHTML;
+            }""";
 
     @TestHTTPResource("/")
     URL home;
@@ -74,6 +88,29 @@ class PatientScreensTest {
             look(page, "/patients/" + ada.id() + "/episode", "patient-episode");
             page.setViewportSize(360, 780);
             look(page, "/patients/" + ada.id() + "/episode", "patient-episode-narrow");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {360, 1366, 1440})
+    void nothingCoversWhatIsTabbedToInTheFormOfPregnancyAndHealth(int width) {
+        ClinicFixture.open();
+        PatientInfo ada = SomePatient.registered(SomePatient.name(), SomePatient.phone());
+        try (Browser browser = new Browser(home.toString())) {
+            Page page = browser.desk();
+            String token = SignedIn.session(Roles.THERAPIST).token();
+            page.context()
+                    .addCookies(
+                            List.of(new Cookie(SignedIn.COOKIE, token).setUrl(home.toString())));
+            page.setViewportSize(width, 768);
+            page.navigate("/patients/" + ada.id() + "/episode");
+            Browser.isAccessible(page);
+
+            page.locator("input[name=stage]").first().focus();
+            for (int i = 0; i < 70; i++) {
+                page.keyboard().press("Tab");
+                assertThat(page.evaluate(COVERED)).as("tab " + i).isEqualTo(null);
+            }
         }
     }
 

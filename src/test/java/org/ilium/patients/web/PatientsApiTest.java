@@ -74,6 +74,7 @@ class PatientsApiTest {
         Map<String, Object> patch = new HashMap<>();
         patch.put("phone", null);
         patch.put("note", "Rings twice");
+        patch.put("email", name + "@patient.example");
         patch.put("planDelivery", "full-plan");
         patch.put("warned", true);
 
@@ -123,15 +124,61 @@ class PatientsApiTest {
         Map<String, Object> body =
                 new HashMap<>(
                         Map.of(
-                                "givenName", "Demo",
-                                "familyName", name,
-                                "planDelivery", "full-plan"));
+                                "givenName",
+                                "Demo",
+                                "familyName",
+                                name,
+                                "email",
+                                name + "@patient.example",
+                                "planDelivery",
+                                "full-plan"));
         String key = UUID.randomUUID().toString();
 
         registered(key, body).statusCode(422).body("code", equalTo("warning-needed"));
         assertThat(SomePatient.patients().search(name)).isEmpty();
         body.put("warned", true);
         registered(key, body).statusCode(201).body("planDelivery", equalTo("full-plan"));
+    }
+
+    @Test
+    void theFullPlanByEmailNeedsAnAddressAsLongAsItIsChosen() {
+        String email = name + "@patient.example";
+        Map<String, Object> body = new HashMap<>();
+        body.put("givenName", "Demo");
+        body.put("familyName", name);
+        body.put("planDelivery", "full-plan");
+        body.put("warned", true);
+        registered(UUID.randomUUID().toString(), body)
+                .statusCode(400)
+                .body("errors.field", contains("email"));
+        assertThat(SomePatient.patients().search(name)).isEmpty();
+        UUID ada = SomePatient.registered(name, phone).id();
+
+        patched(ada, Map.of("planDelivery", "full-plan", "warned", true))
+                .statusCode(400)
+                .body("errors.field", contains("planDelivery"));
+        patched(ada, Map.of("planDelivery", "full-plan", "warned", true, "email", email))
+                .statusCode(200);
+        patched(ada, nulled("email")).statusCode(400).body("errors.field", contains("email"));
+        assertThat(SomePatient.now(ada).email()).isEqualTo(email);
+        Map<String, Object> both = nulled("email");
+        both.put("planDelivery", "print-only");
+        patched(ada, both).statusCode(200).body("email", nullValue());
+
+        assertThat(SomePatient.now(ada).planDelivery()).isEqualTo(PlanDelivery.PRINT_ONLY);
+    }
+
+    private static Map<String, Object> nulled(String field) {
+        Map<String, Object> patch = new HashMap<>();
+        patch.put(field, null);
+        return patch;
+    }
+
+    private static ValidatableResponse patched(UUID patient, Map<String, Object> patch) {
+        return json().header("If-Match", "\"" + SomePatient.now(patient).version() + "\"")
+                .body(patch)
+                .patch(ALL + "/" + patient)
+                .then();
     }
 
     @ParameterizedTest
@@ -252,7 +299,14 @@ class PatientsApiTest {
         PatientInfo ada = SomePatient.registered(name, phone);
 
         json().header("If-Match", "\"0\"")
-                .body(Map.of("note", "Kept?", "planDelivery", "full-plan"))
+                .body(
+                        Map.of(
+                                "note",
+                                "Kept?",
+                                "email",
+                                name + "@patient.example",
+                                "planDelivery",
+                                "full-plan"))
                 .patch(ALL + "/" + ada.id())
                 .then()
                 .statusCode(422)
@@ -342,7 +396,11 @@ class PatientsApiTest {
                 .body("errors.field", contains("stage", "conditions"));
         assertThat(SomePatient.audited(ada.id()))
                 .containsExactly(
-                        "read episode", "read episode", "create episode", "create patient");
+                        "read episode",
+                        "try episode-dates",
+                        "read episode",
+                        "create episode",
+                        "create patient");
     }
 
     @ParameterizedTest

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.assertj.core.api.Assertions;
 import org.ilium.access.LinkKind;
 import org.ilium.access.PatientLinks;
 import org.ilium.access.Roles;
@@ -32,6 +33,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The builder at a desk and the plan on a phone, in a real browser, with axe looking on. */
 @QuarkusTest
@@ -204,6 +207,35 @@ class ProgramScreensTest {
                         "() => document.documentElement.scrollHeight"
                                 + " - Math.ceil(document.querySelector('main').getBoundingClientRect().bottom + scrollY)");
         org.assertj.core.api.Assertions.assertThat((int) beyond).isLessThanOrEqualTo(1);
+    }
+
+    /** The bar with Send lies over the builder, but over nothing that the keyboard comes to. */
+    @ParameterizedTest
+    @ValueSource(ints = {360, 800, 1366, 1440})
+    void theBarWithSendCoversNothingThatIsTabbedTo(int width) {
+        UUID patient = patients.pregnant(21, 3, TODAY);
+        patients.noteCondition(patient, "lochia");
+        Draft draft = newPrograms.create(patient, ProgramTemplate.UPPER_BACK, null).orThrow();
+        Page page = desk();
+        page.setViewportSize(width, 780);
+        page.navigate("/programs/" + draft.programId());
+
+        page.locator("#draft-heading").focus();
+        for (int i = 0; i < 60; i++) {
+            page.keyboard().press("Tab");
+            Object covered =
+                    page.evaluate(
+                            """
+                            () => {
+                              const focused = document.activeElement;
+                              if (focused === document.body) return null;
+                              const box = focused.getBoundingClientRect();
+                              const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+                              return top && (focused.contains(top) || top.contains(focused)) ? null : focused.outerHTML;
+                            }""");
+            Assertions.assertThat(covered).as("tab " + i).isNull();
+        }
+        Browser.isAccessible(page);
     }
 
     private static void pressed(Page page, String id) {

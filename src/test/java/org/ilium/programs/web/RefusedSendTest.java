@@ -14,11 +14,15 @@ import java.util.UUID;
 import org.ilium.access.Roles;
 import org.ilium.fixture.SignedIn;
 import org.ilium.fixture.TestClock;
+import org.ilium.patients.Patients;
+import org.ilium.patients.PregnancyEnd;
 import org.ilium.programs.DemoPatients;
 import org.ilium.programs.Draft;
 import org.ilium.programs.Drafts;
 import org.ilium.programs.Programs;
 import org.ilium.programs.SentPlanFixture;
+import org.ilium.shared.pregnancy.BirthMode;
+import org.ilium.shared.pregnancy.PregnancyOutcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +37,7 @@ class RefusedSendTest {
     @Inject SentPlanFixture plans;
     @Inject Drafts drafts;
     @Inject Programs programs;
+    @Inject Patients charts;
     @Inject TestClock clock;
 
     private Draft draft;
@@ -91,6 +96,57 @@ class RefusedSendTest {
                                 containsString("What Demo Ada will get"),
                                 containsString("role=\"alert\""),
                                 containsString("Answer each safety warning first")));
+    }
+
+    @Test
+    void whatNoAnswerLiftsIsNotCountedAmongTheAnswers() {
+        UUID ada = demo.pregnant(30, 0, TODAY);
+        demo.noteCondition(ada, "lochia");
+        draft = plans.draft(ada);
+        draft = drafts.add(draft.programId(), draft.revision(), "pelvic-tilt-supine").orThrow();
+
+        assertThat(waits())
+                .isEqualTo("2 warnings need your answer. The chart must be put right first.");
+        send(draft.revision(), null, true)
+                .statusCode(422)
+                .body(containsString("first: POS-SUPINE, GATE-TRIMESTER. Put the chart"))
+                .body(
+                        containsString(
+                                "Put the chart right first, no answer lifts this: FACT-CONFLICT."));
+    }
+
+    @Test
+    void whatMustComeOutIsCountedByExerciseAndItsWarningsWantNoAnswer() {
+        UUID ada = demo.pregnant(30, 0, TODAY);
+        int seen = charts.openEpisode(ada).orElseThrow().version();
+        charts.endPregnancy(
+                        ada,
+                        new PregnancyEnd(
+                                PregnancyOutcome.STILLBIRTH, TODAY, BirthMode.VAGINAL, null, null),
+                        seen)
+                .orThrow();
+        draft = plans.draft(ada);
+        draft = drafts.add(draft.programId(), draft.revision(), "feeding-posture").orThrow();
+        long others =
+                draft.unresolved().stream()
+                        .filter(v -> !"feeding-posture".equals(v.itemSlug()))
+                        .count();
+
+        assertThat(waits()).endsWith("1 exercise must come out.");
+        assertThat(waits().startsWith("1 exercise")).isEqualTo(others == 0);
+        send(draft.revision(), "preview", false)
+                .statusCode(422)
+                .body(
+                        containsString(
+                                "Take out first what no answer keeps in the program:"
+                                        + " feeding-posture (LOSS-WORDS)."));
+    }
+
+    /** As it stands beside the send button. */
+    private String waits() {
+        String page = SignedIn.as(Roles.THERAPIST).get("/programs/" + draft.programId()).asString();
+        String line = page.substring(page.indexOf("class=\"waits\">") + 14);
+        return line.substring(0, line.indexOf("</span>"));
     }
 
     @Test
