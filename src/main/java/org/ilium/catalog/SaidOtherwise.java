@@ -1,6 +1,7 @@
 package org.ilium.catalog;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.ilium.shared.pregnancy.Loss;
@@ -33,17 +34,22 @@ final class SaidOtherwise {
     /** A birth so long after that day is another one. */
     private static final int ANOTHER_BIRTH_WEEKS = 18;
 
+    /** Before it, a birth would have been told of as early. */
+    private static final int TERM_WEEKS = 37;
+
     private final SaidStage said;
     private final PatientFacts facts;
+    private final LocalDate date;
 
-    private SaidOtherwise(SaidStage said, PatientFacts facts) {
+    private SaidOtherwise(SaidStage said, PatientFacts facts, LocalDate date) {
         this.said = said;
         this.facts = facts;
+        this.date = date;
     }
 
     static boolean than(PatientFacts facts, SaidStage said, LocalDate date) {
         return !said.on().isBefore(date.minusWeeks(COUNTS_WEEKS))
-                && new SaidOtherwise(said, facts).contradicts();
+                && new SaidOtherwise(said, facts, date).contradicts();
     }
 
     private boolean contradicts() {
@@ -66,8 +72,16 @@ final class SaidOtherwise {
     }
 
     private boolean endedSince() {
-        boolean undated = facts.stage() == Stage.POSTPARTUM && facts.birthDate() == null;
-        return undated || ends().anyMatch(end -> !end.isBefore(said.on()));
+        return mayHaveBeenBornSince() || ends().anyMatch(end -> !end.isBefore(said.on()));
+    }
+
+    /** A birth without a date may have been since, once the pregnancy she told of is so far. */
+    private boolean mayHaveBeenBornSince() {
+        Integer weeks = said.weeks();
+        return facts.stage() == Stage.POSTPARTUM
+                && facts.birthDate() == null
+                && (weeks == null
+                        || weeks + ChronoUnit.WEEKS.between(said.on(), date) >= TERM_WEEKS);
     }
 
     private Stream<LocalDate> ends() {

@@ -2,6 +2,7 @@ package org.ilium.patients;
 
 import io.quarkus.arc.Arc;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -86,9 +87,11 @@ class ClinicalFacts {
         return tried;
     }
 
-    /** How the last one went says nothing of another. */
+    /** How the last one went says nothing of another; of the same, a day put right changes none. */
     private static boolean isOfAnotherBirth(EpisodeInfo stored, EpisodeEntry entered) {
-        return entered.birthDate() != null && !entered.birthDate().equals(stored.birthDate());
+        LocalDate said = entered.birthDate();
+        LocalDate known = stored.birthDate();
+        return said != null && (known == null || !EpisodeCheck.isOneBirth(known, said));
     }
 
     /**

@@ -208,7 +208,7 @@ class EpisodeOfCare {
         Integer weeks = dueDate != null || end.weeks() == null ? weeksOn(on) : end.weeks();
         if (end.outcome().isBirth()) {
             BirthMode mode =
-                    wasBirth && end.birthMode() == BirthMode.UNKNOWN
+                    (wasBirth || isOfBirthNobodySpokeOf()) && end.birthMode() == BirthMode.UNKNOWN
                             ? birthMode()
                             : end.birthMode();
             if (!wasBirth && !isOfBirthNobodySpokeOf()) {

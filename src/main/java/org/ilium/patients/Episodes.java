@@ -158,6 +158,7 @@ class Episodes {
             kept = Before.of(last, today).with(kept, errors);
         }
         kept = birthRemembered(kept, last, today, errors);
+        outcomeKept(current, kept, errors);
         clinical.checkStage(current, kept, errors);
         errors.addAll(kept.unusable(current == null ? Set.of() : current.conditions()).list());
         EpisodeEntry entered =
@@ -239,6 +240,24 @@ class Episodes {
                 "A birth on %s is on record: for a year after it the stage is “%s”. If that is a mistake, save it with no date of birth first."
                         .formatted(birth, Stage.POSTPARTUM.label()));
         return typed;
+    }
+
+    /** How a birth went, once somebody said so, does not go away with a day that is mistyped. */
+    private static void outcomeKept(
+            @Nullable EpisodeInfo current, EpisodeEntry typed, FieldErrors errors) {
+        LocalDate known = current == null ? null : current.birthDate();
+        LocalDate said = typed.birthDate();
+        if (current != null
+                && known != null
+                && said != null
+                && current.stage() == Stage.POSTPARTUM
+                && current.birthOutcome() != null
+                && !EpisodeCheck.isOneBirth(known, said)) {
+            errors.add(
+                    "birthDate",
+                    "How the birth on %s went is on record, and this day is of another birth: put that right first, or close this episode"
+                            .formatted(known));
+        }
     }
 
     /**

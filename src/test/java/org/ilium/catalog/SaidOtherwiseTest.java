@@ -58,6 +58,14 @@ class SaidOtherwiseTest {
     }
 
     @Test
+    void aBirthWithoutADateIsNoAnswerToAPregnancyThatIsNotSoFar() {
+        PatientFacts undated = PatientFacts.postpartum(null, BirthMode.UNKNOWN);
+
+        assertThat(differs(undated, Stage.PREGNANT, 30, 0)).isTrue();
+        assertThat(differs(undated, Stage.PREGNANT, 30, 7 * 7)).isFalse();
+    }
+
+    @Test
     void aBirthThatTheChartDoesNotKnowContradictsIt() {
         assertThat(differs(pregnant(38, 0), Stage.POSTPARTUM, 1, 2)).isTrue();
         assertThat(differs(pregnant(38, 0), Stage.POSTPARTUM, null, 2)).isTrue();

@@ -48,6 +48,7 @@ class Changes {
     private final VisitFollowUps followUps;
     private final CurrentStaff staff;
     private final Event<AppointmentCompleted> completed;
+    private final LinksOfOldAddress oldLinks;
     private final Clock clock;
 
     Changes(
@@ -61,6 +62,7 @@ class Changes {
             VisitFollowUps followUps,
             CurrentStaff staff,
             Event<AppointmentCompleted> completed,
+            LinksOfOldAddress oldLinks,
             Clock clock) {
         this.transactions = transactions;
         this.rows = rows;
@@ -72,6 +74,7 @@ class Changes {
         this.followUps = followUps;
         this.staff = staff;
         this.completed = completed;
+        this.oldLinks = oldLinks;
         this.clock = clock;
     }
 
@@ -172,6 +175,9 @@ class Changes {
                     UUID before = row.patientId;
                     if (edit.changesPatient()) {
                         row.patientId = edit.patientId();
+                    }
+                    if (before != null && !before.equals(row.patientId)) {
+                        oldLinks.givenToAnother(row);
                     }
                     wrote(
                             row,

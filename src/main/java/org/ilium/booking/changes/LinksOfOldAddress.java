@@ -15,7 +15,7 @@ import org.ilium.booking.AppointmentStatus;
 import org.ilium.patients.PatientEmailChanged;
 import org.ilium.patients.PatientPhoneChanged;
 
-/** Closes the links to a patient's appointments that went to an address she no longer has. */
+/** Closes the links to a patient's appointments that went to an address that is not hers now. */
 @ApplicationScoped
 class LinksOfOldAddress {
 
@@ -65,6 +65,16 @@ class LinksOfOldAddress {
                 .stream()
                 .filter(this::isToCome)
                 .forEach(appointment -> appointment.contactPhone = event.after());
+    }
+
+    /**
+     * It is in another chart now: who had it before may open it no more, and who has it is told.
+     * One that was booked with an address of its own stays with that.
+     */
+    void givenToAnother(Appointment appointment) {
+        if (appointment.contactEmail == null) {
+            close(appointment);
+        }
     }
 
     private boolean isToCome(Appointment appointment) {

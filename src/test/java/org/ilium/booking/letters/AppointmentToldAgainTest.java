@@ -66,6 +66,22 @@ class AppointmentToldAgainTest {
     }
 
     @Test
+    void oneGivenToAnotherChartIsClosedToTheFirstAndToldToTheOther() {
+        AppointmentDetails booked = clinic.bookedFor(patient, clinic.at("10:00"));
+        desk.sendDue();
+        String first = token(onlyMail());
+        SmtpServer.empty();
+        UUID other = demo.withoutEpisode();
+        plans.changeEmail(other, "demo.other@patient.example");
+
+        changes.link(booked.id(), booked.version(), other).orThrow();
+        desk.sendDue();
+
+        assertThat(links.open(LinkKind.APPOINTMENT, first)).isInstanceOf(LinkOutcome.Closed.class);
+        assertThat(onlyMail().header("To")).isEqualTo("demo.other@patient.example");
+    }
+
+    @Test
     void oneBookedWithAnAddressOfItsOwnKeepsItsLink() {
         AppointmentDetails booked = clinic.booked(clinic.at("11:00"));
         changes.link(booked.id(), booked.version(), patient).orThrow();

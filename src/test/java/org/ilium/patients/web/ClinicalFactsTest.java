@@ -280,6 +280,23 @@ class ClinicalFactsTest {
         assertThat(open().plurality()).isEqualTo(2);
     }
 
+    /** Two days put right are of the same birth; she does not see what it would have erased. */
+    @Test
+    void theDeskPutsTheDayOfABirthRightAndItsKindStays() {
+        before = recorded(Stage.POSTPARTUM, today().minusDays(20), BirthMode.CAESAREAN, 1);
+
+        SignedIn.form(SignedIn.as(Roles.FRONT_DESK))
+                .formParam("version", before.version())
+                .formParam("stage", "postpartum")
+                .formParam("birthDate", today().minusDays(18).toString())
+                .post(path())
+                .then()
+                .statusCode(303);
+
+        assertThat(open().birthDate()).isEqualTo(today().minusDays(18));
+        assertThat(open().birthMode()).isEqualTo(BirthMode.CAESAREAN);
+    }
+
     @ParameterizedTest
     @CsvSource({"pregnant, 303", "neither, 400", "postpartum, 303"})
     void aRecordedKindOfBirthStandsAgainstTheDesksOtherStage(String stage, int status) {

@@ -271,6 +271,31 @@ class KnownEndingsTest {
     }
 
     @Test
+    void aDayOfAnotherBirthDoesNotTakeAStillbirthAway() {
+        record(EpisodeEntry.pregnant(null));
+        end(PregnancyOutcome.STILLBIRTH, day(-30), BirthMode.CAESAREAN);
+
+        EpisodeChange refused =
+                patients.recordEpisode(
+                        ada, EpisodeEntry.postpartum(day(-395), BirthMode.CAESAREAN), version());
+
+        assertThat(((EpisodeChange.Invalid) refused).errors().on("birthDate"))
+                .contains("put that right first");
+        assertThat(open().birthOutcome()).isEqualTo(PregnancyOutcome.STILLBIRTH);
+        record(EpisodeEntry.postpartum(day(-29), BirthMode.CAESAREAN));
+        assertThat(open().birthOutcome()).isEqualTo(PregnancyOutcome.STILLBIRTH);
+    }
+
+    @Test
+    void sayingHowTheBirthWentKeepsTheKindThatIsOnRecord() {
+        record(EpisodeEntry.postpartum(day(-21), BirthMode.CAESAREAN));
+
+        end(PregnancyOutcome.NEONATAL_DEATH, day(-21), BirthMode.UNKNOWN);
+
+        assertThat(open().birthMode()).isEqualTo(BirthMode.CAESAREAN);
+    }
+
+    @Test
     void ofTwinsOneMayLiveAndAnotherNot() {
         EpisodeEntry twins =
                 new EpisodeEntry(
