@@ -1,7 +1,6 @@
 package org.ilium.patients;
 
 import jakarta.inject.Singleton;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.ilium.clinic.PhoneNumbers;
@@ -91,12 +90,9 @@ class EntryCheck {
 
     private static @Nullable String zone(@Nullable String typed, FieldErrors errors) {
         String zone = given(typed);
-        if (zone != null) {
-            try {
-                ZoneId.of(zone);
-            } catch (DateTimeException e) {
-                errors.add("zone", "We do not know this time zone");
-            }
+        // an offset is no place: it would be an hour off after the next change of the clocks
+        if (zone != null && !ZoneId.getAvailableZoneIds().contains(zone)) {
+            errors.add("zone", "We do not know this time zone");
         }
         return zone;
     }

@@ -1,26 +1,11 @@
 package org.ilium.programs;
 
-import java.util.List;
 import org.ilium.catalog.Cause;
 import org.ilium.shared.pregnancy.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** The sentences a plan adds to the catalog's own; plain words, drafts for sign-off. */
 final class PlanWords {
-
-    /** Stop signs for everyone, pregnant or not, by the rule that words them. */
-    static final List<String> STOP_SIGNS_FOR_EVERYONE =
-            List.of(
-                    "STOP-CHEST",
-                    "STOP-BREATH",
-                    "STOP-DIZZY",
-                    "STOP-WEAK",
-                    "STOP-CALF",
-                    "STOP-FEVER",
-                    "STOP-WOUND",
-                    "STOP-SADDLE",
-                    "STOP-MOOD",
-                    "STOP-HARM");
 
     private PlanWords() {}
 

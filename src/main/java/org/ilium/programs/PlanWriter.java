@@ -1,6 +1,7 @@
 package org.ilium.programs;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -94,10 +95,12 @@ class PlanWriter {
     /** From the rules and not from the verdicts: a sign she reports must not leave the list. */
     private List<String> stopSigns(PatientFacts facts) {
         Set<RuleStage> stages = stages(facts);
-        boolean afterLoss = facts.wording() == Wording.AFTER_LOSS;
+        // where the chart knows of neither, a loss may lie further back
+        boolean afterLoss =
+                facts.wording() == Wording.AFTER_LOSS || facts.wording() == Wording.NEITHER;
         return catalog.rules().stream()
                 .filter(r -> r.category().equals(STOP_SIGN))
-                .filter(r -> stages.stream().anyMatch(stage -> concerns(r, stage)))
+                .filter(r -> stages.stream().anyMatch(stage -> advises(r, stage, facts)))
                 .flatMap(r -> Stream.ofNullable(text(r, afterLoss)))
                 .distinct()
                 .toList();
@@ -122,14 +125,14 @@ class PlanWriter {
                 : rule.patientText();
     }
 
-    private static boolean concerns(SafetyRule rule, RuleStage stage) {
-        return stage == RuleStage.NEITHER
-                ? PlanWords.STOP_SIGNS_FOR_EVERYONE.contains(rule.id())
-                : rule.steps().stream().anyMatch(step -> advises(step, stage));
+    private static boolean advises(SafetyRule rule, RuleStage stage, PatientFacts facts) {
+        return rule.steps().stream().anyMatch(step -> advises(step, stage, facts));
     }
 
-    private static boolean advises(RuleStep step, RuleStage stage) {
+    private static boolean advises(RuleStep step, RuleStage stage, PatientFacts facts) {
         return step.effect() == Effect.ADVICE
-                && (step.stages().isEmpty() || step.stages().contains(stage));
+                && (step.stages().isEmpty() || step.stages().contains(stage))
+                && (step.conditions().isEmpty()
+                        || !Collections.disjoint(step.conditions(), facts.conditions()));
     }
 }

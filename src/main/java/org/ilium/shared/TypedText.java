@@ -24,6 +24,10 @@ public final class TypedText {
     private static final Pattern NOT_IN_TEXT = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\n\\t]]");
     private static final Pattern LETTER_OR_DIGIT = Pattern.compile("[\\p{L}\\p{N}]");
 
+    /** In a letter that greets her by it, it would be a link that the clinic seems to send. */
+    private static final Pattern ADDRESS_OF_A_PAGE =
+            Pattern.compile("://|(?<![\\p{L}\\p{N}])www\\.", Pattern.CASE_INSENSITIVE);
+
     private TypedText() {}
 
     /**
@@ -51,8 +55,8 @@ public final class TypedText {
         return !NOT_IN_TEXT.matcher(text).find();
     }
 
-    /** Whether a line, brought into form, has anything to call somebody by. */
+    /** Whether a line, brought into form, has anything to call somebody by, and is no link. */
     public static boolean isName(String line) {
-        return LETTER_OR_DIGIT.matcher(line).find();
+        return LETTER_OR_DIGIT.matcher(line).find() && !ADDRESS_OF_A_PAGE.matcher(line).find();
     }
 }

@@ -138,6 +138,8 @@ class BookPageTest {
     @ParameterizedTest
     @CsvSource({
         "name,'',Please tell us your name",
+        "name,http://evil.example/ click,Please tell us your name",
+        "name,Ada www.evil.example,Please tell us your name",
         "phone,12345,We cannot call this number",
         "phone,'call me',We cannot call this number",
         "email,demo.ada,An email address needs an @",

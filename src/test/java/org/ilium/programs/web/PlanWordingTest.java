@@ -42,6 +42,7 @@ import org.ilium.programs.Sending;
 import org.ilium.shared.pregnancy.BirthMode;
 import org.ilium.shared.pregnancy.Condition;
 import org.ilium.shared.pregnancy.PregnancyOutcome;
+import org.ilium.shared.pregnancy.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -312,6 +313,33 @@ class PlanWordingTest {
         assertThat(programs.draft(draft.programId()).orElseThrow().unresolved())
                 .extracting(v -> v.ruleId())
                 .containsExactly("FACT-BORN");
+    }
+
+    /** What the therapist's screen says that every plan names is in hers. */
+    @Test
+    void thePlanOfOneWhoIsNeitherNamesEveryStopSignThatItsScreenDoes() {
+        UUID bea = patients.withoutEpisode();
+        charts.recordEpisode(
+                        bea,
+                        new EpisodeEntry(
+                                Stage.NEITHER,
+                                null,
+                                null,
+                                BirthMode.UNKNOWN,
+                                1,
+                                Set.of(Condition.LOCHIA),
+                                null,
+                                null),
+                        null)
+                .orThrow();
+        ada = bea;
+
+        Plan plan = sent(draft("rib-breathing"));
+
+        assertThat(plan.content().stopSigns())
+                .anyMatch(sign -> sign.contains("bleed from your vagina"))
+                .anyMatch(sign -> sign.contains("headache"));
+        assertThat(page(plan)).doesNotMatch(HURTS);
     }
 
     @Test
