@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Decides which step of a rule holds for one patient on one date. */
 final class RuleMatcher {
 
-    private static final int LONGEST_PREGNANCY_DAYS = 301;
     private static final int A_YEAR_IN_WEEKS = 53;
 
     private final PatientFacts facts;
@@ -193,7 +192,7 @@ final class RuleMatcher {
         if (time.is(RuleStage.PREGNANT)) {
             LocalDate dueDate = facts.dueDate();
             return dueDate == null
-                    ? date.minusDays(LONGEST_PREGNANCY_DAYS)
+                    ? date.minusDays(PregnancyDates.LATEST_BELIEVABLE_DAYS)
                     : PregnancyDates.start(dueDate);
         }
         LocalDate birth = facts.birthDate();

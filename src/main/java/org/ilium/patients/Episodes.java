@@ -92,8 +92,7 @@ class Episodes {
                         || all.get(0).birthHadLoss()
                         || all.size() > 1
                                 && all.get(1).birthHadLoss()
-                                && !all.get(0).wasPregnant()
-                                && !all.get(0).isOfLaterBirthThan(all.get(1)));
+                                && isNothingSince(all.get(1), all.get(0)));
     }
 
     /** Whether she can have been born on that day, by the pregnancies and births on record. */
@@ -106,7 +105,12 @@ class Episodes {
         if (newest.isOfNeither() && before.wasPregnant()) {
             return true;
         }
-        return before.endedInLoss() && !newest.wasPregnant() && !newest.isOfLaterBirthThan(before);
+        return before.endedInLoss() && isNothingSince(before, newest);
+    }
+
+    /** Whether the newest episode knows of no pregnancy and no birth after the one before. */
+    private static boolean isNothingSince(EpisodeOfCare before, EpisodeOfCare newest) {
+        return !newest.wasPregnant() && !newest.isOfLaterBirthThan(before);
     }
 
     EpisodeChange record(

@@ -37,8 +37,6 @@ public class SentPlans {
     /** A due date that moves by more than six weeks is that of another pregnancy. */
     private static final long MOST_REDATED_DAYS = 42;
 
-    private static final long LONGEST_PREGNANCY_DAYS = 301;
-
     private final VersionStore versions;
     private final ExerciseCatalog catalog;
     private final Screening screening;
@@ -167,7 +165,7 @@ public class SentPlans {
     private static boolean isNews(
             @Nullable LocalDate end, @Nullable LocalDate known, LocalDate written) {
         return end != null
-                && end.isAfter(written.minusDays(LONGEST_PREGNANCY_DAYS))
+                && end.isAfter(written.minusDays(PregnancyDates.LATEST_BELIEVABLE_DAYS))
                 && (known == null
                         || Math.abs(ChronoUnit.DAYS.between(known, end)) > MOST_REDATED_DAYS);
     }

@@ -9,7 +9,7 @@ public final class PregnancyDates {
     private static final int TERM_DAYS = 280;
 
     /** Past this a due date needs asking about: three weeks after it, the day 43 weeks 0 days. */
-    private static final int LATEST_BELIEVABLE_DAYS = TERM_DAYS + 21;
+    public static final int LATEST_BELIEVABLE_DAYS = TERM_DAYS + 21;
 
     private static final int CONCEPTION_DAYS = 14;
 
